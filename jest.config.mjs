@@ -1,0 +1,11 @@
+const swc = {
+  '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+};
+
+export default {
+  transform: swc,
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/strict.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
+  testTimeout: 30_000,
+};
