@@ -1,0 +1,32 @@
+import { beijing } from './calendar.ts';
+
+/** `12月3日 18:00`, with the year when it is not this one. */
+export function showInstant(at: number, now: number): string {
+  const then = beijing(at);
+  return then.format(then.year() === beijing(now).year() ? 'M月D日 HH:mm' : 'YYYY年M月D日 HH:mm');
+}
+
+/** `2 天 3 小时`, `40 分钟`: the two largest parts of a length in ms, never less than a minute. */
+export function showLength(ms: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
+  const parts = [
+    [Math.floor(minutes / 1440), '天'],
+    [Math.floor((minutes % 1440) / 60), '小时'],
+    [minutes % 60, '分钟'],
+  ] as const;
+  const first = parts.findIndex(([amount]) => amount > 0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, unit]) => `${amount} ${unit}`)
+    .join(' ');
+}
+
+export type Signal = 'green' | 'amber' | 'red';
+
+/** Red: too late. Amber: due within a day, or four fifths used. */
+export function signal(clock: { readonly startedAt: number; readonly dueAt: number }, now: number): Signal {
+  if (now >= clock.dueAt) return 'red';
+  const used = (now - clock.startedAt) / (clock.dueAt - clock.startedAt);
+  return used >= 0.8 || clock.dueAt - now < 86_400_000 / 3 ? 'amber' : 'green';
+}
