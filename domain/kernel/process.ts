@@ -25,6 +25,8 @@ export interface Actor {
 
 /** What a decision may know beside the state. `now` is epoch ms. */
 export interface Context {
+  /** The process commanded or looked at. */
+  readonly id: string;
   readonly now: number;
   readonly actor: Actor;
   readonly office: Office;
@@ -50,7 +52,7 @@ export interface Missed {
 export interface Errand {
   readonly process: string;
   readonly id: string;
-  readonly command: { readonly type: string };
+  readonly command: { readonly type: string; readonly [key: string]: unknown };
   readonly together?: true;
 }
 
@@ -70,6 +72,16 @@ export interface Deadline {
   readonly dueAt: number;
 }
 
+/** One line of a history as a person reads it. `who` is a unit or an office, never a name. `at` is epoch ms. */
+export interface Line {
+  readonly at: number;
+  readonly zh: string;
+  readonly who: string;
+  readonly words?: string | undefined;
+  readonly photos?: readonly string[] | undefined;
+  readonly late?: true;
+}
+
 /** Declared index fields of a stored state; see the manifest of collections. */
 export type Index = Readonly<Record<string, string | number | null>>;
 
@@ -82,7 +94,6 @@ export interface Process<
   Command extends { readonly type: string },
   Fact extends { readonly type: string },
   View,
-  Line,
 > {
   readonly name: string;
   readonly input: GenericSchema<unknown, Command>;

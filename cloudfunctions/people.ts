@@ -1,0 +1,22 @@
+import type { Actor } from '../domain/kernel/process.ts';
+import type { Person } from '../domain/office/person.ts';
+import type { Cloud } from './cloud.ts';
+import type { Doc } from './store.ts';
+
+type PersonDoc = Person & Doc;
+
+/** Who is calling, from the roster alone. Read at every call: who is taken off it is out with the next one. */
+export async function actorOf(cloud: Cloud, caller: string): Promise<Actor> {
+  const person = await cloud.store.get<PersonDoc>('person', caller);
+  const { roles = [], unit, grids } = person ?? {};
+  return {
+    id: caller,
+    roles: roles.includes('resident') ? roles : ['resident', ...roles],
+    ...(unit && { unit }),
+    ...(grids && { grids }),
+  };
+}
+
+export async function personOf(cloud: Cloud, caller: string): Promise<Person | undefined> {
+  return cloud.store.get<PersonDoc>('person', caller);
+}

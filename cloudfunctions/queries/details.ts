@@ -1,0 +1,85 @@
+import type { View as AppealView } from '../../domain/appeal/view.ts';
+import type { Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import { movesOf } from '../../domain/kernel/moves.ts';
+import type { Line } from '../../domain/kernel/process.ts';
+import { Refusal } from '../../domain/kernel/refusal.ts';
+import type { View as TaskView } from '../../domain/task/view.ts';
+import type { View as WhistleView } from '../../domain/whistle/view.ts';
+import { type EventDoc, processOf, type StateDoc } from '../commit.ts';
+import { type Asking, contextOf } from './asking.ts';
+
+type Name = 'appeal' | 'task' | 'whistle';
+
+/** Events shown of one stream; a history longer than that shows its beginning. */
+const longest = 500;
+
+export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
+  const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
+  const parts = await Promise.all(seen.view.units.map(({ task }) => partOf(asking, task)));
+  return { ...seen, lines: inOrder([...lines, ...parts.flat()]) };
+}
+
+export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
+  const { view, moves, lines } = await see<TaskView>(asking, 'task', id);
+  const appeal = view.brief.appeal ? await ifSeen(appealDetail(asking, view.brief.appeal)) : undefined;
+  const whistle = view.whistle ? await ifSeen(see<WhistleView>(asking, 'whistle', view.whistle)) : undefined;
+  return {
+    view,
+    moves,
+    lines: appeal?.lines ?? lines,
+    appeal: appeal && { view: appeal.view, moves: appeal.moves },
+    whistle: whistle?.view,
+  };
+}
+
+export async function whistleDetail(asking: Asking, id: string): Promise<WhistleDetail> {
+  const { lines, ...seen } = await see<WhistleView>(asking, 'whistle', id);
+  const tasks = seen.view.units.map(({ task }) => task);
+  const balls = await Promise.all(tasks.map((task) => ballOf(asking, task)));
+  const parts = await Promise.all(tasks.map((task) => partOf(asking, task)));
+  return { ...seen, balls, lines: inOrder([...lines, ...parts.flat()]) };
+}
+
+/** Refused alike when it is not there and when it is not the asker's to see. */
+async function see<View>(asking: Asking, name: Name, id: string): Promise<Detail<View>> {
+  const process = processOf(name);
+  const doc = await asking.cloud.store.get<StateDoc>(name, id);
+  const view = doc && process.view(doc.state, contextOf(asking, id));
+  if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
+  const lines = await linesOf(asking, name, doc);
+  return { view: view as View, moves: movesOf(process.moves, doc.state, asking.actor), lines };
+}
+
+/** A unit whose task was called off keeps its own record, not the appeal's. */
+async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
+  return seeing.catch((error) => {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  });
+}
+
+async function partOf(asking: Asking, task: string): Promise<readonly Line[]> {
+  const doc = await asking.cloud.store.get<StateDoc>('task', task);
+  return doc ? linesOf(asking, 'task', doc) : [];
+}
+
+async function ballOf(asking: Asking, task: string) {
+  const doc = await asking.cloud.store.get<StateDoc>('task', task);
+  const view = doc && (processOf('task').view(doc.state, contextOf(asking, task)) as TaskView | undefined);
+  return view?.ball;
+}
+
+async function linesOf(asking: Asking, name: Name, doc: StateDoc): Promise<Line[]> {
+  const events = await asking.cloud.store.find<EventDoc>({
+    collection: 'event',
+    where: { stream: `${name}.${doc._id}` },
+    orderBy: { field: 'seq', direction: 'asc' },
+    limit: longest,
+  });
+  const context = contextOf(asking, doc._id);
+  return events.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
+}
+
+function inOrder(lines: readonly Line[]): Line[] {
+  return lines.toSorted((one, other) => one.at - other.at);
+}

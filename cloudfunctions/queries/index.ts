@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import type { View as AppealView } from '../../domain/appeal/view.ts';
+import type { InboxItem, Me, Page, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
+import { unitName } from '../../domain/office/office.ts';
+import type { View as TaskView } from '../../domain/task/view.ts';
+import type { View as WhistleView } from '../../domain/whistle/view.ts';
+import { parse } from '../bad-input.ts';
+import { personOf } from '../people.ts';
+import type { Doc } from '../store.ts';
+import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
+import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+
+interface Query<Name extends QueryName> {
+  readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
+  run(asking: Asking, input: Queries[Name]['input']): Promise<Queries[Name]['output']>;
+}
+
+const cursor = v.optional(v.strictObject({ value: v.union([v.string(), v.number()]), id: v.string() }));
+const nothing = v.strictObject({});
+const byId = v.strictObject({ id: v.pipe(v.string(), v.maxLength(160)) });
+const paged = v.strictObject({ after: cursor });
+const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
+  v.strictObject({ after: cursor, desk: v.picklist(desks) });
+
+const queries: { readonly [Name in QueryName]: Query<Name> } = {
+  me: { schema: nothing, run: me },
+  office: { schema: nothing, run: office },
+  appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
+  task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
+  whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  notices: { schema: paged, run: notices },
+  mine: {
+    schema: paged,
+    run(asking, { after }) {
+      const where = { owner: asking.actor.id };
+      return pageOf<AppealView>(asking, { process: 'appeal', where, field: 'at', direction: 'desc' }, after);
+    },
+  },
+  desk: {
+    schema: onDesk('coordinator', 'unit', 'resident', 'none'),
+    async run(asking, { after, desk }) {
+      mustBe(asking, 'coordinator', 'streetLeader');
+      const direction = desk === 'none' ? 'desc' : 'asc';
+      return pageOf<AppealView>(
+        asking,
+        { process: 'appeal', where: { desk }, field: 'sortAt', direction },
+        after,
+      );
+    },
+  },
+  tasks: {
+    schema: onDesk('unit', 'done'),
+    async run(asking, { after, desk }) {
+      mustBe(asking, 'handler', 'unitLeader');
+      const where = { unit: asking.actor.unit ?? '', desk };
+      const direction = desk === 'done' ? 'desc' : 'asc';
+      return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
+    },
+  },
+  whistles: {
+    schema: onDesk('open', 'done'),
+    async run(asking, { after, desk }) {
+      mustBe(asking, 'coordinator', 'streetLeader');
+      return pageOf<WhistleView>(
+        asking,
+        { process: 'whistle', where: { desk }, field: 'at', direction: 'desc' },
+        after,
+      );
+    },
+  },
+};
+
+/** Whether the door answers a question of this name. */
+export function isQuery(name: string): name is QueryName {
+  return Object.hasOwn(queries, name);
+}
+
+export async function answer(asking: Asking, name: QueryName, input: unknown): Promise<unknown> {
+  const query = queries[name] as Query<QueryName>;
+  return query.run(asking, parse(query.schema, input));
+}
+
+async function me({ cloud, actor, office }: Asking): Promise<Me> {
+  const person = await personOf(cloud, actor.id);
+  const unit = actor.unit ? { id: actor.unit, zh: unitName(office, actor.unit) } : undefined;
+  return {
+    id: actor.id,
+    name: person?.name,
+    title: person?.title,
+    phone: person?.phone,
+    roles: actor.roles,
+    unit,
+  };
+}
+
+async function office({ office: whole }: Asking): Promise<PublicOffice> {
+  const { id, zh, centre, phone, grids, units, matters, rules } = whole;
+  return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
+}
+
+async function notices(
+  { cloud, actor }: Asking,
+  { after }: Queries['notices']['input'],
+): Promise<Page<InboxItem>> {
+  const roles = actor.roles.map((role) => `role:${role}`);
+  const boxes = [`person:${actor.id}`, ...(actor.unit ? [`unit:${actor.unit}`] : []), ...roles];
+  const items = await cloud.store.find<InboxItem & Doc>({
+    collection: 'inbox',
+    where: { to: { in: boxes } },
+    orderBy: { field: 'at', direction: 'desc' },
+    limit: pageSize,
+    ...(after && { after }),
+  });
+  const last = items.at(-1);
+  return {
+    items: items.map(({ _id, about, process, id, at }) => ({ _id, about, process, id, at })),
+    ...(items.length === pageSize && last && { next: { value: last.at, id: last._id } }),
+  };
+}

@@ -1,0 +1,35 @@
+import { type Ball, ball } from '../kernel/ball.ts';
+import type { Context } from '../kernel/process.ts';
+import { unitName } from '../office/office.ts';
+import { endReason } from '../words.ts';
+import type { Appeal } from './appeal.ts';
+import { clockOf, deskOf } from './effects.ts';
+
+/** Who has to act on the appeal now, in words for the one who looks. */
+export function ballOf(appeal: Appeal, relation: string, { now, office }: Context): Ball {
+  const you = relation === 'owner' ? '您' : '居民';
+  const lead = unitName(office, appeal.tasks.find((task) => task.role === 'lead')?.unit ?? office.id);
+  const others = appeal.tasks.filter((task) => task.status !== 'released').length - 1;
+  const together = others > 0 ? `和 ${others} 个单位` : '';
+  const hold = (doing: string, until = '') => ball(deskOf[appeal.status], doing, until, clockOf(appeal), now);
+  switch (appeal.status) {
+    case 'submitted':
+      return hold('街道正在看这件诉求', `告诉${you}是否受理`);
+    case 'accepted':
+      return hold('街道已受理，正在确定由谁办', '派单');
+    case 'consulting':
+      return hold('街道正在会商由谁办、怎么办', '派单');
+    case 'dispatched':
+      return hold(`已交给${lead}${together}，等签收`, `答复${you}`);
+    case 'inProgress':
+      return hold(`${lead}${together}正在办理`, `答复${you}`);
+    case 'replied':
+      return hold(`${lead}已办理，街道正在审核`, `把答复给${you}`);
+    case 'awaitingRating':
+      return hold(relation === 'owner' ? '请您评价：问题解决了吗？满意吗？' : '已答复，等居民评价');
+    case 'reworking':
+      return hold(`${lead}${together}正在第 ${appeal.round} 次重办`, `答复${you}`);
+    default:
+      return hold(endReason[appeal.end?.reason ?? 'withdrawn'].zh);
+  }
+}

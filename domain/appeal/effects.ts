@@ -1,0 +1,135 @@
+import { current, running } from '../kernel/deadlines.ts';
+import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
+import type { Appeal, Assignment, Fact, Status } from './appeal.ts';
+import { parentOf, taskOf } from './evolve.ts';
+
+/** What other processes must do because of it: tasks and whistles are born with the event, the rest follows. */
+export function errands(appeal: Appeal, { stream, seq, fact }: Event<Fact | Missed>): Errand[] {
+  switch (fact.type) {
+    case 'dispatched':
+      return fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit));
+    case 'whistled':
+      return [
+        {
+          process: 'whistle',
+          id: parentOf(stream, seq, 'w'),
+          command: { ...fact, type: 'blow', brief: brief(appeal) },
+          together: true,
+        },
+      ];
+    case 'passed':
+      return toTasks(appeal, { type: 'accept' });
+    case 'returned':
+      return toTasks(appeal, { type: 'return', words: fact.words }, 'lead');
+    case 'redone':
+      return toTasks(appeal, { type: 'redo', words: fact.words, due: fact.redo }, 'lead');
+    case 'withdrawn':
+      return toTasks(appeal, { type: 'release', words: '居民撤回了诉求' });
+    default:
+      return [];
+  }
+}
+
+function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand {
+  return {
+    process: 'task',
+    id: taskOf(parent, assignment.unit),
+    command: {
+      type: 'assign',
+      ...assignment,
+      finish: appeal.clocks.finish,
+      brief: brief(appeal),
+    },
+    together: true,
+  };
+}
+
+/** What a unit's list shows of the appeal without opening it. */
+function brief({ id, number, matter, place }: Appeal) {
+  return { appeal: id, number, matter, address: place?.address, grid: place?.grid };
+}
+
+function toTasks(appeal: Appeal, command: Errand['command'], role?: 'lead'): Errand[] {
+  return appeal.tasks
+    .filter((task) => task.status !== 'released' && (role === undefined || task.role === role))
+    .map(({ task }) => ({ process: 'task', id: task, command }));
+}
+
+export function notices(appeal: Appeal, { fact }: Event<Fact | Missed>): Notice[] {
+  const tell = (about: string, ...to: Recipient[]): Notice[] =>
+    to.map((each) => ({ to: each, about: `appeal.${about}`, process: 'appeal', id: appeal.id }));
+  const owner = { person: appeal.owner };
+  const desk = { role: 'coordinator' } as const;
+  switch (fact.type) {
+    case 'submitted':
+    case 'replied':
+      return tell(fact.type, desk);
+    case 'withdrawn':
+    case 'missed':
+      return tell(fact.type, desk);
+    case 'accepted':
+    case 'declined':
+    case 'dispatched':
+    case 'whistled':
+    case 'passed':
+    case 'closed':
+      return tell(fact.type, owner);
+    case 'redone':
+    case 'consulted':
+      return tell(fact.type, owner, desk);
+    default:
+      return [];
+  }
+}
+
+/** Which clocks matter in which state. */
+const clocksOf: Readonly<Record<Status, readonly string[]>> = {
+  submitted: ['accept'],
+  accepted: ['dispatch', 'finish'],
+  consulting: ['dispatch'],
+  dispatched: ['finish'],
+  inProgress: ['finish'],
+  replied: ['review', 'finish'],
+  awaitingRating: [],
+  reworking: ['redo'],
+  closed: [],
+  declined: [],
+  withdrawn: [],
+};
+
+export function deadlines(appeal: Appeal): Deadline[] {
+  return running(appeal.clocks, appeal.missed, clocksOf[appeal.status]);
+}
+
+export function clockOf(appeal: Appeal) {
+  return current(appeal.clocks, clocksOf[appeal.status]);
+}
+
+/** Whose desk the appeal lies on. */
+export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident' | 'none'>> = {
+  submitted: 'coordinator',
+  accepted: 'coordinator',
+  consulting: 'coordinator',
+  replied: 'coordinator',
+  dispatched: 'unit',
+  inProgress: 'unit',
+  reworking: 'unit',
+  awaitingRating: 'resident',
+  closed: 'none',
+  declined: 'none',
+  withdrawn: 'none',
+};
+
+export function index(appeal: Appeal): Index {
+  const due = clockOf(appeal)?.dueAt;
+  const wake = deadlines(appeal).map((deadline) => deadline.dueAt);
+  return {
+    owner: appeal.owner,
+    collector: appeal.collector ?? null,
+    status: appeal.status,
+    desk: deskOf[appeal.status],
+    at: appeal.submittedAt,
+    sortAt: due ?? appeal.submittedAt,
+    wakeAt: wake.length > 0 ? Math.min(...wake) : null,
+  };
+}

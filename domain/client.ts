@@ -1,0 +1,20 @@
+/** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
+export type * from './appeal/appeal.ts';
+export { input as appealInput } from './appeal/inputs.ts';
+export { moves as appealMoves } from './appeal/moves.ts';
+export type { Ending, View as AppealView } from './appeal/view.ts';
+export type * from './contract.ts';
+export type { Ball } from './kernel/ball.ts';
+export type { Line, Role } from './kernel/process.ts';
+export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
+export { input as taskInput } from './task/inputs.ts';
+export { moves as taskMoves } from './task/moves.ts';
+export type { Command as TaskCommand, Task } from './task/task.ts';
+export type { View as TaskView } from './task/view.ts';
+export * from './time/show.ts';
+export { input as whistleInput } from './whistle/inputs.ts';
+export { moves as whistleMoves } from './whistle/moves.ts';
+export type { View as WhistleView } from './whistle/view.ts';
+export type { Command as WhistleCommand } from './whistle/whistle.ts';
+export * as words from './words.ts';
+export { safeParse } from 'valibot';

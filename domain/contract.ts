@@ -1,0 +1,110 @@
+import type { View as AppealView } from './appeal/view.ts';
+import type { Ball } from './kernel/ball.ts';
+import type { Line, Role } from './kernel/process.ts';
+import type { Matter, Office, Unit } from './office/office.ts';
+import type { View as TaskView } from './task/view.ts';
+import type { View as WhistleView } from './whistle/view.ts';
+
+/** What every call is answered with. `now` is the office's clock in epoch ms; `links` leads to the files of the answer. */
+export type Answer<Value = unknown> =
+  | {
+      readonly ok: true;
+      readonly now: number;
+      readonly value: Value;
+      readonly links: Readonly<Record<string, string>>;
+    }
+  | Failure;
+
+/** The three kinds of failure. A fault may be sent again as it is, with the same command id. */
+export type Failure = { readonly ok: false; readonly now: number; readonly message: string } & (
+  | { readonly kind: 'refusal'; readonly code: string; readonly basis?: string }
+  | { readonly kind: 'input'; readonly field: string }
+  | { readonly kind: 'fault'; readonly commandId: string }
+);
+
+/** Where a page of a list ended. */
+export interface Cursor {
+  readonly value: string | number;
+  readonly id: string;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Given back as `after`, it asks for the page that follows; absent on the last page. */
+  readonly next?: Cursor;
+}
+
+/** One thing whole: what may be seen of it, what may be done with it now, and its history so far. */
+export interface Detail<View> {
+  readonly view: View;
+  readonly moves: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+export interface TaskDetail extends Detail<TaskView> {
+  /** The appeal it serves, while the unit still has part in it. */
+  readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
+  readonly whistle?: WhistleView | undefined;
+}
+
+export interface WhistleDetail extends Detail<WhistleView> {
+  /** In the order of `view.units`. */
+  readonly balls: readonly (Ball | undefined)[];
+}
+
+export interface Me {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly title?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly roles: readonly Role[];
+  readonly unit?: { readonly id: string; readonly zh: string } | undefined;
+}
+
+export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
+  readonly replyLength: number;
+  readonly units: readonly Unit[];
+  readonly matters: readonly Matter[];
+}
+
+export interface InboxItem {
+  readonly _id: string;
+  /** A key of the words for notices. */
+  readonly about: string;
+  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly id: string;
+  readonly at: number;
+}
+
+interface After {
+  readonly after?: Cursor | undefined;
+}
+
+interface ById {
+  readonly id: string;
+}
+
+/** Every question the door answers: what is asked with, and what comes back. */
+export interface Queries {
+  /** Who I am here. */
+  me: { input: Record<never, never>; output: Me };
+  /** What everybody may know of the office. */
+  office: { input: Record<never, never>; output: PublicOffice };
+  /** My own appeals, the newest first. */
+  mine: { input: After; output: Page<AppealView> };
+  appeal: { input: ById; output: Detail<AppealView> };
+  /** For coordinators: what lies on whose desk, the most urgent first (what has ended: the newest first). */
+  desk: {
+    input: After & { readonly desk: 'coordinator' | 'unit' | 'resident' | 'none' };
+    output: Page<AppealView>;
+  };
+  /** My unit's tasks: those it has to act on, the most urgent first; or those it has handed in, the newest first. */
+  tasks: { input: After & { readonly desk: 'unit' | 'done' }; output: Page<TaskView> };
+  task: { input: ById; output: TaskDetail };
+  whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
+  whistle: { input: ById; output: WhistleDetail };
+  /** My inbox, the newest first. */
+  notices: { input: After; output: Page<InboxItem> };
+}
+
+export type QueryName = keyof Queries;

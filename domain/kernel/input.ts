@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+/** Characters that are never meant: controls but line breaks, direction marks, the byte-order mark. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const unseen = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Words of a person: normalised, trimmed, between `min` and `max` characters. */
+export function words(label: string, max: number, min = 1) {
+  return v.pipe(
+    v.string(`${label}应为文字`),
+    v.maxLength(max * 2, `${label}最多 ${max} 字`),
+    v.transform((text) => text.normalize('NFC').replace(unseen, '').trim()),
+    v.minLength(min, min === 1 ? `请填写${label}` : `${label}至少 ${min} 字`),
+    v.maxLength(max, `${label}最多 ${max} 字`),
+  );
+}
+
+/** Ids are ours: letters, digits and dashes. */
+export function id(label: string) {
+  return v.pipe(
+    v.string(`${label}不正确`),
+    v.maxLength(120, `${label}不正确`),
+    v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, `${label}不正确`),
+  );
+}
+
+export function phone(label: string) {
+  return v.pipe(
+    v.string(`${label}不正确`),
+    v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, `${label}应为手机号或带区号的座机号`),
+  );
+}
+
+export const photos = v.pipe(v.array(id('照片'), '照片不正确'), v.maxLength(9, '最多 9 张照片'));
+
+const degrees = (label: string, limit: number) =>
+  v.pipe(
+    v.number(`${label}不正确`),
+    v.finite(`${label}不正确`),
+    v.minValue(-limit, `${label}不正确`),
+    v.maxValue(limit, `${label}不正确`),
+  );
+
+/** GCJ-02 degrees; (0, 0) is a broken receiver, not a place. */
+export const coordinates = v.pipe(
+  v.strictObject({ lng: degrees('经度', 180), lat: degrees('纬度', 90) }, '位置不正确'),
+  v.check(({ lng, lat }) => lng !== 0 || lat !== 0, '没有取到真实位置，请重新选择'),
+);
+
+/** A place on the map, in words, or both. */
+export const place = v.pipe(
+  v.strictObject({
+    point: v.optional(coordinates),
+    address: v.optional(words('地址', 120)),
+    grid: v.optional(id('网格')),
+  }),
+  v.check(({ point, address }) => point !== undefined || address !== undefined, '请在地图上选点或填写地址'),
+);

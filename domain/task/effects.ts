@@ -1,0 +1,73 @@
+import { current, running } from '../kernel/deadlines.ts';
+import type { Deadline, Errand, Event, Index, Missed, Notice } from '../kernel/process.ts';
+import type { Fact, Status, Task } from './task.ts';
+
+/** The appeal and the whistle it hangs on are told of every change of the light, and of every clock missed. */
+export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
+  if (fact.type === 'assigned' || fact.type === 'contacted') return [];
+  const late = fact.type === 'missed' ? { late: fact.clock } : {};
+  const note = { type: 'note', task: task.id, status: task.status, asOf: seq };
+  const toAppeal = task.brief.appeal && fact.type !== 'missed';
+  return [
+    ...(toAppeal ? [{ process: 'appeal', id: task.brief.appeal, command: note }] : []),
+    ...(task.whistle ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late } }] : []),
+  ];
+}
+
+export function notices(task: Task, { fact }: Event<Fact | Missed>): Notice[] {
+  const about = { about: `task.${fact.type}`, process: 'task', id: task.id };
+  switch (fact.type) {
+    case 'assigned':
+    case 'returned':
+    case 'redone':
+    case 'released':
+      return [{ ...about, to: { unit: task.unit } }];
+    case 'missed':
+      return [
+        { ...about, to: { unit: task.unit } },
+        { ...about, to: { role: 'coordinator' } },
+      ];
+    case 'reportedIn':
+    case 'submitted':
+      return [{ ...about, to: { role: 'coordinator' } }];
+    default:
+      return [];
+  }
+}
+
+/** Which clocks matter in which state. */
+function clocksOf({ status, whistle }: Task): readonly string[] {
+  const awaited: Readonly<Record<Status, readonly string[]>> = {
+    pending: whistle ? ['acknowledge', 'reportIn', 'finish'] : ['acknowledge', 'finish'],
+    acknowledged: whistle ? ['reportIn', 'finish'] : ['finish'],
+    onTheWay: ['reportIn', 'finish'],
+    reportedIn: ['finish'],
+    handling: ['finish'],
+    submitted: [],
+    accepted: [],
+    released: [],
+  };
+  return awaited[status];
+}
+
+export function deadlines(task: Task): Deadline[] {
+  return running(task.clocks, task.missed, clocksOf(task));
+}
+
+export function clockOf(task: Task) {
+  return current(task.clocks, clocksOf(task));
+}
+
+export function index(task: Task): Index {
+  const wake = deadlines(task).map((deadline) => deadline.dueAt);
+  const open = clocksOf(task).length > 0;
+  return {
+    unit: task.unit,
+    appeal: task.brief.appeal ?? null,
+    whistle: task.whistle ?? null,
+    desk: open ? 'unit' : 'done',
+    at: task.assignedAt,
+    sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,
+    wakeAt: wake.length > 0 ? Math.min(...wake) : null,
+  };
+}
