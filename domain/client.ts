@@ -1,5 +1,15 @@
 /** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
-export type * from './appeal/appeal.ts';
+
+export { safeParse } from 'valibot';
+export type {
+  Appeal,
+  Command as AppealCommand,
+  DeclineBranch,
+  Identity,
+  Place,
+  Satisfied,
+  Solved,
+} from './appeal/appeal.ts';
 export { input as appealInput } from './appeal/inputs.ts';
 export { moves as appealMoves } from './appeal/moves.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
@@ -17,4 +27,3 @@ export { moves as whistleMoves } from './whistle/moves.ts';
 export type { View as WhistleView } from './whistle/view.ts';
 export type { Command as WhistleCommand } from './whistle/whistle.ts';
 export * as words from './words.ts';
-export { safeParse } from 'valibot';

@@ -1,0 +1,65 @@
+import { learn } from './clock';
+import type {
+  Answer,
+  AppealCommand,
+  Failure,
+  Queries,
+  QueryName,
+  TaskCommand,
+  WhistleCommand,
+} from './domain';
+import { carry } from './transport';
+
+/** The office answered no: its sentence can be shown as it is. `field` names the input it is about. */
+export class Refused extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+
+  get field(): string | undefined {
+    return this.failure.kind === 'input' ? this.failure.field : undefined;
+  }
+}
+
+/** What comes back with links to the files it names. */
+export type Linked<Value> = Value & { readonly links: Readonly<Record<string, string>> };
+
+interface Commands {
+  appeal: AppealCommand;
+  task: TaskCommand;
+  whistle: WhistleCommand;
+}
+
+export interface Order<Name extends keyof Commands = keyof Commands> {
+  readonly process: Name;
+  readonly id: string;
+  readonly commandId: string;
+  readonly command: Commands[Name];
+}
+
+export async function ask<Name extends QueryName>(
+  query: Name,
+  input: Queries[Name]['input'],
+): Promise<Linked<Queries[Name]['output']>> {
+  return taken(await carry({ query, input })) as Linked<Queries[Name]['output']>;
+}
+
+/** Sends an order. The same `commandId` may be sent again and again: it does one thing. */
+export async function send<Name extends keyof Commands>(order: Order<Name>): Promise<void> {
+  taken(await carry(order));
+}
+
+/** An id nobody else makes: for a new appeal, and for each thing a person wants once. */
+export function newId(): string {
+  const part = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');
+  return `${Date.now().toString(36)}${part()}${part()}`;
+}
+
+function taken(answer: Answer): unknown {
+  learn(answer.now);
+  if (!answer.ok) throw new Refused(answer);
+  return { ...(answer.value as object), links: answer.links };
+}

@@ -1,0 +1,34 @@
+import { words } from './domain';
+import { settings } from './settings';
+
+type Word = words.Word;
+
+/** What stands on the pages, one place for all of it. `bo` only where a reviewer has passed it. */
+const copy = {
+  common: {
+    retry: { zh: '重试' },
+    offline: { zh: '没有网络，请稍后再试' },
+    cancel: { zh: '取消' },
+    confirm: { zh: '确定' },
+    send: { zh: '提交' },
+    more: { zh: '加载更多' },
+    end: { zh: '没有更多了' },
+    elder: { zh: '长辈版' },
+    standard: { zh: '标准版' },
+    tibetan: { zh: 'བོད་ཡིག', bo: 'བོད་ཡིག' },
+    chinese: { zh: '中文', bo: '中文' },
+  },
+} satisfies Record<string, Record<string, Word>>;
+
+export type Section = keyof typeof copy;
+
+/** The words of one section in the language of this phone. */
+export function copyOf<Name extends Section>(
+  name: Name,
+): Readonly<Record<keyof (typeof copy)[Name], string>> {
+  const { language } = settings();
+  const section = Object.entries(copy[name]) as [string, Word][];
+  return Object.fromEntries(section.map(([key, word]) => [key, words.say(word, language)])) as Readonly<
+    Record<keyof (typeof copy)[Name], string>
+  >;
+}
