@@ -24,9 +24,8 @@ export function showLength(ms: number): string {
 
 export type Signal = 'green' | 'amber' | 'red';
 
-/** Red: too late. Amber: due within a day, or four fifths used. */
+/** Red: too late. Amber: four fifths used. */
 export function signal(clock: { readonly startedAt: number; readonly dueAt: number }, now: number): Signal {
   if (now >= clock.dueAt) return 'red';
-  const used = (now - clock.startedAt) / (clock.dueAt - clock.startedAt);
-  return used >= 0.8 || clock.dueAt - now < 86_400_000 / 3 ? 'amber' : 'green';
+  return now - clock.startedAt >= 0.8 * (clock.dueAt - clock.startedAt) ? 'amber' : 'green';
 }
