@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { help, type Options, readOptions, Usage } from '../host/options.ts';
 import { openHost } from '../host/host.ts';
+import { help, type Options, readOptions, Usage } from '../host/options.ts';
 import { serve } from '../host/server.ts';
 
 /** `npm start`: one machine, one process, the whole product. */
@@ -35,7 +35,9 @@ async function run(options: Options, root: string): Promise<void> {
     throw error;
   });
   const { port } = server.address() as AddressInfo;
-  process.stdout.write(`一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）\n`);
+  process.stdout.write(
+    `一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）\n`,
+  );
   process.stdout.write(`数据在 ${options.data}，按 Ctrl+C 停止。\n`);
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
@@ -55,7 +57,8 @@ function mustWrite(data: string): void {
 }
 
 function sentenceOf(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Usage(`端口 ${port} 已被占用，请用 --port 换一个，或先停掉占用它的程序。`);
+  if (error.code === 'EADDRINUSE')
+    return new Usage(`端口 ${port} 已被占用，请用 --port 换一个，或先停掉占用它的程序。`);
   if (error.code === 'EACCES') return new Usage(`没有权限使用端口 ${port}，请用 --port 换一个大于 1024 的。`);
   return error;
 }

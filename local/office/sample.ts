@@ -56,7 +56,13 @@ export async function sample(cloud: Cloud, until: number): Promise<void> {
   await whistled(steps, next(), time, until, 5);
 }
 
-async function straight(steps: Journey, message: Message, stage: Stage, time: Time, until: number): Promise<string> {
+async function straight(
+  steps: Journey,
+  message: Message,
+  stage: Stage,
+  time: Time,
+  until: number,
+): Promise<string> {
   const reached = (wanted: Stage) => order.indexOf(stage) >= order.indexOf(wanted);
   const later = (hours: number) => {
     time.now = Math.min(time.now + hours * hour, until);
@@ -89,12 +95,24 @@ async function straight(steps: Journey, message: Message, stage: Stage, time: Ti
   return id;
 }
 
-const order: readonly Stage[] = ['submitted', 'accepted', 'dispatched', 'inProgress', 'replied', 'awaitingRating', 'closed'];
+const order: readonly Stage[] = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'inProgress',
+  'replied',
+  'awaitingRating',
+  'closed',
+];
 
 async function ended(steps: Journey, next: () => Message, time: Time, until: number): Promise<void> {
   time.now = until - 2 * day;
   const declined = await steps.submit(next());
-  await steps.decline(declined, 'beyondDuty', '这是邻里之间的买卖纠纷，可请社区调解室帮忙调解，或向法院起诉。');
+  await steps.decline(
+    declined,
+    'beyondDuty',
+    '这是邻里之间的买卖纠纷，可请社区调解室帮忙调解，或向法院起诉。',
+  );
   const message = next();
   const withdrawn = await steps.submit(message);
   await steps.withdraw(message.from, withdrawn);
@@ -112,7 +130,13 @@ async function reworked(steps: Journey, message: Message, time: Time, until: num
 }
 
 /** A whistle to three: the lead is there, one is on its way, one has not stirred; a day on its clock runs out. */
-async function whistled(steps: Journey, message: Message, time: Time, until: number, daysAgo: number): Promise<void> {
+async function whistled(
+  steps: Journey,
+  message: Message,
+  time: Time,
+  until: number,
+  daysAgo: number,
+): Promise<void> {
   time.now = until - daysAgo * day;
   const id = await steps.submit(message);
   await steps.accept(id, sortingOf(message));
