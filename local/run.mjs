@@ -41,8 +41,8 @@ if (!installed()) {
 
 const { build } = await import('esbuild');
 const outfile = `${root}dist/cli/${command}.mjs`;
-const entry = `${root}local/cli/${command}.ts`;
-if (!existsSync(entry)) stop(`没有 ${command} 这个命令。`);
+const entry = [`${root}local/cli/${command}.ts`, `${root}test/${command}/main.ts`].find(existsSync);
+if (!entry) stop(`没有 ${command} 这个命令。`);
 await build({
   entryPoints: [entry],
   outfile,
