@@ -8,7 +8,7 @@ import { layOut } from '../../local/store/sqlite/layout.ts';
 import { Table } from '../../local/store/sqlite/table.ts';
 import { Writer } from '../../local/store/sqlite/writer.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-import { buildWriter, run } from './store-child.ts';
+import { bundled, run } from './child.ts';
 import { pairCollections as collections, intact, stateOf, step } from './store-pairs.ts';
 
 const KILLS = Number(process.env.KILLS ?? 24);
@@ -33,7 +33,7 @@ const acknowledged = (lines: readonly string[], stream: string) =>
 describe('a process killed at any moment', () => {
   let writer: string;
   beforeAll(async () => {
-    writer = await buildWriter(folder);
+    writer = await bundled('store-writer', folder);
   });
 
   test(`loses nothing it acknowledged and leaves no torn pair, ${KILLS} times`, async () => {

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The writing program as one file plain Node can run. */
-export async function buildWriter(folder: string): Promise<string> {
-  const outfile = join(folder, 'writer.cjs');
-  const entryPoints = [join(process.cwd(), 'test/faults/store-writer.ts')];
+/** A program of this folder as one file plain Node can run. */
+export async function bundled(name: string, folder: string): Promise<string> {
+  const outfile = join(folder, `${name}.cjs`);
+  const entryPoints = [join(process.cwd(), 'test/faults', `${name}.ts`)];
   await build({
     entryPoints,
     outfile,
