@@ -58,7 +58,7 @@ export function newId(): string {
   return `${Date.now().toString(36)}${part()}${part()}`;
 }
 
-function taken(answer: Answer): unknown {
+export function taken(answer: Answer): unknown {
   learn(answer.now);
   if (!answer.ok) throw new Refused(answer);
   return { ...(answer.value as object), links: answer.links };
