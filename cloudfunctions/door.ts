@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Answer } from '../domain/contract.ts';
+import { id } from '../domain/kernel/input.ts';
 import { movesOf } from '../domain/kernel/moves.ts';
 import type { Actor } from '../domain/kernel/process.ts';
 import { Refusal } from '../domain/kernel/refusal.ts';
@@ -11,28 +12,22 @@ import { actorOf } from './people.ts';
 import { answer, isQuery } from './queries/index.ts';
 import type { Doc } from './store.ts';
 
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,119}$/, '操作编号不正确，请刷新后重试'));
-
-const call = v.union(
-  [
-    v.strictObject({
-      process: v.string(),
-      id: key,
-      commandId: key,
-      command: v.looseObject({ type: v.string() }),
-    }),
-    v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) }),
-  ],
-  '请求格式不对，请刷新后重试',
-);
+const asking = v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) });
+const ordering = v.strictObject({
+  process: v.string(),
+  id: v.pipe(id('编号', 160), v.minLength(8, '编号不正确')),
+  commandId: v.pipe(id('操作编号'), v.minLength(8, '操作编号不正确')),
+  command: v.looseObject({ type: v.string() }),
+});
 
 /** The one door: whatever anybody wants of the office comes in here and leaves as an {@link Answer}. */
 export async function handle(cloud: Cloud, caller: string, request: unknown): Promise<Answer> {
   try {
     mustBePlain(request);
-    const asked = parse(call, request);
-    const actor = await actorOf(cloud, caller);
-    const value = 'query' in asked ? await ask(cloud, actor, asked) : await order(cloud, actor, asked);
+    const asks = typeof request === 'object' && request !== null && 'query' in request;
+    const value = asks
+      ? await ask(cloud, caller, parse(asking, request))
+      : await order(cloud, caller, parse(ordering, request));
     return { ok: true, now: cloud.now(), value, links: await cloud.links(filesIn(value)) };
   } catch (error) {
     return refusal(cloud, error, request);
@@ -44,8 +39,9 @@ interface Asked {
   readonly input: unknown;
 }
 
-async function ask(cloud: Cloud, actor: Actor, { query, input }: Asked): Promise<unknown> {
+async function ask(cloud: Cloud, caller: string, { query, input }: Asked): Promise<unknown> {
   if (!isQuery(query)) throw new BadInput('query', '没有这个查询');
+  const actor = await actorOf(cloud, caller);
   return answer({ cloud, actor, office: await cloud.office() }, query, input);
 }
 
@@ -56,9 +52,10 @@ interface Ordered {
   readonly command: unknown;
 }
 
-async function order(cloud: Cloud, actor: Actor, { process: name, id, commandId, command: raw }: Ordered) {
+async function order(cloud: Cloud, caller: string, { process: name, id, commandId, command: raw }: Ordered) {
   const process = processOf(name);
   const command = parse(process.input, raw);
+  const actor = await actorOf(cloud, caller);
   await mustOwnFiles(cloud, actor, command);
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
@@ -90,7 +87,7 @@ function refusal(cloud: Cloud, error: unknown, request: unknown): Answer {
   }
   if (error instanceof BadInput)
     return { ok: false, now, kind: 'input', field: error.field, message: error.message };
-  const { commandId = '' } = (request ?? {}) as { commandId?: string };
+  const { commandId = '' } = request as { commandId?: string };
   cloud.log({ commandId, error });
   return { ok: false, now, kind: 'fault', commandId, message: '系统开小差了，您填的内容还在，请稍后再试' };
 }
