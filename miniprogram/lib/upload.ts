@@ -1,23 +1,35 @@
 import { deployment } from '../deployment';
 import { Refused } from './api';
-import type { Answer } from './domain';
-import { Offline, token } from './transport';
+import { isAnswer, Offline, token } from './transport';
 
 /** Hands a photo to the office and gives the id by which an order names it. */
 export async function upload(filePath: string): Promise<string> {
   if (deployment.kind === 'cloudbase') throw new Offline('files');
   const { url } = deployment;
-  const session = await token(url);
-  const answer = await new Promise<Answer<{ readonly id: string }>>((resolve, reject) => {
+  const answer = parsed(await post(`${url}/files`, filePath, await token(url)));
+  if (!isAnswer(answer)) throw new Offline('strange');
+  if (!answer.ok) throw new Refused(answer);
+  return (answer.value as { readonly id: string }).id;
+}
+
+function post(url: string, filePath: string, session: string): Promise<string> {
+  return new Promise((resolve, reject) => {
     wx.uploadFile({
-      url: `${url}/files`,
+      url,
       filePath,
       name: 'file',
       header: { authorization: `Bearer ${session}` },
-      success: ({ data }) => resolve(JSON.parse(data)),
+      timeout: 60_000,
+      success: ({ data }) => resolve(data),
       fail: ({ errMsg }) => reject(new Offline(errMsg)),
     });
   });
-  if (!answer.ok) throw new Refused(answer);
-  return answer.value.id;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
