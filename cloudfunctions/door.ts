@@ -8,8 +8,8 @@ import type { Cloud } from './cloud.ts';
 import { commit, processOf } from './commit.ts';
 import { deliver } from './deliver.ts';
 import { actorOf } from './people.ts';
+import { keepPhoto, mustOwnPhotos } from './photos.ts';
 import { answer, isQuery } from './queries/index.ts';
-import type { Doc } from './store.ts';
 
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,119}$/, '操作编号不正确，请刷新后重试'));
 
@@ -26,17 +26,29 @@ const call = v.union(
   '请求格式不对，请刷新后重试',
 );
 
+/** A photo comes by itself, before the command that names it. */
+const photoCall = v.strictObject({
+  photo: v.pipe(v.string('照片不正确'), v.regex(/^[A-Za-z0-9+/]+={0,2}$/, '照片不正确')),
+});
+
 /** The one door: whatever anybody wants of the office comes in here and leaves as an {@link Answer}. */
 export async function handle(cloud: Cloud, caller: string, request: unknown): Promise<Answer> {
   try {
-    mustBePlain(request);
-    const asked = parse(call, request);
     const actor = await actorOf(cloud, caller);
-    const value = 'query' in asked ? await ask(cloud, actor, asked) : await order(cloud, actor, asked);
-    return { ok: true, now: cloud.now(), value, links: await cloud.links(filesIn(value)) };
+    const value = await fulfil(cloud, actor, request);
+    return { ok: true, now: cloud.now(), value, links: await cloud.files.links(filesIn(value)) };
   } catch (error) {
     return refusal(cloud, error, request);
   }
+}
+
+async function fulfil(cloud: Cloud, actor: Actor, request: unknown): Promise<unknown> {
+  if (typeof request === 'object' && request !== null && 'photo' in request) {
+    return keepPhoto(cloud, actor, parse(photoCall, request).photo);
+  }
+  mustBePlain(request);
+  const asked = parse(call, request);
+  return 'query' in asked ? ask(cloud, actor, asked) : order(cloud, actor, asked);
 }
 
 interface Asked {
@@ -59,19 +71,11 @@ interface Ordered {
 async function order(cloud: Cloud, actor: Actor, { process: name, id, commandId, command: raw }: Ordered) {
   const process = processOf(name);
   const command = parse(process.input, raw);
-  await mustOwnFiles(cloud, actor, command);
+  await mustOwnPhotos(cloud, actor, filesIn(command));
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
   const context = { id, now: cloud.now(), actor, office: await cloud.office() };
   return { view: process.view(state, context), moves: movesOf(process.moves, state, actor) };
-}
-
-/** A photo can only be handed in by the one who uploaded it. */
-async function mustOwnFiles(cloud: Cloud, actor: Actor, command: object): Promise<void> {
-  for (const file of filesIn(command)) {
-    const doc = await cloud.store.get<Doc & { owner: string }>('file', file);
-    if (doc?.owner !== actor.id) throw new BadInput('photos', '照片没有上传成功，请重新选择');
-  }
 }
 
 /** Every file id in an answer: they stand in lists called `photos`, and nowhere else. */

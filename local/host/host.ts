@@ -31,7 +31,7 @@ export async function openHost({ data, assets, empty }: Setting): Promise<Host &
   const store = await openSqlite({ file: join(data, 'onewhistle.sqlite'), collections });
   const clock = await movableClock(store);
   const files = openFiles(join(data, 'files'), store);
-  const cloud: Cloud = { store, now: clock.now, office: officeOf(store), links: files.links, log };
+  const cloud: Cloud = { store, now: clock.now, office: officeOf(store), files, log };
   const settle = async () => {
     await furnish(store, demoOffice, demoPeople);
     if (!empty) await sample(cloud, clock.now());

@@ -1,9 +1,9 @@
 import { Refused, send } from './api';
 import { commandOf, type Draft, drafts, dropDraft, keepDraft } from './drafts';
 import { news } from './news';
-import { present, throwAway } from './photos';
+import { throwAway } from './photos';
 import { Offline } from './transport';
-import { upload } from './upload';
+import { Unreadable, upload } from './upload';
 
 /** An appeal on its way: sent again and again until it is answered, and done once thanks to its command id. */
 export interface Parcel {
@@ -88,17 +88,27 @@ async function deliver(parcel: Parcel): Promise<void> {
   changes.tell();
 }
 
-/** One photo after the other, each remembered as soon as it has arrived; a file the phone has lost is left out. */
+/** One photo after the other, each remembered as soon as it has arrived. */
 async function uploaded({ draft }: Parcel): Promise<string[]> {
   const ids: string[] = [];
   for (const path of draft.photos) {
-    const id = known(draft.id, path) ?? ((await present(path)) ? await upload(path) : undefined);
-    if (id) {
+    const id = known(draft.id, path) ?? (await arrived(path));
+    if (id !== undefined) {
       remember(draft.id, path, id);
       ids.push(id);
     }
   }
   return ids;
+}
+
+/** A file the phone has lost is left out: the words must not wait for it. */
+async function arrived(path: string): Promise<string | undefined> {
+  try {
+    return await upload(path);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 function known(id: string, path: string): string | undefined {

@@ -40,10 +40,3 @@ function keep(path: string): Promise<string> {
 export function throwAway(paths: readonly string[]): void {
   for (const filePath of paths) wx.getFileSystemManager().removeSavedFile({ filePath, fail: () => {} });
 }
-
-/** Whether the file is still on this phone. */
-export function present(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    wx.getFileSystemManager().access({ path, success: () => resolve(true), fail: () => resolve(false) });
-  });
-}

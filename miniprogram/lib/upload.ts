@@ -1,35 +1,22 @@
-import { deployment } from '../deployment';
-import { Refused } from './api';
-import { isAnswer, Offline, token } from './transport';
+import { type Linked, taken } from './api';
+import { carry } from './transport';
 
-/** Hands a photo to the office and gives the id by which an order names it. */
+/** The file is no longer on this phone, or cannot be read. */
+export class Unreadable extends Error {}
+
+/** Hands a photo to the office and gives the id by which an order names it; the same photo again is the same id. */
 export async function upload(filePath: string): Promise<string> {
-  if (deployment.kind === 'cloudbase') throw new Offline('files');
-  const { url } = deployment;
-  const answer = parsed(await post(`${url}/files`, filePath, await token(url)));
-  if (!isAnswer(answer)) throw new Offline('strange');
-  if (!answer.ok) throw new Refused(answer);
-  return (answer.value as { readonly id: string }).id;
+  const photo = await base64Of(filePath);
+  return (taken(await carry({ photo })) as Linked<{ readonly id: string }>).id;
 }
 
-function post(url: string, filePath: string, session: string): Promise<string> {
+function base64Of(filePath: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    wx.uploadFile({
-      url,
+    wx.getFileSystemManager().readFile({
       filePath,
-      name: 'file',
-      header: { authorization: `Bearer ${session}` },
-      timeout: 60_000,
-      success: ({ data }) => resolve(data),
-      fail: ({ errMsg }) => reject(new Offline(errMsg)),
+      encoding: 'base64',
+      success: ({ data }) => resolve(data as string),
+      fail: ({ errMsg }) => reject(new Unreadable(errMsg)),
     });
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { collections } from '../../cloudfunctions/collections.ts';
+import { noFiles } from '../../local/host/no-files.ts';
 import { furnish, officeOf } from '../../local/host/office-store.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { demoPeople } from '../../local/office/people.ts';
@@ -27,7 +28,7 @@ export async function openWorkshop(): Promise<Workshop> {
     store,
     now: () => Date.now(),
     office: officeOf(store),
-    links: async () => ({}),
+    files: noFiles,
     log,
   };
   const close = async () => {

@@ -45,7 +45,7 @@ export function wrongWith(draft: Draft): { errors: Record<string, string>; first
 /** Where the office's refusal is shown: at its field where the page has one, else above everything. */
 export function refusalOf({ refusal }: Draft): Record<string, string> {
   if (!refusal) return {};
-  const field = refusal.field.replace(/^command\./, '').replace(/\./g, '_');
+  const field = refusal.field.replace(/^photo$/, 'photos').replace(/\./g, '_');
   return { [order.includes(field.split('_')[0] ?? '') ? field : 'all']: refusal.sentence };
 }
 
