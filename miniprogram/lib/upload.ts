@@ -1,6 +1,9 @@
 import { type Linked, taken } from './api';
 import { carry } from './transport';
 
+/** The file is no longer on this phone, or cannot be read. */
+export class Unreadable extends Error {}
+
 /** Hands a photo to the office and gives the id by which an order names it; the same photo again is the same id. */
 export async function upload(filePath: string): Promise<string> {
   const photo = await base64Of(filePath);
@@ -13,7 +16,7 @@ function base64Of(filePath: string): Promise<string> {
       filePath,
       encoding: 'base64',
       success: ({ data }) => resolve(data as string),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
+      fail: ({ errMsg }) => reject(new Unreadable(errMsg)),
     });
   });
 }
