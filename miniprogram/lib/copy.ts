@@ -18,6 +18,17 @@ const copy = {
     tibetan: { zh: 'བོད་ཡིག', bo: 'བོད་ཡིག' },
     chinese: { zh: '中文', bo: '中文' },
   },
+  urgency: {
+    over: { zh: '超时' },
+    left: { zh: '还剩' },
+    late: { zh: '已超时' },
+    today: { zh: '今天到期' },
+    later: { zh: '其余' },
+    none: { zh: '没有时限' },
+    itemsLate: { zh: '件超时' },
+    itemsToday: { zh: '件今天到期' },
+    calm: { zh: '没有超时，今天也没有到期的' },
+  },
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;
