@@ -1,3 +1,4 @@
+import { deskCopy } from './copy-desk';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -18,28 +19,36 @@ const copy = {
     tibetan: { zh: 'བོད་ཡིག', bo: 'བོད་ཡིག' },
     chinese: { zh: '中文', bo: '中文' },
   },
-  urgency: {
-    over: { zh: '超时' },
-    left: { zh: '还剩' },
-    late: { zh: '已超时' },
-    today: { zh: '今天到期' },
-    later: { zh: '其余' },
-    none: { zh: '没有时限' },
-    itemsLate: { zh: '件超时' },
-    itemsToday: { zh: '件今天到期' },
-    calm: { zh: '没有超时，今天也没有到期的' },
+  screen: {
+    loading: { zh: '正在加载' },
+    retry: { zh: '重试' },
   },
+  ball: {
+    left: { zh: '还剩' },
+    over: { zh: '已超时' },
+    soon: { zh: '快到期' },
+    provisional: { zh: '暂定' },
+  },
+  parts: {
+    photo: { zh: '照片' },
+    addPhoto: { zh: '加照片' },
+    remove: { zh: '删除' },
+    late: { zh: '超时' },
+    more: { zh: '更多' },
+    close: { zh: '关闭' },
+    timeline: { zh: '办理经过' },
+  },
+  ...deskCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;
+export type Copy<Name extends Section> = Readonly<Record<keyof (typeof copy)[Name], string>>;
 
 /** The words of one section in the language of this phone. */
-export function copyOf<Name extends Section>(
-  name: Name,
-): Readonly<Record<keyof (typeof copy)[Name], string>> {
+export function copyOf<Name extends Section>(name: Name): Copy<Name> {
   const { language } = settings();
-  const section = Object.entries(copy[name]) as [string, Word][];
-  return Object.fromEntries(section.map(([key, word]) => [key, words.say(word, language)])) as Readonly<
-    Record<keyof (typeof copy)[Name], string>
-  >;
+  const said: Record<string, string> = {};
+  for (const [key, word] of Object.entries(copy[name]) as [string, Word][])
+    said[key] = words.say(word, language);
+  return said as Copy<Name>;
 }
