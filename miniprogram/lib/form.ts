@@ -52,12 +52,15 @@ export interface Draft {
   readonly values: Values;
   readonly commandId: string;
   readonly tried: boolean;
+  /** Photos handed in already: the id of each path. */
+  readonly uploaded: Readonly<Record<string, string>>;
 }
 
 const keyOf = ({ process, id, type }: Form) => `draft.${process}.${id}.${type}`;
 
 export function draftOf(form: Form): Draft {
-  return wx.getStorageSync<Draft>(keyOf(form)) || { values: form.first, commandId: newId(), tried: false };
+  const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
+  return kept || { values: form.first, commandId: newId(), tried: false, uploaded: {} };
 }
 
 export function keep(form: Form, draft: Draft): void {
@@ -70,7 +73,7 @@ export function discard(form: Form): void {
 
 export function edited(draft: Draft, name: string, value: unknown): Draft {
   const commandId = draft.tried ? newId() : draft.commandId;
-  return { values: { ...draft.values, [name]: value }, commandId, tried: false };
+  return { ...draft, values: { ...draft.values, [name]: value }, commandId, tried: false };
 }
 
 /** The fields asked now. */
@@ -81,23 +84,20 @@ export function asked(form: Form, values: Values): Field[] {
 export type Command = { readonly type: string } & Values;
 
 /** What is missing stays in it, empty, so that the schema says what it misses. */
-export function commandOf(form: Form, values: Values): Command {
-  return asked(form, values).reduce<Command>(
-    (command, field) => {
-      const value = meant(field, values[field.name]);
-      const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
-      return left ? command : { ...command, [field.name]: value };
-    },
-    { type: form.type },
-  );
+export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
+  const command: Record<string, unknown> & { type: string } = { type: form.type };
+  for (const field of asked(form, values)) {
+    const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
+    const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
+    if (!left) command[field.name] = value;
+  }
+  return command;
 }
 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
       return typeof value === 'string' ? value.trim() : '';
-    case 'photos':
-      return value ?? [];
     case 'switch':
       return value === true;
     case 'choice':
@@ -107,28 +107,32 @@ function meant(field: Field, value: unknown): unknown {
   }
 }
 
+/** The photos of a form, still on this phone. */
+export function photosOf(form: Form, values: Values): readonly string[] {
+  const field = asked(form, values).find(({ kind }) => kind === 'photos');
+  return (field && (values[field.name] as readonly string[] | undefined)) ?? [];
+}
+
 export type Errors = Readonly<Record<string, string>>;
 
 const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
 
 /** What the office would not take, by field; and what only the desk asks for. */
 export function errorsOf(form: Form, values: Values): Errors {
-  const { success, issues } = safeParse(schemas[form.process], commandOf(form, values));
-  const found = success ? [] : issues.map(({ path, message }) => [String(path?.[0]?.key), message] as const);
-  return [...found, ...own(form, values)].reduce<Errors>(
-    (errors, [name, message]) => (name in errors ? errors : { ...errors, [name]: message }),
-    {},
-  );
+  const errors: Record<string, string> = {};
+  for (const field of asked(form, values)) {
+    const error = field.kind === 'words' ? deskError(field, values[field.name]) : undefined;
+    if (error) errors[field.name] = error;
+  }
+  const { issues = [] } = safeParse(schemas[form.process], commandOf(form, values));
+  for (const { path, message } of issues) errors[String(path?.[0]?.key)] = message;
+  return errors;
 }
 
-function own(form: Form, values: Values): (readonly [string, string])[] {
-  return asked(form, values).flatMap((field) => {
-    if (field.kind !== 'words') return [];
-    const text = String(values[field.name] ?? '').trim();
-    if (field.least !== undefined && text.length < field.least)
-      return [[field.name, `${field.label}至少 ${field.least} 字`] as const];
-    return blanks(text) > 0 ? [[field.name, `还有 ${blanks(text)} 处【】没有填写`] as const] : [];
-  });
+function deskError({ label, least = 0 }: Field & { kind: 'words' }, value: unknown): string | undefined {
+  const text = String(value ?? '').trim();
+  if (text.length < least) return `${label}至少 ${least} 字`;
+  return blanks(text) > 0 ? `还有 ${blanks(text)} 处【】没有填写` : undefined;
 }
 
 /** Places of a template still to be filled in. */

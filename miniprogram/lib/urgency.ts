@@ -1,4 +1,4 @@
-import { copyOf } from './copy';
+import type { copyOf } from './copy';
 import { type Ball, showInstant, showLength } from './domain';
 
 /** How pressing it is: past its limit, due before the day ends, later, or no clock runs. */

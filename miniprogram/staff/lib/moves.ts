@@ -22,10 +22,11 @@ export function buttonsOf({ task, appeal }: Offered, done: Done): Button[] {
     zh: taskMoves[type].zh,
     ...(taskMoves[type].final && { danger: true }),
   }));
-  const all = appeal.includes('reply')
-    ? [...buttons, { type: 'reply', zh: appealMoves.reply.zh }]
-    : buttons;
-  const main = mainOf(all.map(({ type }) => type), done);
+  const all = appeal.includes('reply') ? [...buttons, { type: 'reply', zh: appealMoves.reply.zh }] : buttons;
+  const main = mainOf(
+    all.map(({ type }) => type),
+    done,
+  );
   return all.map((button) => (button.type === main ? { ...button, main: true } : button));
 }
 
@@ -37,8 +38,8 @@ export function mainOf(types: readonly string[], { contacts, works }: Done): str
 
 /** The move a row of the list leads to; whether it can be made is the page's to say. */
 export function nextOf({ status, whistle, contacts, works }: TaskView): keyof typeof taskMoves | undefined {
-  const from = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter((type) =>
-    taskMoves[type].by.some((role) => role === 'handler') && taskMoves[type].from.includes(status),
+  const from = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter(
+    (type) => taskMoves[type].by.some((role) => role === 'handler') && taskMoves[type].from.includes(status),
   );
   const fit = from.filter((type) => whistled(type, whistle !== undefined));
   return mainOf(fit, { contacts, works }) as keyof typeof taskMoves | undefined;
