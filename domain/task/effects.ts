@@ -63,8 +63,6 @@ export function index(task: Task): Index {
   const open = clocksOf(task).length > 0;
   return {
     unit: task.unit,
-    appeal: task.brief.appeal ?? null,
-    whistle: task.whistle ?? null,
     desk: open ? 'unit' : 'done',
     at: task.assignedAt,
     sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,
