@@ -17,6 +17,8 @@ export interface Row extends Left {
   readonly next: string;
   readonly label: string;
   readonly act: boolean;
+  /** The order is on its way: drawn as done until the office says otherwise. */
+  readonly sent: boolean;
   /** Stands above the first row of its group. */
   readonly head: string;
   readonly spoken: string;
@@ -58,9 +60,15 @@ export function rowOf(task: TaskView, now: number, t: Words): Row {
     next: next ?? '',
     label: next ? taskMoves[next].zh : '',
     act: tapped.includes(status),
+    sent: false,
     head: '',
     spoken: [left.left, matter, place, doing(ball)].filter((part) => part !== '').join('，'),
   };
+}
+
+export function chips(t: Readonly<Record<'all' | 'whistled' | 'dispatched' | 'redo', string>>) {
+  const of = (value: Filter, zh: string) => ({ value, zh });
+  return [of('all', t.all), of('whistle', t.whistled), of('dispatch', t.dispatched), of('redo', t.redo)];
 }
 
 export function fits({ whistle, sentBack }: TaskView, filter: Filter): boolean {
@@ -100,15 +108,19 @@ export function summary(tasks: readonly TaskView[], ended: boolean, now: number,
   return tallySentence(tally(urgencies, ended), t.urgency);
 }
 
-/** What changed between two drawings, as paths: a long list is never sent twice. */
-export function changes(before: readonly Row[], after: readonly Row[]): Record<string, unknown> {
-  if (after.length < before.length) return { rows: after };
-  return after.reduce<Record<string, unknown>>((paths, row, at) => {
-    if (!same(before[at], row)) paths[`rows[${at}]`] = row;
-    return paths;
-  }, {});
+/** The list after news of one task: what has been handed in leaves it, what has a new clock moves. */
+export function withTask(tasks: readonly TaskView[], task: TaskView): TaskView[] {
+  const others = tasks.filter(({ id }) => id !== task.id);
+  const open = task.ball.holder === 'unit';
+  return open ? [...others, task].sort((one, other) => dueOf(one) - dueOf(other)) : others;
 }
 
-function same(one: Row | undefined, other: Row): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function dueOf({ ball }: TaskView): number {
+  return ball.dueAt ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Both lists without what two pages both held. */
+export function joined(tasks: readonly TaskView[], more: readonly TaskView[]): TaskView[] {
+  const known = new Set(tasks.map(({ id }) => id));
+  return [...tasks, ...more.filter(({ id }) => !known.has(id))];
 }
