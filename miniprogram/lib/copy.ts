@@ -1,3 +1,4 @@
+import { deskCopy } from './copy-desk';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -178,6 +179,7 @@ const copy = {
     dropped: { zh: '已删除' },
     noDrafts: { zh: '没有草稿' },
   },
+  ...deskCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;
