@@ -69,6 +69,7 @@ export function index(task: Task): Index {
   const open = clocksOf(task).length > 0;
   return {
     unit: task.unit,
+    appeal: task.brief.appeal ?? null,
     desk: open ? 'unit' : 'done',
     at: task.assignedAt,
     sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,
