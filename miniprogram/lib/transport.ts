@@ -59,7 +59,7 @@ function post(url: string, data: object, session: string): Promise<Response> {
       method: 'POST',
       data,
       header: session ? { authorization: `Bearer ${session}` } : {},
-      timeout: 20_000,
+      timeout: 'photo' in data ? 60_000 : 20_000,
       success: (response) => (response.statusCode < 500 ? resolve(response) : reject(new Offline('server'))),
       fail: ({ errMsg }) => reject(new Offline(errMsg)),
     });
