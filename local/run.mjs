@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command = 'start', ...args] = process.argv.slice(2);
+process.chdir(root);
 
 function stop(sentence) {
   process.stderr.write(`${sentence}\n`);

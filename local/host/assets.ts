@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { buildPages } from '../browser/build/build.ts';
-import { demoFiles } from '../demo/files.ts';
+import { buildPages, type Diagnostic } from '../browser/build/index.ts';
 import type { Asset } from './server.ts';
 
 /** The pages speak to the server they came from. */
@@ -11,11 +10,15 @@ const build = (root: string) => buildPages({ root: join(root, 'miniprogram'), de
 /** The mini-program's pages and the demonstration around them, built for a browser. Throws when a page has a mistake. */
 export async function pageFiles(root: string): Promise<ReadonlyMap<string, Asset>> {
   const { files, diagnostics } = await build(root);
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(String).join('\n'));
-  return new Map([...files, ...(await demoFiles())]);
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(sentenceOf).join('\n'));
+  return files;
 }
 
 /** Every mistake the build finds in the pages, one sentence each. */
 export async function pageDiagnostics(root: string): Promise<string[]> {
-  return (await build(root)).diagnostics.map(String);
+  return (await build(root)).diagnostics.map(sentenceOf);
+}
+
+function sentenceOf({ file, line, message }: Diagnostic): string {
+  return `${file}:${line} ${message}`;
 }
