@@ -19,7 +19,7 @@ export function parse<Output>(schema: GenericSchema<unknown, Output>, value: unk
 }
 
 function fieldOf(issue: BaseIssue<unknown>): string {
-  return issue.path?.map((step) => String(step.key)).join('.') ?? '';
+  return issue.path?.map((step) => String(step.key)).join('.') ?? 'request';
 }
 
 /** Our schemas speak Chinese; what valibot says itself is about shape, and not for people. */
@@ -30,16 +30,19 @@ function sentenceOf(issue: BaseIssue<unknown>): string {
 
 const deepest = 8;
 const longest = 100_000;
+const mostKeys = 500;
+const plainKey = /^(?!__proto__$|constructor$|prototype$)[A-Za-z0-9_]{1,40}$/;
 
 /** Refuses operators (`$…`, `a.b`), depth and size before anything else looks at the value. */
 export function mustBePlain(value: unknown, path: readonly string[] = []): void {
-  const field = path.join('.');
+  const field = path.join('.') || 'request';
   if (path.length > deepest) throw new BadInput(field, '内容层次太深');
   if (typeof value === 'string' && value.length > longest) throw new BadInput(field, '内容太长');
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (/^\$|\.|^__proto__$|^constructor$|^prototype$/.test(key))
-      throw new BadInput(field || key, '有不认识的内容，请刷新后重试');
+  const entries = Object.entries(value);
+  if (entries.length > mostKeys) throw new BadInput(field, '内容太多');
+  for (const [key, inner] of entries) {
+    if (!plainKey.test(key)) throw new BadInput(field, '有不认识的内容，请刷新后重试');
     mustBePlain(inner, [...path, key]);
   }
 }

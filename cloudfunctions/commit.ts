@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Context, Errand, Event, Missed, Notice, Process } from '../domain/kernel/process.ts';
+import type { Actor, Context, Event, Missed, Process } from '../domain/kernel/process.ts';
 import { must, Refusal } from '../domain/kernel/refusal.ts';
 import type { Office } from '../domain/office/office.ts';
 import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
+import { type EventDoc, post } from './outbox.ts';
 import type { Doc, Transaction } from './store.ts';
 
-interface Status {
+export interface Status {
   readonly status: string;
 }
-type Fact = { readonly type: string };
+export type Fact = { readonly type: string };
 type Command = { readonly type: string };
 export type AnyProcess = Process<Status, Command, Fact, unknown>;
 
@@ -26,20 +27,14 @@ export interface Order {
 export interface StateDoc extends Doc {
   readonly version: number;
   readonly state: Status;
-  readonly obeyed: readonly { readonly id: string; readonly digest: string }[];
+  readonly obeyed: readonly Obeyed[];
 }
 
-/** A stored event. `pendingAt`: its errands are not all done; whoever comes after that time takes them on. */
-export interface EventDoc extends Doc {
-  readonly stream: string;
-  readonly process: string;
-  readonly event: Event<Fact>;
-  readonly seq: number;
-  readonly commandId: string;
-  readonly errands: readonly Errand[];
-  readonly pendingAt: number | null;
-  readonly deadAt: number | null;
-  readonly attempts: number;
+/** A command that was done, and the version it led to. */
+interface Obeyed {
+  readonly id: string;
+  readonly digest: string;
+  readonly version: number;
 }
 
 export interface Committed {
@@ -48,8 +43,6 @@ export interface Committed {
   readonly pending: readonly EventDoc[];
 }
 
-/** How long the one who committed has to run the errands himself before the sweep does, in ms. */
-export const lease = 30_000;
 /** A process remembers this many of its last commands. */
 const remembered = 256;
 const system: Actor = { id: 'system', roles: ['system'] };
@@ -60,7 +53,10 @@ export function processOf(name: string): AnyProcess {
   return known;
 }
 
-/** Load, decide, write: state, events, notices and errands in one transaction, with all that must not come apart. */
+/**
+ * Load, decide, write: state, events, notices and errands in one transaction, with all that must not come apart.
+ * A command that comes again is answered as the first time.
+ */
 export async function commit(cloud: Cloud, order: Order): Promise<Committed> {
   const office = await cloud.office();
   return cloud.store.transact(async (tx) => {
@@ -85,26 +81,38 @@ async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> 
   const process = processOf(order.process);
   const context = { id: order.id, now: work.now, actor: order.actor, office: work.office };
   const doc = await tx.get<StateDoc>(process.name, order.id);
+  mustSee(process, doc?.state, order, context);
   const digest = digestOf(order.command);
   const before = doc?.obeyed.find((each) => order.commandId !== '' && each.id === order.commandId);
   if (doc && before) {
     must(before.digest === digest, 'command-reused', '这个操作编号已用过，请刷新后重试');
-    return doc.state;
+    return before.version === doc.version ? doc.state : replay(tx, process, order.id, before.version);
   }
-  mustSee(process, doc?.state, order, context);
-  const history = happen(process, doc, order, context);
-  if (history.state === undefined) throw new Refusal('not-found', '没有找到');
-  if (history.events.length === 0) return history.state;
-  const obeyed = [...(doc?.obeyed ?? []), { id: order.commandId, digest }].slice(-remembered);
+  const { state, events } = happen(process, doc, order, context);
+  if (state === undefined) throw new Refusal('not-found', '没有找到');
+  if (events.length === 0) return state;
+  const version = (doc?.version ?? 0) + events.length;
+  const obeyed = order.commandId === '' ? [] : [{ id: order.commandId, digest, version }];
   await tx.put(process.name, {
     _id: order.id,
-    ...process.index(history.state),
-    version: (doc?.version ?? 0) + history.events.length,
-    state: history.state,
-    obeyed: order.commandId === '' ? (doc?.obeyed ?? []) : obeyed,
+    ...process.index(state),
+    version,
+    state,
+    obeyed: [...(doc?.obeyed ?? []), ...obeyed].slice(-remembered),
   });
-  for (const { event, state } of history.events) await record(tx, process, state, event, order, work);
-  return history.state;
+  for (const each of events) await record(tx, process, each, order, work);
+  return state;
+}
+
+/** The state as it was at this version. */
+async function replay(tx: Transaction, process: AnyProcess, id: string, version: number): Promise<Status> {
+  let state: Status | undefined;
+  for (let seq = 1; seq <= version; seq += 1) {
+    const doc = await tx.get<EventDoc>('event', `${process.name}.${id}.${seq}`);
+    if (doc) state = process.evolve(state, doc.event);
+  }
+  if (state === undefined) throw new Error(`${process.name} ${id} has no events`);
+  return state;
 }
 
 /** Who may not see it gets the same answer as when it is not there. */
@@ -120,14 +128,19 @@ function mustSee(
   if (!there) throw new Refusal('not-found', '没有找到');
 }
 
+interface Happened {
+  readonly event: Event<Fact>;
+  readonly state: Status;
+}
+
 interface History {
   readonly state: Status | undefined;
-  readonly events: readonly { readonly event: Event<Fact>; readonly state: Status }[];
+  readonly events: readonly Happened[];
 }
 
 /** First the clocks that ran out before now, then what the command brings about. */
 function happen(process: AnyProcess, doc: StateDoc | undefined, order: Order, context: Context): History {
-  const events: { event: Event<Fact>; state: Status }[] = [];
+  const events: Happened[] = [];
   let state = doc?.state;
   const add = (facts: readonly Fact[], by: Actor) => {
     for (const fact of facts) {
@@ -156,41 +169,16 @@ function signed({ id, roles, unit }: Actor): Actor {
 async function record(
   tx: Transaction,
   process: AnyProcess,
-  state: Status,
-  event: Event<Fact>,
+  { state, event }: Happened,
   order: Order,
   work: Work,
 ): Promise<void> {
-  const stream = `${process.name}.${event.stream}`;
-  const errands = process.errands(state, event);
-  const later = errands.filter((errand) => !errand.together);
-  const doc: EventDoc = {
-    _id: `${stream}.${event.seq}`,
-    stream,
-    process: process.name,
-    event,
-    seq: event.seq,
-    commandId: order.commandId,
-    errands: later,
-    pendingAt: later.length > 0 ? work.now + lease : null,
-    deadAt: null,
-    attempts: 0,
-  };
+  const { doc, inbox, together } = post(process, state, event, order.commandId);
   await tx.create('event', doc);
-  if (later.length > 0) work.pending.push(doc);
-  for (const [place, notice] of process.notices(state, event).entries()) {
-    await tx.create('inbox', inboxDoc(notice, `${doc._id}.${place}`, event.at));
-  }
-  for (const [place, errand] of errands.entries()) {
-    if (!errand.together) continue;
-    const actor: Actor = { ...order.actor, roles: ['system'] };
-    await obey(tx, { ...errand, commandId: `${doc._id}.e${place}`, actor }, work);
-  }
-}
-
-function inboxDoc({ to, about, process, id }: Notice, _id: string, at: number): Doc {
-  const [[kind, name] = []] = Object.entries(to);
-  return { _id, to: `${kind}:${name}`, about, process, id, at };
+  if (doc.pendingAt !== null) work.pending.push(doc);
+  for (const notice of inbox) await tx.create('inbox', notice);
+  const actor: Actor = { ...order.actor, roles: ['system'] };
+  for (const { errand, commandId } of together) await obey(tx, { ...errand, commandId, actor }, work);
 }
 
 function digestOf(command: Command): string {

@@ -1,42 +1,48 @@
 import * as v from 'valibot';
 import type { Answer } from '../domain/contract.ts';
+import { id } from '../domain/kernel/input.ts';
 import { movesOf } from '../domain/kernel/moves.ts';
-import type { Actor } from '../domain/kernel/process.ts';
 import { Refusal } from '../domain/kernel/refusal.ts';
 import { BadInput, mustBePlain, parse } from './bad-input.ts';
 import type { Cloud } from './cloud.ts';
 import { commit, processOf } from './commit.ts';
 import { deliver } from './deliver.ts';
 import { actorOf } from './people.ts';
+import { keepPhoto, mustOwnPhotos } from './photos.ts';
 import { answer, isQuery } from './queries/index.ts';
-import type { Doc } from './store.ts';
 
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{7,119}$/, '操作编号不正确，请刷新后重试'));
+const asking = v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) });
+const ordering = v.strictObject({
+  process: v.string(),
+  id: v.pipe(id('编号', 160), v.minLength(8, '编号不正确')),
+  commandId: v.pipe(id('操作编号'), v.minLength(8, '操作编号不正确')),
+  command: v.looseObject({ type: v.string() }),
+});
 
-const call = v.union(
-  [
-    v.strictObject({
-      process: v.string(),
-      id: key,
-      commandId: key,
-      command: v.looseObject({ type: v.string() }),
-    }),
-    v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) }),
-  ],
-  '请求格式不对，请刷新后重试',
-);
+/** A photo comes by itself, before the command that names it. */
+const handing = v.strictObject({
+  photo: v.pipe(v.string('照片不正确'), v.regex(/^[A-Za-z0-9+/]+={0,2}$/, '照片不正确')),
+});
 
 /** The one door: whatever anybody wants of the office comes in here and leaves as an {@link Answer}. */
 export async function handle(cloud: Cloud, caller: string, request: unknown): Promise<Answer> {
   try {
-    mustBePlain(request);
-    const asked = parse(call, request);
-    const actor = await actorOf(cloud, caller);
-    const value = 'query' in asked ? await ask(cloud, actor, asked) : await order(cloud, actor, asked);
-    return { ok: true, now: cloud.now(), value, links: await cloud.links(filesIn(value)) };
+    const value = await fulfil(cloud, caller, request);
+    return { ok: true, now: cloud.now(), value, links: await cloud.files.links(filesIn(value)) };
   } catch (error) {
     return refusal(cloud, error, request);
   }
+}
+
+async function fulfil(cloud: Cloud, caller: string, request: unknown): Promise<unknown> {
+  const has = (key: string) => typeof request === 'object' && request !== null && key in request;
+  if (has('photo')) {
+    const { photo } = parse(handing, request);
+    return keepPhoto(cloud, await actorOf(cloud, caller), photo);
+  }
+  mustBePlain(request);
+  if (has('query')) return ask(cloud, caller, parse(asking, request));
+  return order(cloud, caller, parse(ordering, request));
 }
 
 interface Asked {
@@ -44,8 +50,9 @@ interface Asked {
   readonly input: unknown;
 }
 
-async function ask(cloud: Cloud, actor: Actor, { query, input }: Asked): Promise<unknown> {
+async function ask(cloud: Cloud, caller: string, { query, input }: Asked): Promise<unknown> {
   if (!isQuery(query)) throw new BadInput('query', '没有这个查询');
+  const actor = await actorOf(cloud, caller);
   return answer({ cloud, actor, office: await cloud.office() }, query, input);
 }
 
@@ -56,22 +63,15 @@ interface Ordered {
   readonly command: unknown;
 }
 
-async function order(cloud: Cloud, actor: Actor, { process: name, id, commandId, command: raw }: Ordered) {
+async function order(cloud: Cloud, caller: string, { process: name, id, commandId, command: raw }: Ordered) {
   const process = processOf(name);
   const command = parse(process.input, raw);
-  await mustOwnFiles(cloud, actor, command);
+  const actor = await actorOf(cloud, caller);
+  await mustOwnPhotos(cloud, actor, filesIn(command));
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
   const context = { id, now: cloud.now(), actor, office: await cloud.office() };
   return { view: process.view(state, context), moves: movesOf(process.moves, state, actor) };
-}
-
-/** A photo can only be handed in by the one who uploaded it. */
-async function mustOwnFiles(cloud: Cloud, actor: Actor, command: object): Promise<void> {
-  for (const file of filesIn(command)) {
-    const doc = await cloud.store.get<Doc & { owner: string }>('file', file);
-    if (doc?.owner !== actor.id) throw new BadInput('photos', '照片没有上传成功，请重新选择');
-  }
 }
 
 /** Every file id in an answer: they stand in lists called `photos`, and nowhere else. */
@@ -90,7 +90,7 @@ function refusal(cloud: Cloud, error: unknown, request: unknown): Answer {
   }
   if (error instanceof BadInput)
     return { ok: false, now, kind: 'input', field: error.field, message: error.message };
-  const { commandId = '' } = (request ?? {}) as { commandId?: string };
+  const { commandId = '' } = request as { commandId?: string };
   cloud.log({ commandId, error });
   return { ok: false, now, kind: 'fault', commandId, message: '系统开小差了，您填的内容还在，请稍后再试' };
 }

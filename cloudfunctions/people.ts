@@ -5,13 +5,17 @@ import type { Doc } from './store.ts';
 
 type PersonDoc = Person & Doc;
 
-/** Who is calling, from the roster alone. Read at every call: who is taken off it is out with the next one. */
+/**
+ * Who is calling, from the roster alone. Read at every call: who is taken off it is out with the next one.
+ * Everybody is a resident; nobody is the office itself, whatever the roster says.
+ */
 export async function actorOf(cloud: Cloud, caller: string): Promise<Actor> {
   const person = await cloud.store.get<PersonDoc>('person', caller);
-  const { roles = [], unit, grids } = person ?? {};
+  const { unit, grids } = person ?? {};
+  const roles = (person?.roles ?? []).filter((role) => role !== 'resident' && role !== 'system');
   return {
     id: caller,
-    roles: roles.includes('resident') ? roles : ['resident', ...roles],
+    roles: ['resident', ...roles],
     ...(unit && { unit }),
     ...(grids && { grids }),
   };

@@ -13,40 +13,56 @@ const page = 100;
 
 /**
  * The hand of the clock: puts missed deadlines on the record and runs errands left behind. May be called at any
- * time, twice, late or by several at once; each deadline is marked once. Stops after `budget` ms.
+ * time, twice, late or by several at once; each deadline is marked once. What fails is logged and passed over,
+ * so that it holds up nobody else. Stops after `budget` ms.
  */
 export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const end = Date.now() + budget;
   let clocks = 0;
   for (const process of Object.keys(registry)) {
-    for (
-      let due = await overdue(cloud, process);
-      due.length > 0 && Date.now() < end;
-      due = await overdue(cloud, process)
-    ) {
-      for (const { _id } of due) await deliver(cloud, (await tick(cloud, process, _id)).pending);
-      clocks += due.length;
-    }
+    clocks += await each(cloud, { collection: process, field: 'wakeAt', end }, async (id) => {
+      await deliver(cloud, (await tick(cloud, process, id)).pending);
+    });
   }
-  return { clocks, errands: await errands(cloud, end) };
+  const errands = await each(cloud, { collection: 'event', field: 'pendingAt', end }, async (id) => {
+    const event = await claim(cloud, id);
+    if (event) await deliver(cloud, [event]);
+  });
+  return { clocks, errands };
 }
 
-function overdue(cloud: Cloud, collection: string): Promise<Doc[]> {
-  const where = { wakeAt: { lte: cloud.now() } };
-  return cloud.store.find({ collection, where, orderBy: { field: 'wakeAt', direction: 'asc' }, limit: page });
+interface Due {
+  readonly collection: string;
+  /** The moment from which a document is due. */
+  readonly field: string;
+  readonly end: number;
 }
 
-async function errands(cloud: Cloud, end: number): Promise<number> {
+/** Does the work once for each document that is due now; gives how many went well. */
+async function each(cloud: Cloud, due: Due, work: (id: string) => Promise<void>): Promise<number> {
+  const { collection, field, end } = due;
+  const where = { [field]: { lte: cloud.now() } };
+  const orderBy = { field, direction: 'asc' } as const;
   let done = 0;
-  for (;;) {
-    const where = { pendingAt: { lte: cloud.now() } };
-    const orderBy = { field: 'pendingAt', direction: 'asc' } as const;
-    const left = await cloud.store.find({ collection: 'event', where, orderBy, limit: page });
-    if (left.length === 0 || Date.now() >= end) return done;
-    for (const { _id } of left) {
-      const event = await claim(cloud, _id);
-      if (event) await deliver(cloud, [event]);
-      done += 1;
+  for (let last: Doc | undefined, more = true; more; ) {
+    const after = last && { after: { value: last[field] as number, id: last._id } };
+    const docs = await cloud.store.find({ collection, where, orderBy, limit: page, ...after });
+    for (const { _id } of docs) {
+      if (Date.now() >= end) return done;
+      done += await tried(cloud, _id, work);
     }
+    last = docs.at(-1);
+    more = docs.length === page;
+  }
+  return done;
+}
+
+async function tried(cloud: Cloud, id: string, work: (id: string) => Promise<void>): Promise<0 | 1> {
+  try {
+    await work(id);
+    return 1;
+  } catch (error) {
+    cloud.log({ commandId: id, error });
+    return 0;
   }
 }

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command = 'start', ...args] = process.argv.slice(2);
+process.chdir(root);
 
 function stop(sentence) {
   process.stderr.write(`${sentence}\n`);
@@ -41,8 +42,8 @@ if (!installed()) {
 
 const { build } = await import('esbuild');
 const outfile = `${root}dist/cli/${command}.mjs`;
-const entry = `${root}local/cli/${command}.ts`;
-if (!existsSync(entry)) stop(`没有 ${command} 这个命令。`);
+const entry = [`${root}local/cli/${command}.ts`, `${root}test/${command}/main.ts`].find(existsSync);
+if (!entry) stop(`没有 ${command} 这个命令。`);
 await build({
   entryPoints: [entry],
   outfile,

@@ -5,7 +5,9 @@ import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
-import { type EventDoc, processOf, type StateDoc } from '../commit.ts';
+import { processOf, type StateDoc } from '../commit.ts';
+import type { EventDoc } from '../outbox.ts';
+import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
@@ -15,8 +17,7 @@ const longest = 500;
 
 export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
   const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
-  const parts = await Promise.all(seen.view.units.map(({ task }) => partOf(asking, task)));
-  return { ...seen, lines: inOrder([...lines, ...parts.flat()]) };
+  return { ...seen, lines: inOrder([...lines, ...(await partsOf(asking, { appeal: id }))]) };
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
@@ -34,10 +35,8 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
 
 export async function whistleDetail(asking: Asking, id: string): Promise<WhistleDetail> {
   const { lines, ...seen } = await see<WhistleView>(asking, 'whistle', id);
-  const tasks = seen.view.units.map(({ task }) => task);
-  const balls = await Promise.all(tasks.map((task) => ballOf(asking, task)));
-  const parts = await Promise.all(tasks.map((task) => partOf(asking, task)));
-  return { ...seen, balls, lines: inOrder([...lines, ...parts.flat()]) };
+  const balls = await Promise.all(seen.view.units.map(({ task }) => ballOf(asking, task)));
+  return { ...seen, balls, lines: inOrder([...lines, ...(await partsOf(asking, { whistle: id }))]) };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
@@ -58,9 +57,11 @@ async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
   });
 }
 
-async function partOf(asking: Asking, task: string): Promise<readonly Line[]> {
-  const doc = await asking.cloud.store.get<StateDoc>('task', task);
-  return doc ? linesOf(asking, 'task', doc) : [];
+/** What all the units did that were ever given it, those called off again too. */
+async function partsOf(asking: Asking, where: Where): Promise<readonly Line[]> {
+  const orderBy = { field: 'at', direction: 'asc' } as const;
+  const tasks = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
+  return (await Promise.all(tasks.map((task) => linesOf(asking, 'task', task)))).flat();
 }
 
 async function ballOf(asking: Asking, task: string) {

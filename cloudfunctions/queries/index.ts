@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { InboxItem, Me, Page, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
+import { id } from '../../domain/kernel/input.ts';
 import { unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
@@ -15,9 +16,14 @@ interface Query<Name extends QueryName> {
   run(asking: Asking, input: Queries[Name]['input']): Promise<Queries[Name]['output']>;
 }
 
-const cursor = v.optional(v.strictObject({ value: v.union([v.string(), v.number()]), id: v.string() }));
+const cursor = v.optional(
+  v.strictObject({
+    value: v.pipe(v.number(), v.finite()),
+    id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,200}$/)),
+  }),
+);
 const nothing = v.strictObject({});
-const byId = v.strictObject({ id: v.pipe(v.string(), v.maxLength(160)) });
+const byId = v.strictObject({ id: id('编号', 160) });
 const paged = v.strictObject({ after: cursor });
 const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
   v.strictObject({ after: cursor, desk: v.picklist(desks) });

@@ -89,9 +89,12 @@ export interface Appeal {
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
-  readonly whistle?: string;
+  /** The whistle its tasks hang on now. */
+  readonly whistle?: string | undefined;
   readonly round: number;
   readonly reply?: Reply;
+  /** Who wrote the reply: somebody else reviews it (采办分离). */
+  readonly repliedBy?: string;
   readonly rating?: Rating;
   readonly end?: {
     readonly reason: CloseReason | DeclineBranch | 'withdrawn';
@@ -131,7 +134,7 @@ export type Command =
   | { readonly type: 'dispatch'; readonly units: readonly Assignment[] }
   | ({ readonly type: 'whistle' } & WhistleCall)
   | ({ readonly type: 'note' } & Note)
-  | { readonly type: 'recall'; readonly words: string }
+  | { readonly type: 'recall'; readonly whistle: string; readonly words: string }
   | {
       readonly type: 'reply';
       readonly text: string;
@@ -155,6 +158,11 @@ export type Command =
 
 type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
 
+/** The limit of an appeal given out again after a reply that did not solve it. */
+interface Again {
+  readonly redo?: Clock;
+}
+
 export type Fact =
   | ({
       readonly type: 'submitted';
@@ -164,14 +172,19 @@ export type Fact =
     } & Of<'submit'>)
   | ({ readonly type: 'accepted'; readonly dispatch: Clock; readonly finish: Clock } & Of<'accept'>)
   | ({ readonly type: 'declined'; readonly basis: string } & Of<'decline'>)
-  | { readonly type: 'dispatched'; readonly units: readonly Assignment[] }
-  | ({ readonly type: 'whistled' } & WhistleCall)
+  | ({ readonly type: 'dispatched'; readonly units: readonly Assignment[] } & Again)
+  | ({ readonly type: 'whistled' } & WhistleCall & Again)
   | ({ readonly type: 'noted' } & Note)
   | ({ readonly type: 'replied'; readonly unit: string; readonly review: Clock } & Of<'reply'>)
   | { readonly type: 'passed'; readonly text: string; readonly photos: readonly string[] }
   | { readonly type: 'returned'; readonly words: string }
   | ({ readonly type: 'rated' } & Of<'rate'>)
   | { readonly type: 'redone'; readonly round: number; readonly words: string; readonly redo: Clock }
-  | { readonly type: 'consulted'; readonly words: string; readonly dispatch: Clock }
+  | {
+      readonly type: 'consulted';
+      readonly round: number;
+      readonly words: string;
+      readonly dispatch: Clock;
+    }
   | { readonly type: 'closed'; readonly reason: CloseReason; readonly words?: string | undefined }
   | ({ readonly type: 'withdrawn' } & Of<'withdraw'>);

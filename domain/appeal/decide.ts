@@ -1,10 +1,11 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must, Refusal } from '../kernel/refusal.ts';
-import { startClock } from '../time/clock.ts';
+import { withNews } from '../task/task.ts';
+import { type Clock, startClock } from '../time/clock.ts';
 import type { Appeal, Assignment, Command, Fact, Solved } from './appeal.ts';
 import { articles } from './articles.ts';
-import { moves } from './moves.ts';
+import { hasLead, inHands, moves } from './moves.ts';
 import { numberOf } from './number.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -20,39 +21,50 @@ export function decide(appeal: Appeal | undefined, command: Command, context: Co
       return [{ ...command, type: 'declined', basis: articles[command.branch] }];
     case 'dispatch':
       mustNameUnits(command.units, context);
-      return [{ type: 'dispatched', units: command.units }];
+      return [{ type: 'dispatched', units: command.units, ...limit(appeal, context) }];
     case 'whistle':
       mustNameUnits(command.units, context);
-      return [{ ...command, type: 'whistled' }];
+      return [{ ...command, type: 'whistled', ...limit(appeal, context) }];
     case 'note':
-      return [{ ...command, type: 'noted' }];
+      return noted(appeal, command, context);
     case 'recall':
-      return [consulted(command.words, context)];
+      return command.whistle === appeal.whistle ? [consulted(appeal, command.words, context)] : [];
     case 'reply':
       return [replied(command, context)];
     case 'review':
-      return [reviewed(appeal, command)];
+      return [reviewed(appeal, command, context)];
     case 'rate':
       return [{ ...command, type: 'rated' }, afterRating(appeal, command.solved, context)];
     case 'redo':
       return [again(appeal, command.words, context)];
     case 'close':
+      mustFit(appeal, command);
       return [{ ...command, type: 'closed' }];
     case 'withdraw':
       return [{ ...command, type: 'withdrawn' }];
   }
 }
 
+/** Its tasks and whistles are named after it, and all their names must stay sendable. */
+const longestId = 64;
+
 function submitted(command: Of<'submit'>, { id, now, actor, office }: Context): Fact {
+  must(id.length <= longestId, 'bad-id', '编号不正确，请刷新后重试');
   const anonymous = command.identity === 'anonymous';
   return {
     ...command,
     type: 'submitted',
     contact: anonymous ? undefined : command.contact,
+    onBehalfOf: anonymous ? nameless(command.onBehalfOf) : command.onBehalfOf,
     number: numberOf(id, now, office.code),
     collector: command.onBehalfOf && actor.id,
     clock: startClock(now, office.rules.accept, office.calendar),
   };
+}
+
+/** 匿名的，连代谁办的也不留姓名电话. */
+function nameless(someone: Of<'submit'>['onBehalfOf']): Of<'submit'>['onBehalfOf'] {
+  return someone && { consent: someone.consent };
 }
 
 function accepted(appeal: Appeal, command: Of<'accept'>, { now, office }: Context): Fact {
@@ -80,6 +92,18 @@ function mustNameUnits(units: readonly Assignment[], { office }: Context): void 
   }
 }
 
+/** 再次派出的，重办时限自派出起算. */
+function limit({ round }: Appeal, { now, office }: Context): { redo?: Clock } {
+  return round > 0 ? { redo: startClock(now, office.rules.redo, office.calendar) } : {};
+}
+
+/** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）. */
+function noted(appeal: Appeal, news: Of<'note'>, context: Context): Fact[] {
+  const fact: Fact = { ...news, type: 'noted' };
+  if (!inHands(appeal) || hasLead(withNews(appeal.tasks, news))) return [fact];
+  return [fact, consulted(appeal, '主办单位的任务已撤销', context)];
+}
+
 function replied(command: Of<'reply'>, { now, actor, office }: Context): Fact {
   const least = office.rules.replyLength;
   must(
@@ -96,10 +120,11 @@ function replied(command: Of<'reply'>, { now, actor, office }: Context): Fact {
   };
 }
 
-function reviewed({ reply }: Appeal, { pass, words }: Of<'review'>): Fact {
+function reviewed(appeal: Appeal, { pass, words }: Of<'review'>, context: Context): Fact {
+  const { reply } = appeal;
   if (pass) return { type: 'passed', text: reply?.text ?? '', photos: reply?.photos ?? [] };
   must(words, 'say-why', '退回时请写明要补办什么');
-  return { type: 'returned', words };
+  return hasLead(appeal.tasks) ? { type: 'returned', words } : consulted(appeal, words, context);
 }
 
 function afterRating(appeal: Appeal, solved: Solved, context: Context): Fact {
@@ -113,10 +138,23 @@ function again(appeal: Appeal, words: string, context: Context): Fact {
     now,
     office: { rules, calendar },
   } = context;
-  if (appeal.round >= rules.redoRounds) return consulted(words, context);
-  return { type: 'redone', round: appeal.round + 1, words, redo: startClock(now, rules.redo, calendar) };
+  const round = appeal.round + 1;
+  if (round > rules.redoRounds || !hasLead(appeal.tasks))
+    return consulted({ ...appeal, round }, words, context);
+  return { type: 'redone', round, words, redo: startClock(now, rules.redo, calendar) };
 }
 
-function consulted(words: string, { now, office }: Context): Fact {
-  return { type: 'consulted', words, dispatch: startClock(now, office.rules.dispatch, office.calendar) };
+function consulted({ round }: Appeal, words: string, { now, office }: Context): Fact {
+  const dispatch = startClock(now, office.rules.dispatch, office.calendar);
+  return { type: 'consulted', round, words, dispatch };
+}
+
+/** 结案原因要与办到哪一步相符：没有答复过谈不上回访，派了单谈不上当场答复. */
+function mustFit({ status }: Appeal, { reason }: Of<'close'>): void {
+  must(
+    reason !== 'unreachable' || status === 'awaitingRating',
+    'not-now',
+    '还没有答复居民，不能按“回访未联系上”结案',
+  );
+  must(reason !== 'answered' || status === 'accepted', 'not-now', '已经交给单位办理，不能按“已当场答复”结案');
 }

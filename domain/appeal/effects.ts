@@ -1,6 +1,6 @@
 import { current, running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import type { Appeal, Assignment, Fact, Status } from './appeal.ts';
+import type { Appeal, Assignment, Fact, Status, WhistleCall } from './appeal.ts';
 import { parentOf, taskOf } from './evolve.ts';
 
 /** What other processes must do because of it: tasks and whistles are born with the event, the rest follows. */
@@ -9,22 +9,17 @@ export function errands(appeal: Appeal, { stream, seq, fact }: Event<Fact | Miss
     case 'dispatched':
       return fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit));
     case 'whistled':
-      return [
-        {
-          process: 'whistle',
-          id: parentOf(stream, seq, 'w'),
-          command: { ...fact, type: 'blow', brief: brief(appeal) },
-          together: true,
-        },
-      ];
+      return [blow(appeal, parentOf(stream, seq, 'w'), fact)];
     case 'passed':
       return toTasks(appeal, { type: 'accept' });
     case 'returned':
       return toTasks(appeal, { type: 'return', words: fact.words }, 'lead');
     case 'redone':
       return toTasks(appeal, { type: 'redo', words: fact.words, due: fact.redo }, 'lead');
+    case 'consulted':
+      return release(appeal, '诉求已转会商');
     case 'withdrawn':
-      return toTasks(appeal, { type: 'release', words: '居民撤回了诉求' });
+      return release(appeal, '居民撤回了诉求');
     default:
       return [];
   }
@@ -37,11 +32,17 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand 
     command: {
       type: 'assign',
       ...assignment,
-      finish: appeal.clocks.finish,
+      finish: appeal.clocks[limitOf(appeal)],
       brief: brief(appeal),
     },
     together: true,
   };
+}
+
+function blow(appeal: Appeal, id: string, call: WhistleCall): Errand {
+  const { theme, subject, units, meetAt, meetPlace, partners } = call;
+  const command = { type: 'blow', theme, subject, units, meetAt, meetPlace, partners, brief: brief(appeal) };
+  return { process: 'whistle', id, command, together: true };
 }
 
 /** What a unit's list shows of the appeal without opening it. */
@@ -53,6 +54,12 @@ function toTasks(appeal: Appeal, command: Errand['command'], role?: 'lead'): Err
   return appeal.tasks
     .filter((task) => task.status !== 'released' && (role === undefined || task.role === role))
     .map(({ task }) => ({ process: 'task', id: task, command }));
+}
+
+/** A task whose result was accepted is done: nothing is left of it to call off. */
+function release(appeal: Appeal, words: string): Errand[] {
+  const open = appeal.tasks.filter((task) => task.status !== 'accepted');
+  return toTasks({ ...appeal, tasks: open }, { type: 'release', words });
 }
 
 export function notices(appeal: Appeal, { fact }: Event<Fact | Missed>): Notice[] {
@@ -82,27 +89,36 @@ export function notices(appeal: Appeal, { fact }: Event<Fact | Missed>): Notice[
   }
 }
 
+/** The resident's own clock until the first reply; once that did not solve it, the clock of handling it again. */
+function limitOf({ round }: Appeal): 'finish' | 'redo' {
+  return round > 0 ? 'redo' : 'finish';
+}
+
 /** Which clocks matter in which state. */
-const clocksOf: Readonly<Record<Status, readonly string[]>> = {
-  submitted: ['accept'],
-  accepted: ['dispatch', 'finish'],
-  consulting: ['dispatch'],
-  dispatched: ['finish'],
-  inProgress: ['finish'],
-  replied: ['review', 'finish'],
-  awaitingRating: [],
-  reworking: ['redo'],
-  closed: [],
-  declined: [],
-  withdrawn: [],
-};
+function clocksOf(appeal: Appeal): readonly string[] {
+  const limit = limitOf(appeal);
+  const awaited: Readonly<Record<Status, readonly string[]>> = {
+    submitted: ['accept'],
+    accepted: ['dispatch', 'finish'],
+    consulting: limit === 'finish' ? ['dispatch', 'finish'] : ['dispatch'],
+    dispatched: [limit],
+    inProgress: [limit],
+    replied: ['review', limit],
+    awaitingRating: [],
+    reworking: ['redo'],
+    closed: [],
+    declined: [],
+    withdrawn: [],
+  };
+  return awaited[appeal.status];
+}
 
 export function deadlines(appeal: Appeal): Deadline[] {
-  return running(appeal.clocks, appeal.missed, clocksOf[appeal.status]);
+  return running(appeal.clocks, appeal.missed, clocksOf(appeal));
 }
 
 export function clockOf(appeal: Appeal) {
-  return current(appeal.clocks, clocksOf[appeal.status]);
+  return current(appeal.clocks, clocksOf(appeal));
 }
 
 /** Whose desk the appeal lies on. */

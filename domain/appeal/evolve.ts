@@ -33,7 +33,7 @@ function born({ stream, at, by, fact }: Happened<'submitted'>): Appeal {
   };
 }
 
-function change(appeal: Appeal, { stream, seq, at, fact }: Event<Fact | Missed>): Partial<Appeal> {
+function change(appeal: Appeal, { stream, seq, at, by, fact }: Event<Fact | Missed>): Partial<Appeal> {
   switch (fact.type) {
     case 'submitted':
       return {};
@@ -42,10 +42,10 @@ function change(appeal: Appeal, { stream, seq, at, fact }: Event<Fact | Missed>)
       return { status: 'accepted', kind, tier, matter, clocks: { ...appeal.clocks, dispatch, finish } };
     }
     case 'dispatched':
-      return { status: 'dispatched', tasks: tasksOf(parentOf(stream, seq, 'd'), fact.units) };
+      return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), whistle: undefined };
     case 'whistled': {
       const whistle = parentOf(stream, seq, 'w');
-      return { status: 'dispatched', whistle, tasks: tasksOf(whistle, fact.units) };
+      return { ...givenOut(appeal, whistle, fact), whistle };
     }
     case 'noted':
       return noted(appeal, fact);
@@ -53,20 +53,36 @@ function change(appeal: Appeal, { stream, seq, at, fact }: Event<Fact | Missed>)
       const { text, outcome, photos, unit, review } = fact;
       return {
         status: 'replied',
+        repliedBy: by.id,
         reply: { text, outcome, photos, unit, at, passed: false },
         clocks: { ...appeal.clocks, review },
       };
     }
     case 'passed':
-      return { status: 'awaitingRating', ...(appeal.reply && { reply: { ...appeal.reply, passed: true } }) };
+      return {
+        status: 'awaitingRating',
+        tasks: appeal.tasks.map((task) =>
+          task.status === 'submitted' ? { ...task, status: 'accepted' } : task,
+        ),
+        ...(appeal.reply && { reply: { ...appeal.reply, passed: true } }),
+      };
     case 'returned':
-      return { status: appeal.round > 0 ? 'reworking' : 'inProgress' };
+      return { status: appeal.round > 0 ? 'reworking' : 'inProgress', tasks: leadAtWork(appeal) };
     case 'rated':
       return { rating: { solved: fact.solved, satisfied: fact.satisfied, words: fact.words, at } };
     case 'redone':
-      return { status: 'reworking', round: fact.round, clocks: { ...appeal.clocks, redo: fact.redo } };
+      return {
+        status: 'reworking',
+        round: fact.round,
+        tasks: leadAtWork(appeal),
+        clocks: { ...appeal.clocks, redo: fact.redo },
+      };
     case 'consulted':
-      return { status: 'consulting', clocks: { ...appeal.clocks, dispatch: fact.dispatch } };
+      return {
+        status: 'consulting',
+        round: fact.round,
+        clocks: { ...appeal.clocks, dispatch: fact.dispatch },
+      };
     case 'closed':
       return { status: 'closed', end: { reason: fact.reason, words: fact.words, at } };
     case 'declined':
@@ -80,8 +96,25 @@ function change(appeal: Appeal, { stream, seq, at, fact }: Event<Fact | Missed>)
 
 function noted(appeal: Appeal, note: Note): Partial<Appeal> {
   const tasks = withNews(appeal.tasks, note);
-  const begun = appeal.status === 'dispatched' && tasks.some((each) => each.status !== 'pending');
-  return begun ? { tasks, status: 'inProgress' } : { tasks };
+  const begun = tasks.some((each) => each.status !== 'pending' && each.status !== 'released');
+  return appeal.status === 'dispatched' && begun ? { tasks, status: 'inProgress' } : { tasks };
+}
+
+type Given = Extract<Fact, { type: 'dispatched' | 'whistled' }>;
+
+function givenOut({ clocks }: Appeal, parent: string, { units, redo }: Given): Partial<Appeal> {
+  return {
+    status: 'dispatched',
+    tasks: tasksOf(parent, units),
+    ...(redo && { clocks: { ...clocks, redo } }),
+  };
+}
+
+/** What the street sends back is at once no longer handed in; the unit itself reports only its own steps. */
+function leadAtWork({ tasks }: Appeal): TaskRef[] {
+  return tasks.map((task) =>
+    task.role === 'lead' && task.status !== 'released' ? { ...task, status: 'handling' } : task,
+  );
 }
 
 /** Where the tasks of one dispatch or whistle hang: known from the event alone, so a retry names them alike. */

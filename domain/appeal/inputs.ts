@@ -17,11 +17,12 @@ const units = <Entries extends v.ObjectEntries>(entries: Entries, least: number)
     v.maxLength(20, '最多 20 个单位'),
   );
 
-/** A moment in this century, epoch ms. */
+/** A moment of this century, epoch ms. */
 const instant = v.pipe(
   v.number('时间不正确'),
   v.safeInteger('时间不正确'),
   v.minValue(946_684_800_000, '时间不正确'),
+  v.maxValue(4_102_444_799_999, '时间不正确'),
 );
 
 /** What a person may send about an appeal; unknown keys are refused. */

@@ -9,14 +9,15 @@ type Told = Pick<Line, 'zh'> & Partial<Line>;
 /** The appeal's own history. Inner words — why a reply was sent back — are for the office alone. */
 export function line(appeal: Appeal, event: Event<Fact | Missed>, context: Context): Line | undefined {
   const told = tell(appeal, event, context);
-  return told && { at: event.at, who: whoOf(event, context), ...told };
+  return told && { at: event.at, who: whoOf(appeal, event, context), ...told };
 }
 
 function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context): Told | undefined {
-  const inner = relationOf(appeal, context) !== 'owner';
+  const relation = relationOf(appeal, context);
+  const inner = relation === 'coordinator' || relation === 'unit';
   switch (fact.type) {
     case 'submitted':
-      return { zh: '提交诉求' };
+      return { zh: appeal.collector ? '代居民提交诉求' : '提交诉求' };
     case 'accepted':
       return { zh: '已受理' };
     case 'declined':
@@ -36,7 +37,9 @@ function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context):
     case 'returned':
       return { zh: '退回补办', words: inner ? fact.words : undefined };
     case 'rated':
-      return { zh: `评价：${solved[fact.solved].zh}，${satisfied[fact.satisfied].zh}`, words: fact.words };
+      return relation === 'grid'
+        ? { zh: '已评价' }
+        : { zh: `评价：${solved[fact.solved].zh}，${satisfied[fact.satisfied].zh}`, words: fact.words };
     case 'redone':
       return { zh: `第 ${fact.round} 次重办`, words: inner ? fact.words : undefined };
     case 'consulted':
@@ -56,7 +59,9 @@ function named(units: readonly Assignment[], { office }: Context): string {
     .join('、');
 }
 
-function whoOf({ by }: Event<unknown>, { office }: Context): string {
+/** Who speaks for himself is a resident, whatever else he is; who wrote it down for another is his unit. */
+function whoOf({ owner, collector }: Appeal, { by }: Event<unknown>, { office }: Context): string {
+  if (by.id === owner && !collector && !by.roles.includes('system')) return '居民';
   if (by.unit) return unitName(office, by.unit);
   if (by.roles.includes('coordinator')) return office.zh;
   return by.roles.includes('system') ? '系统' : '居民';

@@ -38,11 +38,17 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '答复居民',
     by: ['handler', 'unitLeader'],
     from: ['inProgress', 'reworking'],
-    whose: isLead,
+    whose: (appeal, actor) => isLead(appeal, actor) && isAnothers(appeal, actor),
     when: allSubmitted,
     article: '条例第十五条',
   },
-  review: { zh: '审核', by: ['coordinator'], from: ['replied'], article: '条例第二十三条' },
+  review: {
+    zh: '审核',
+    by: ['coordinator'],
+    from: ['replied'],
+    whose: (appeal, actor) => isAnothers(appeal, actor) && appeal.repliedBy !== actor.id,
+    article: '条例第二十三条',
+  },
   rate: {
     zh: '评价',
     by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
@@ -50,8 +56,20 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     whose: isOwner,
     article: '条例第二十三条',
   },
-  redo: { zh: '退回重办', by: ['coordinator'], from: ['awaitingRating'], article: '条例第二十三条' },
-  close: { zh: '结案', by: ['coordinator'], from: ['accepted', 'consulting', 'awaitingRating'], final: true },
+  redo: {
+    zh: '退回重办',
+    by: ['coordinator'],
+    from: ['awaitingRating'],
+    whose: isAnothers,
+    article: '条例第二十三条',
+  },
+  close: {
+    zh: '结案',
+    by: ['coordinator'],
+    from: ['accepted', 'consulting', 'awaitingRating'],
+    whose: isAnothers,
+    final: true,
+  },
   withdraw: {
     zh: '撤回',
     by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
@@ -65,10 +83,24 @@ export function isOwner(appeal: Appeal, actor: Actor): boolean {
   return appeal.owner === actor.id;
 }
 
+/** 采办分离：谁提的、谁采的，谁就不办、不审、不结. */
+function isAnothers(appeal: Appeal, actor: Actor): boolean {
+  return !isOwner(appeal, actor);
+}
+
 export function isLead(appeal: Appeal, actor: Actor): boolean {
   return appeal.tasks.some(
     (task) => task.role === 'lead' && task.unit === actor.unit && task.status !== 'released',
   );
+}
+
+/** 从派单到答复，诉求在承办单位手里. */
+export function inHands({ status }: Appeal): boolean {
+  return status === 'dispatched' || status === 'inProgress' || status === 'reworking';
+}
+
+export function hasLead(tasks: Appeal['tasks']): boolean {
+  return tasks.some((task) => task.role === 'lead' && task.status !== 'released');
 }
 
 /** 首接单位等协办单位都交出结果后才能答复. */

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 
-/** Characters that are never meant: controls but line breaks, direction marks, the byte-order mark. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const unseen = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Never meant: controls but line breaks, marks without width but those that join letters, half characters. */
+const unseen = /(?!\n)\p{Cc}|(?![\u200c\u200d])\p{Cf}|\p{Cs}/gu;
 
 /** Words of a person: normalised, trimmed, between `min` and `max` characters. */
 export function words(label: string, max: number, min = 1) {
@@ -16,10 +15,10 @@ export function words(label: string, max: number, min = 1) {
 }
 
 /** Ids are ours: letters, digits and dashes. */
-export function id(label: string) {
+export function id(label: string, longest = 120) {
   return v.pipe(
     v.string(`${label}不正确`),
-    v.maxLength(120, `${label}不正确`),
+    v.maxLength(longest, `${label}不正确`),
     v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, `${label}不正确`),
   );
 }

@@ -2,12 +2,18 @@ import { current, running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice } from '../kernel/process.ts';
 import type { Fact, Status, Task } from './task.ts';
 
-/** The appeal and the whistle it hangs on are told of every change of the light, and of every clock missed. */
+/** What the appeal knows already, having brought it about, and what it counts by its own clocks. */
+const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
+
+/**
+ * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
+ * what it did not bring about, so that late news never undoes a decision of the street.
+ */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'assigned' || fact.type === 'contacted') return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = { type: 'note', task: task.id, status: task.status, asOf: seq };
-  const toAppeal = task.brief.appeal && fact.type !== 'missed';
+  const toAppeal = task.brief.appeal && !known.includes(fact.type);
   return [
     ...(toAppeal ? [{ process: 'appeal', id: task.brief.appeal, command: note }] : []),
     ...(task.whistle ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late } }] : []),
@@ -63,6 +69,7 @@ export function index(task: Task): Index {
   const open = clocksOf(task).length > 0;
   return {
     unit: task.unit,
+    appeal: task.brief.appeal ?? null,
     desk: open ? 'unit' : 'done',
     at: task.assignedAt,
     sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,

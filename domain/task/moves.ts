@@ -61,7 +61,7 @@ export const moves: MoveTable<Task, Command['type']> = {
 };
 
 function ownUnit(task: Task, actor: Actor): boolean {
-  return actor.unit === task.unit || actor.roles.includes('coordinator');
+  return actor.unit === task.unit;
 }
 
 function isWhistled(task: Task): boolean {

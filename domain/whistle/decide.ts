@@ -1,7 +1,7 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
-import { lit, statusOf } from './evolve.ts';
+import { hasLead, lit, statusOf } from './evolve.ts';
 import { moves } from './moves.ts';
 import type { Command, Fact, Whistle } from './whistle.ts';
 
@@ -23,10 +23,12 @@ export function decide(whistle: Whistle | undefined, command: Command, { actor }
   }
 }
 
-/** 事不完，人不撤：所有单位都交出结果，这一哨才算交付. */
+/** 事不完，人不撤：所有单位都交出结果，这一哨才算交付；主办撤了，这一哨就撤. */
 function noted(whistle: Whistle | undefined, command: Extract<Command, { type: 'note' }>): Fact[] {
   const fact: Fact = { ...command, type: 'noted' };
-  if (whistle === undefined || whistle.status === 'delivered' || whistle.status === 'cancelled')
-    return [fact];
-  return statusOf(lit(whistle.units, command)) === 'delivered' ? [fact, { type: 'delivered' }] : [fact];
+  if (whistle === undefined || whistle.status === 'cancelled') return [fact];
+  const units = lit(whistle.units, command);
+  if (!hasLead(units)) return [fact, { type: 'cancelled', words: '主办单位的任务已撤销' }];
+  const handedIn = whistle.status !== 'delivered' && statusOf(units) === 'delivered';
+  return handedIn ? [fact, { type: 'delivered' }] : [fact];
 }

@@ -22,8 +22,8 @@ function release(whistle: Whistle, words: string): Errand[] {
     }));
 }
 
-function recall({ brief }: Whistle, words: string): Errand[] {
-  const command = { type: 'recall', words: `撤哨：${words}` };
+function recall({ id, brief }: Whistle, words: string): Errand[] {
+  const command = { type: 'recall', whistle: id, words: `撤哨：${words}` };
   return brief.appeal ? [{ process: 'appeal', id: brief.appeal, command }] : [];
 }
 

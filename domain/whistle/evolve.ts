@@ -59,8 +59,11 @@ export function statusOf(units: readonly Summoned[]): Status {
   if (called.length > 0 && called.every(done)) return 'delivered';
   const present = (unit: Summoned) =>
     ['reportedIn', 'handling', 'submitted', 'accepted'].includes(unit.status);
-  return called.some((unit) => unit.role === 'lead') &&
-    called.every((unit) => unit.role !== 'lead' || present(unit))
+  return hasLead(called) && called.every((unit) => unit.role !== 'lead' || present(unit))
     ? 'working'
     : 'mustering';
+}
+
+export function hasLead(units: readonly Summoned[]): boolean {
+  return units.some((unit) => unit.role === 'lead' && unit.status !== 'released');
 }

@@ -8,10 +8,11 @@ export interface View extends Omit<Whistle, 'units'> {
   readonly units: readonly (Summoned & { readonly zh: string })[];
 }
 
-/** A whistle is seen by the street and by the units it calls. */
+/** A whistle is seen by the street and by the units it calls, as long as it calls them. */
 export function view(whistle: Whistle, { actor, office, now }: Context): View | undefined {
   const street = actor.roles.includes('coordinator') || actor.roles.includes('streetLeader');
-  if (!street && !whistle.units.some((unit) => unit.unit === actor.unit)) return undefined;
+  if (!street && !whistle.units.some((unit) => unit.unit === actor.unit && unit.status !== 'released'))
+    return undefined;
   const units = whistle.units.map((unit) => ({ ...unit, zh: unitName(office, unit.unit) }));
   return { ...whistle, units, sentence: sentenceOf(whistle, now) };
 }

@@ -7,7 +7,6 @@ import { demoOffice } from '../office/office.ts';
 import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
 import { openSqlite } from '../store/sqlite.ts';
-import { pageFiles } from './assets.ts';
 import { movableClock } from './clock.ts';
 import { demoOf, pickerOf } from './demo.ts';
 import { openFiles } from './files.ts';
@@ -18,8 +17,9 @@ import { openSessions } from './sessions.ts';
 export interface Setting {
   /** The folder of the database and the files. */
   readonly data: string;
-  /** The folder of the product. */
-  readonly root: string;
+  /** What is served beside the door: the pages, by path. */
+  readonly assets: Host['assets'];
+  /** No sample appeals. */
   readonly empty: boolean;
 }
 
@@ -27,11 +27,11 @@ export interface Setting {
 const round = 5_000;
 
 /** Everything of one machine, opened; `close` leaves nothing behind. */
-export async function openHost({ data, root, empty }: Setting): Promise<Host & { close(): Promise<void> }> {
+export async function openHost({ data, assets, empty }: Setting): Promise<Host & { close(): Promise<void> }> {
   const store = await openSqlite({ file: join(data, 'onewhistle.sqlite'), collections });
   const clock = await movableClock(store);
   const files = openFiles(join(data, 'files'), store);
-  const cloud: Cloud = { store, now: clock.now, office: officeOf(store), links: files.links, log };
+  const cloud: Cloud = { store, now: clock.now, office: officeOf(store), files, log };
   const settle = async () => {
     await furnish(store, demoOffice, demoPeople);
     if (!empty) await sample(cloud, clock.now());
@@ -49,7 +49,7 @@ export async function openHost({ data, root, empty }: Setting): Promise<Host & {
     cloud,
     files,
     sessions: openSessions(store, pickerOf(demoPeople)),
-    assets: await pageFiles(root),
+    assets,
     demo: demoOf(stage),
     async close() {
       await sweeping.stop();

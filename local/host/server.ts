@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { BadInput } from '../../cloudfunctions/bad-input.ts';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
-import { type Files, largest } from './files.ts';
+import type { FileFolder } from './files.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface Asset {
@@ -15,14 +14,14 @@ export type Demo = (method: string, path: string, body: unknown) => Promise<unkn
 
 export interface Host {
   readonly cloud: Cloud;
-  readonly files: Files;
+  readonly files: FileFolder;
   readonly sessions: Sessions;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly demo: Demo;
 }
 
-/** The most a call may weigh, in bytes; a photo comes by another way. */
-const heaviest = 2 * 1024 * 1024;
+/** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
+const heaviest = 6 * 1024 * 1024;
 
 /** HTTP around the door: the pages, the calls, the files. Everything else is 404. */
 export function serve(host: Host): Server {
@@ -41,7 +40,6 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   const way = `${request.method} ${url.pathname}`;
   if (way === 'POST /api') return api(host, request, response);
   if (way === 'POST /session') return session(host, request, response);
-  if (way === 'POST /files') return upload(host, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
   if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
   const asset = request.method === 'GET' ? host.assets.get(url.pathname) : undefined;
@@ -79,33 +77,6 @@ async function session(host: Host, request: IncomingMessage, response: ServerRes
   const token = typeof code === 'string' ? await host.sessions.open(code) : undefined;
   if (token === undefined) return json(response, 401, failure(host, 'refusal', '登录没有成功，请重试'));
   json(response, 200, { token });
-}
-
-async function upload(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const caller = await host.sessions.callerOf(request.headers.authorization);
-  if (caller === undefined) return json(response, 401, failure(host, 'refusal', '请重新登录'));
-  try {
-    const id = await host.files.keep(caller, await fileIn(request));
-    json(response, 200, {
-      ok: true,
-      now: host.cloud.now(),
-      value: { id },
-      links: await host.files.links([id]),
-    });
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    json(response, 200, { ...failure(host, 'input', error.message), field: error.field });
-  }
-}
-
-async function fileIn(request: IncomingMessage): Promise<Uint8Array> {
-  const body = await bytesOf(request, largest + heaviest);
-  if (body === undefined) throw new BadInput('file', '照片最大 10 MB，请压缩后再传');
-  const headers = { 'content-type': request.headers['content-type'] ?? '' };
-  const form = await new Response(new Uint8Array(body), { headers }).formData().catch(() => undefined);
-  const part = form?.get('file');
-  if (!(part instanceof Blob)) throw new BadInput('file', '没有收到照片，请重新选择');
-  return new Uint8Array(await part.arrayBuffer());
 }
 
 async function file(host: Host, url: URL, response: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type EventDoc, processOf, type StateDoc } from '../../cloudfunctions/commit.ts';
+import { processOf, type StateDoc } from '../../cloudfunctions/commit.ts';
+import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { registry } from '../../domain/registry.ts';
 

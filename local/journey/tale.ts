@@ -4,6 +4,7 @@ import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Assignment } from '../../domain/appeal/appeal.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
 import { clock as clockWords } from '../../domain/words.ts';
+import { noFiles } from '../host/no-files.ts';
 import { demoPeople } from '../office/people.ts';
 import { ask, Stopped } from './caller.ts';
 import { type Journey, journey } from './journey.ts';
@@ -48,7 +49,7 @@ export async function tell(tale: Tale): Promise<Ended> {
     store: tale.store,
     office: tale.office,
     now: () => time.now,
-    links: async () => ({}),
+    files: noFiles,
     log: ({ error }) => faults.push(error),
   };
   const steps = journey(cloud, demoPeople, coordinator);

@@ -1,12 +1,12 @@
 import { now } from './clock';
 import { copyOf } from './copy';
 import { showInstant } from './domain';
-import { sentenceOf, show } from './screen';
+import { type Phase, sentenceOf, show } from './screen';
 
 type Fresh = WechatMiniprogram.IAnyObject & { readonly note?: string };
 
 interface Shown {
-  readonly data: { readonly phase: string };
+  readonly data: { readonly phase: Phase['phase'] };
   setData(data: WechatMiniprogram.IAnyObject): void;
 }
 

@@ -1,0 +1,55 @@
+import type { Errand, Event, Notice } from '../domain/kernel/process.ts';
+import type { AnyProcess, Fact, Status } from './commit.ts';
+import type { Doc } from './store.ts';
+
+/** A stored event. `pendingAt`: its errands are not all done; whoever comes after that time takes them on. */
+export interface EventDoc extends Doc {
+  readonly stream: string;
+  readonly process: string;
+  readonly event: Event<Fact>;
+  readonly seq: number;
+  readonly commandId: string;
+  readonly errands: readonly Errand[];
+  readonly pendingAt: number | null;
+  readonly deadAt: number | null;
+  readonly attempts: number;
+}
+
+/** How long whoever runs the errands of an event has before somebody else does, in ms. */
+export const lease = 30_000;
+
+/** What is written beside a state for one event that led to it. */
+export interface Posting {
+  readonly doc: EventDoc;
+  readonly inbox: readonly Doc[];
+  /** Errands of the same transaction, by the ids of their commands. */
+  readonly together: readonly { readonly errand: Errand; readonly commandId: string }[];
+}
+
+export function post(process: AnyProcess, state: Status, event: Event<Fact>, commandId: string): Posting {
+  const stream = `${process.name}.${event.stream}`;
+  const _id = `${stream}.${event.seq}`;
+  const errands = process.errands(state, event);
+  const later = errands.filter((errand) => !errand.together);
+  const pendingAt = later.length > 0 ? event.at + lease : null;
+  const sending = { errands: later, pendingAt, deadAt: null, attempts: 0 };
+  return {
+    doc: { _id, stream, process: process.name, event, seq: event.seq, commandId, ...sending },
+    inbox: process
+      .notices(state, event)
+      .map((notice, place) => inboxDoc(notice, `${_id}.${place}`, event.at)),
+    together: errands
+      .filter((errand) => errand.together)
+      .map((errand, place) => ({ errand, commandId: `${_id}.t${place}` })),
+  };
+}
+
+/** The errands of the event that are still to run, by the ids of their commands: the same ones at every attempt. */
+export function laterOf({ _id, errands }: EventDoc) {
+  return errands.map((errand, place) => ({ errand, commandId: `${_id}.e${place}` }));
+}
+
+function inboxDoc({ to, about, process, id }: Notice, _id: string, at: number): Doc {
+  const [[kind, name] = []] = Object.entries(to);
+  return { _id, to: `${kind}:${name}`, about, process, id, at };
+}
