@@ -31,6 +31,9 @@ export interface PostgresOptions {
   readonly stamina?: number;
 }
 
+/** Whoever waits for a lock will mostly find a conflict behind it, and the server looks for deadlocks only after 1 s. */
+const LOCK_WAIT = 200;
+
 type Work<T> = (tx: Transaction) => Promise<T>;
 type Row = Record<string, unknown>;
 
@@ -47,7 +50,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     connectionString: url,
     max,
     connectionTimeoutMillis: 5000,
-    lock_timeout: Math.ceil(patience / 2),
+    lock_timeout: LOCK_WAIT,
     idle_in_transaction_session_timeout: patience * 2,
     keepAlive: true,
   });
