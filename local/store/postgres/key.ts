@@ -10,7 +10,7 @@ export function keyExpression(field: string): string {
   const hex = `encode(float8send(${number}), 'hex')`;
   const turned = `translate(${hex}, '0123456789abcdef', 'fedcba9876543210')`;
   return (
-    `CASE json_typeof(doc->'${field}') WHEN 'string' THEN 's' || (doc->>'${field}') ` +
+    `CASE jsonb_typeof(doc->'${field}') WHEN 'string' THEN 's' || (doc->>'${field}') ` +
     `WHEN 'number' THEN CASE WHEN ${number} < 0 THEN 'n0' || ${turned} ELSE 'n1' || ${hex} END END`
   );
 }

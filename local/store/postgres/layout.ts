@@ -38,7 +38,7 @@ async function checkForm(client: ClientBase): Promise<void> {
 
 async function layOutOne(client: ClientBase, { name, indexes, ...rest }: Collection): Promise<void> {
   await client.query(
-    `CREATE TABLE IF NOT EXISTS "${name}" (_id text COLLATE "C" PRIMARY KEY, doc json NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS "${name}" (_id text COLLATE "C" PRIMARY KEY, doc jsonb NOT NULL)`,
   );
   const there = await columnsOf(client, name);
   const missing = fieldsOf({ name, indexes, ...rest }).filter((field) => !there.has(field));
