@@ -74,7 +74,12 @@ Page({
     this.timer = undefined;
     if (this.data.state !== 'writing') return;
     this.answer();
+    this.correct();
     if (begun(this.draft)) keepDraft(this.draft);
+  },
+  /** What has been put right is no longer complained of. */
+  correct() {
+    if (Object.keys(this.data.errors).length > 0) this.setData({ errors: wrongWith(this.draft).errors });
   },
   answer() {
     const answer = answerTo(this.draft, this.matters);
