@@ -1,7 +1,7 @@
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Identity, Matter } from '../../lib/domain';
-import { begun, type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
+import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
 import { loading } from '../../lib/screen';
@@ -75,7 +75,7 @@ Page({
     if (this.data.state !== 'writing') return;
     this.answer();
     this.correct();
-    if (begun(this.draft)) keepDraft(this.draft);
+    keepDraft(this.draft);
   },
   /** What has been put right is no longer complained of. */
   correct() {
