@@ -56,8 +56,9 @@ export function drafts(): Draft[] {
 
 /** Keeps it as it is now; one that has become empty is forgotten. */
 export function keepDraft(draft: Draft): void {
-  if (!begun(draft)) return dropDraft(draft.id);
-  wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
+  const others = drafts().filter((each) => each.id !== draft.id);
+  if (begun(draft)) wx.setStorageSync(key, [draft, ...others]);
+  else dropDraft(draft.id);
 }
 
 /** Forgets the draft; its photos live on in whatever took them over. */
