@@ -24,7 +24,7 @@ function fieldOf(issue: BaseIssue<unknown>): string {
 
 /** Our schemas speak Chinese; what valibot says itself is about shape, and not for people. */
 function sentenceOf(issue: BaseIssue<unknown>): string {
-  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message;
+  if (/^[\u4e00-\u9fff]/.test(issue.message)) return issue.message;
   return issue.expected === 'never' ? '有不认识的内容，请刷新后重试' : '内容不完整或格式不对，请检查后重试';
 }
 

@@ -37,7 +37,11 @@ export function fontFiles(): { sheet: string; files: Map<string, BuiltFile> } {
         files.set(`/app/fonts/${file}`, fileAt(join(folder, 'files', file)));
     }
     const css = readFileSync(join(folder, sheet), 'utf8');
-    return css.replaceAll('./files/', '/app/fonts/').replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '');
+    return css
+      .replaceAll('./files/', '/app/fonts/')
+      .replaceAll('Noto Sans SC Variable', 'Noto Sans SC')
+      .replace(/(font-family: 'Noto Serif Tibetan';)/g, '$1 unicode-range: U+0F00-0FFF;')
+      .replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '');
   });
   return { sheet: sheets.join('\n'), files };
 }

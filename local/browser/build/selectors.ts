@@ -39,7 +39,8 @@ function replaceHost(node: parser.Pseudo, prefix: string | undefined, page: stri
 }
 
 function named(attribute: string, value: string): parser.Attribute {
-  return parser.attribute({ attribute, operator: '=', value, quoteMark: '"', raws: {} });
+  const raw = `"${value}"`;
+  return parser.attribute({ attribute, operator: '=', value, quoteMark: '"', raws: { value: raw } });
 }
 
 function within(page: string): parser.Pseudo {

@@ -5,6 +5,7 @@ Component({
     note: String,
     /** The words 选填, where it may stay empty. */
     optional: String,
-    error: String,
+    /** A sentence, or nothing. */
+    error: null,
   },
 });

@@ -8,7 +8,9 @@ import { askOrRecall, noteOf, recall } from '../../lib/seen';
 import { contentOf, options } from './content';
 
 type Content = ReturnType<typeof contentOf>;
-type Answer = { solved?: string; satisfied?: string; words?: string };
+type Answer = { readonly solved: string; readonly satisfied: string; readonly words: string };
+
+const blank: Answer = { solved: '', satisfied: '', words: '' };
 
 async function load(id: string) {
   const seen = await askOrRecall('appeal', { id });
@@ -32,10 +34,14 @@ Page({
   data: {
     ...loading,
     ...({} as Partial<Content>),
+    lines: [] as Content['lines'],
+    links: {} as Content['links'],
+    photos: [] as Content['photos'],
+    moves: [] as Content['moves'],
     ...said(),
     markers: [] as { id: number; latitude: number; longitude: number }[],
     flow: '' as '' | 'rate' | 'withdraw',
-    answer: {} as Answer,
+    answer: blank,
     errors: {} as Record<string, string>,
   },
   id: '',
@@ -62,7 +68,7 @@ Page({
   },
   begin({ detail }: WechatMiniprogram.CustomEvent<{ type: 'rate' | 'withdraw' }>) {
     this.commandId = newId();
-    this.setData({ flow: detail.type, answer: {}, errors: {} });
+    this.setData({ flow: detail.type, answer: blank, errors: {} });
   },
   close() {
     this.setData({ flow: '' });
@@ -74,10 +80,8 @@ Page({
     return this.make({ type: 'rate', ...filled(this.data.answer) } as AppealCommand, this.data.t.rated);
   },
   withdraw() {
-    return this.make(
-      { type: 'withdraw', ...filled(this.data.answer) } as AppealCommand,
-      this.data.t.withdrawn,
-    );
+    const { words: said } = this.data.answer;
+    return this.make({ type: 'withdraw', ...(said.trim() && { words: said }) }, this.data.t.withdrawn);
   },
   async make(command: AppealCommand, done: string) {
     const errors = errorsOf(appealInput, command);
@@ -89,7 +93,6 @@ Page({
   },
 });
 
-function filled(answer: Answer): Answer {
-  const { words: said, ...rest } = answer;
-  return said?.trim() ? answer : rest;
+function filled({ words: said, ...chosen }: Answer) {
+  return said.trim() ? { ...chosen, words: said } : chosen;
 }

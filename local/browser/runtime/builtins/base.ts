@@ -6,6 +6,7 @@ export abstract class BuiltIn extends HTMLElement {
   #changed = new Set<string>();
   #built = false;
   #scheduled = false;
+  #updating = false;
 
   connectedCallback(): void {
     if (!this.#built) {
@@ -15,8 +16,9 @@ export abstract class BuiltIn extends HTMLElement {
     this.#flush();
   }
 
-  /** Called by the backend whenever a template sets or removes a property. */
+  /** Called by the backend whenever a template sets or removes a property; what `update` sets itself is no news. */
   propertyChanged(name: string): void {
+    if (this.#updating) return;
     this.#changed.add(name);
     if (!this.#built || this.#scheduled) return;
     this.#scheduled = true;
@@ -62,7 +64,9 @@ export abstract class BuiltIn extends HTMLElement {
     this.#scheduled = false;
     const changed = this.#changed;
     this.#changed = new Set();
+    this.#updating = true;
     this.update(changed);
+    this.#updating = false;
   }
 }
 

@@ -1,0 +1,183 @@
+import { deliver } from '../../cloudfunctions/deliver.ts';
+import { type EventDoc, lease } from '../../cloudfunctions/outbox.ts';
+import { sweep } from '../../cloudfunctions/sweep.ts';
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { registry } from '../../domain/registry.ts';
+import type { Whistle } from '../../domain/whistle/whistle.ts';
+import { type Call, Desk } from '../support/desk.ts';
+import { Faulty } from '../support/faulty.ts';
+import { housing } from '../support/office.ts';
+import * as told from './told.ts';
+
+const processes = Object.keys(registry) as (keyof typeof registry)[];
+
+/** Every state but for its instants; each must be the fold of its events, numbered without a gap. */
+async function states(desk: Desk): Promise<Record<string, unknown>> {
+  const events = await desk.all<EventDoc>('event');
+  const found: Record<string, unknown> = {};
+  for (const name of processes) {
+    for (const doc of await desk.all(name)) {
+      const own = events
+        .filter(({ stream }) => stream === `${name}.${doc._id}`)
+        .sort((a, b) => a.seq - b.seq);
+      expect(own.map(({ seq }) => seq)).toEqual(own.map((_, place) => place + 1));
+      const evolve = registry[name].evolve as (state: unknown, event: unknown) => unknown;
+      const folded = own.reduce<unknown>((state, { event }) => evolve(state, event), undefined);
+      expect(JSON.parse(JSON.stringify(folded))).toEqual(doc.state);
+      found[`${name}.${doc._id}`] = JSON.parse(JSON.stringify(doc.state).replace(/\b\d{13}\b/g, '0'));
+    }
+  }
+  found.inbox = (await desk.all('inbox')).map(({ to, about, id }) => `${to} ${about} ${id}`).sort();
+  return found;
+}
+
+async function opened(...calls: readonly Call[]) {
+  const faulty = new Faulty();
+  const desk = await Desk.open((store) => faulty.wrap(store));
+  await desk.done(...calls);
+  return { desk, faulty };
+}
+
+const scenes: readonly (readonly [string, readonly Call[], Call])[] = [
+  ['the first unit acknowledges', told.untilDispatched, told.onTask(housing, { type: 'acknowledge' })],
+  ['a reply is sent back', told.untilReplied, told.returned],
+  ['a reply is passed', told.untilReplied, told.passed],
+  ['the resident says it is not solved', told.untilAnswered, told.notSolved],
+  ['a whistle is blown', told.untilWhistled.slice(0, 2), told.whistled],
+  ['a whistle is called off', told.untilWhistled, told.cancelled],
+  ['the resident withdraws from under a whistle', told.untilWhistled, told.withdrawn],
+  ['the lead is released', told.untilDispatched, told.released('housing')],
+];
+
+describe.each(scenes)('when %s and the store breaks', (_, before, call) => {
+  test.each([
+    ['once', false],
+    ['and stays broken', true],
+  ])(
+    'at any call, %s: before or after, never between, and trying again leads to the same',
+    async (_, lasts) => {
+      const whole = await opened(...before);
+      whole.faulty.mend();
+      expect((await whole.desk.send(call, 'the-command')).ok).toBe(true);
+      const calls = whole.faulty.calls;
+      await whole.desk.settle();
+      const expected = await states(whole.desk);
+      expect(calls).toBeGreaterThan(5);
+
+      for (let k = 1; k <= calls; k += 1) {
+        const { desk, faulty } = await opened(...before);
+        const start = await states(desk);
+        faulty.breakAt(k, lasts);
+        const first = await desk.send(call, 'the-command');
+        faulty.mend();
+        const stream = `${call[1]}.${call[2]}`;
+        const now = await states(desk);
+        if (first.ok) expect(now[stream]).not.toEqual(start[stream]);
+        else expect(first).toMatchObject({ kind: 'fault', commandId: 'the-command' });
+        const again = await desk.send(call, 'the-command');
+        expect(again.ok).toBe(true);
+        await desk.settle();
+        expect(await states(desk)).toEqual(expected);
+        expect((await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null)).toEqual([]);
+        await desk.store.close();
+      }
+      await whole.desk.store.close();
+    },
+  );
+});
+
+describe('the errands of a commit', () => {
+  const acknowledge = told.onTask(housing, { type: 'acknowledge' });
+
+  /** The unit has acknowledged, and the news of it has stuck in the outbox. */
+  async function stuck() {
+    const { desk, faulty } = await opened(...told.untilDispatched);
+    faulty.breakAt(7, true);
+    expect((await desk.send(acknowledge, 'the-command')).ok).toBe(true);
+    faulty.mend();
+    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('dispatched');
+    return { desk, faulty };
+  }
+
+  test('are left alone while whoever committed has time to run them, and done by the sweep after that', async () => {
+    const { desk } = await stuck();
+    const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+    desk.set(event?.pendingAt ?? 0);
+    desk.pass(-1);
+    expect((await sweep(desk.cloud)).errands).toBe(0);
+    desk.pass(1);
+    expect((await sweep(desk.cloud)).errands).toBe(1);
+    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('inProgress');
+  });
+
+  test('are done once when two sweeps come at once, and when they are delivered twice', async () => {
+    const { desk } = await stuck();
+    const pending = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+    desk.pass(2 * lease);
+    await Promise.all([sweep(desk.cloud), sweep(desk.cloud), deliver(desk.cloud, pending)]);
+    const notes = (await desk.all<EventDoc>('event')).filter(({ event }) => event.fact.type === 'noted');
+    expect(notes.map(({ stream }) => stream)).toEqual([`appeal.${told.appealId}`]);
+  });
+
+  test('wait longer after each failure, and after twenty attempts for a person', async () => {
+    const { desk, faulty } = await stuck();
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 21; attempt += 1) {
+      const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+      desk.set(event?.pendingAt ?? 0);
+      faulty.breakOn('appeal');
+      await sweep(desk.cloud);
+      faulty.mend();
+      const after = await desk.store.get<EventDoc>('event', event?._id ?? '');
+      if (after?.pendingAt) waits.push(after.pendingAt - desk.now);
+    }
+    expect(waits).toHaveLength(20);
+    expect(waits[0]).toBeLessThan(5_000);
+    expect(waits.at(-1)).toBeGreaterThan(1_000_000);
+    const dead = (await desk.all<EventDoc>('event')).filter(({ deadAt }) => deadAt !== null);
+    expect(dead.map(({ attempts, pendingAt }) => [attempts, pendingAt])).toEqual([[20, null]]);
+    expect(await desk.store.count({ collection: 'event', where: { deadAt: { gt: 0 } } })).toBe(1);
+  });
+});
+
+describe('the sweep', () => {
+  test('passes over what cannot be done, logs it, and serves everybody else', async () => {
+    const desk = await Desk.open();
+    const ids = Array.from({ length: 130 }, (_, place) => `appeal-${String(place).padStart(4, '0')}`);
+    for (const id of ids) await desk.done([told.asked[0], 'appeal', id, told.asked[3]]);
+    const spoilt = await desk.store.get('appeal', 'appeal-0000');
+    await desk.store.transact((tx) =>
+      tx.put('appeal', { ...spoilt, _id: 'appeal-0000', state: { status: 'submitted' } }),
+    );
+    desk.set('2026-03-09 12:00');
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 129, errands: 0 });
+    expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000']);
+    const marked = await Promise.all(ids.slice(1).map((id) => desk.state<Appeal>('appeal', id)));
+    expect(marked.every(({ missed }) => missed.length === 1)).toBe(true);
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0 });
+    await desk.store.close();
+  });
+
+  test('marks a deadline once, however many sweeps come at once', async () => {
+    const desk = await Desk.open();
+    await desk.done(...told.untilWhistled);
+    desk.set('2026-03-12 10:00');
+    await Promise.all([sweep(desk.cloud), sweep(desk.cloud), sweep(desk.cloud)]);
+    const { units } = await desk.state<Whistle>('whistle', told.whistleId);
+    expect(units.map(({ late }) => late)).toEqual([
+      ['acknowledge', 'reportIn'],
+      ['acknowledge', 'reportIn'],
+    ]);
+    const events = await desk.all<EventDoc>('event');
+    expect(events.filter(({ event }) => event.fact.type === 'missed')).toHaveLength(4);
+    await desk.store.close();
+  });
+
+  test('stops when its time is over', async () => {
+    const desk = await Desk.open();
+    await desk.done(told.asked);
+    desk.set('2026-03-09 12:00');
+    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0 });
+    await desk.store.close();
+  });
+});

@@ -1,0 +1,120 @@
+import type { Cloud } from '../../cloudfunctions/cloud.ts';
+import { collections } from '../../cloudfunctions/collections.ts';
+import { handle } from '../../cloudfunctions/door.ts';
+import type { Doc, Store } from '../../cloudfunctions/store.ts';
+import { sweep } from '../../cloudfunctions/sweep.ts';
+import type { Answer } from '../../domain/contract.ts';
+import type { Actor } from '../../domain/kernel/process.ts';
+import { openSqlite } from '../../local/store/sqlite.ts';
+import { everybody, office } from './office.ts';
+import { at, monday } from './story.ts';
+
+type Command = { readonly type: string; readonly [key: string]: unknown };
+export type Call = readonly [Actor, process: string, id: string, Command];
+
+/** The whole office behind its door, in memory, with a clock that stands until it is set. */
+export class Desk {
+  readonly store: Store;
+  /** What the operator would read. */
+  readonly logged: { readonly commandId: string; readonly error: unknown }[] = [];
+  readonly cloud: Cloud;
+  #now = at(monday);
+  #sent = 0;
+
+  private constructor(store: Store, seen: Store) {
+    this.store = store;
+    this.cloud = {
+      store: seen,
+      now: () => this.#now,
+      office: async () => office,
+      files: {
+        keep: async () => undefined,
+        links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
+      },
+      log: (fault) => this.logged.push(fault),
+    };
+  }
+
+  /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
+  static async open(wrap: (store: Store) => Store = (store) => store): Promise<Desk> {
+    const store = await openSqlite({ file: ':memory:', collections });
+    await store.transact(async (tx) => {
+      for (const { id, ...rest } of everybody)
+        await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
+      for (const { id } of everybody) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
+    });
+    return new Desk(store, wrap(store));
+  }
+
+  set(time: string | number): void {
+    this.#now = typeof time === 'string' ? at(time) : time;
+  }
+
+  pass(ms: number): void {
+    this.#now += ms;
+  }
+
+  get now(): number {
+    return this.#now;
+  }
+
+  call(caller: Actor, request: unknown): Promise<Answer> {
+    return handle(this.cloud, caller.id, request);
+  }
+
+  send([actor, process, id, command]: Call, commandId = `command-${++this.#sent}`): Promise<Answer> {
+    return this.call(actor, { process, id, commandId, command });
+  }
+
+  ask(actor: Actor, query: string, input: object = {}): Promise<Answer> {
+    return this.call(actor, { query, input });
+  }
+
+  /** Sends one after the other; each must be done. */
+  async done(...calls: readonly Call[]): Promise<void> {
+    for (const call of calls) {
+      const answer = await this.send(call);
+      if (!answer.ok) throw new Error(`${call[1]} ${call[3].type}: ${answer.message}`);
+    }
+  }
+
+  async state<State>(process: string, id: string): Promise<State> {
+    const doc = await this.store.get<Doc & { state: State }>(process, id);
+    if (!doc) throw new Error(`there is no ${process} ${id}`);
+    return doc.state;
+  }
+
+  all<D extends Doc>(collection: string): Promise<D[]> {
+    return this.store.find<D>({ collection, where: {}, limit: 1000 });
+  }
+
+  /** Everything there is, as text. */
+  async everything(): Promise<string> {
+    const all = collections.map(async ({ name }) => [name, await this.all(name)]);
+    return JSON.stringify(await Promise.all(all));
+  }
+
+  /** A new morning: everything that happened is gone. */
+  async clear(): Promise<void> {
+    this.set(monday);
+    this.logged.length = 0;
+    const gone = ['appeal', 'task', 'whistle', 'event', 'inbox'].map(async (name) => ({
+      name,
+      docs: await this.all(name),
+    }));
+    for (const { name, docs } of await Promise.all(gone))
+      await this.store.transact(async (tx) => {
+        for (const { _id } of docs) await tx.remove(name, _id);
+      });
+  }
+
+  /** Lets the sweep come by, every 40 seconds, until no errand is left behind. */
+  async settle(): Promise<void> {
+    for (let left = true, rounds = 0; left && rounds < 50; rounds += 1) {
+      this.pass(40_000);
+      await sweep(this.cloud);
+      const where = { pendingAt: { gt: 0 } };
+      left = (await this.store.count({ collection: 'event', where })) > 0;
+    }
+  }
+}
