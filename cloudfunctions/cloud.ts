@@ -1,14 +1,21 @@
 import type { Office } from '../domain/office/office.ts';
 import type { Store } from './store.ts';
 
+/** Where photos lie. Nothing in it is public: who may see one gets a link that expires. */
+export interface Files {
+  /** Keeps a file durably; keeping it again changes nothing. */
+  keep(file: { readonly id: string; readonly type: string; readonly content: Uint8Array }): Promise<void>;
+  /** Links under which the files can be seen for a short while, by id. */
+  links(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+}
+
 /** What the place it runs in gives to the cloud: the only way to a clock, a database and files. */
 export interface Cloud {
   readonly store: Store;
   /** Epoch ms. */
   now(): number;
   office(): Promise<Office>;
-  /** Links under which the files can be seen for a short while, by id. */
-  links(files: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  readonly files: Files;
   /** One line for the operator; never personal data. */
   log(fault: { readonly commandId: string; readonly error: unknown }): void;
 }

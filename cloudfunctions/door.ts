@@ -2,15 +2,14 @@ import * as v from 'valibot';
 import type { Answer } from '../domain/contract.ts';
 import { id } from '../domain/kernel/input.ts';
 import { movesOf } from '../domain/kernel/moves.ts';
-import type { Actor } from '../domain/kernel/process.ts';
 import { Refusal } from '../domain/kernel/refusal.ts';
 import { BadInput, mustBePlain, parse } from './bad-input.ts';
 import type { Cloud } from './cloud.ts';
 import { commit, processOf } from './commit.ts';
 import { deliver } from './deliver.ts';
 import { actorOf } from './people.ts';
+import { keepPhoto, mustOwnPhotos } from './photos.ts';
 import { answer, isQuery } from './queries/index.ts';
-import type { Doc } from './store.ts';
 
 const asking = v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) });
 const ordering = v.strictObject({
@@ -20,18 +19,30 @@ const ordering = v.strictObject({
   command: v.looseObject({ type: v.string() }),
 });
 
+/** A photo comes by itself, before the command that names it. */
+const handing = v.strictObject({
+  photo: v.pipe(v.string('照片不正确'), v.regex(/^[A-Za-z0-9+/]+={0,2}$/, '照片不正确')),
+});
+
 /** The one door: whatever anybody wants of the office comes in here and leaves as an {@link Answer}. */
 export async function handle(cloud: Cloud, caller: string, request: unknown): Promise<Answer> {
   try {
-    mustBePlain(request);
-    const asks = typeof request === 'object' && request !== null && 'query' in request;
-    const value = asks
-      ? await ask(cloud, caller, parse(asking, request))
-      : await order(cloud, caller, parse(ordering, request));
-    return { ok: true, now: cloud.now(), value, links: await cloud.links(filesIn(value)) };
+    const value = await fulfil(cloud, caller, request);
+    return { ok: true, now: cloud.now(), value, links: await cloud.files.links(filesIn(value)) };
   } catch (error) {
     return refusal(cloud, error, request);
   }
+}
+
+async function fulfil(cloud: Cloud, caller: string, request: unknown): Promise<unknown> {
+  const has = (key: string) => typeof request === 'object' && request !== null && key in request;
+  if (has('photo')) {
+    const { photo } = parse(handing, request);
+    return keepPhoto(cloud, await actorOf(cloud, caller), photo);
+  }
+  mustBePlain(request);
+  if (has('query')) return ask(cloud, caller, parse(asking, request));
+  return order(cloud, caller, parse(ordering, request));
 }
 
 interface Asked {
@@ -56,19 +67,11 @@ async function order(cloud: Cloud, caller: string, { process: name, id, commandI
   const process = processOf(name);
   const command = parse(process.input, raw);
   const actor = await actorOf(cloud, caller);
-  await mustOwnFiles(cloud, actor, command);
+  await mustOwnPhotos(cloud, actor, filesIn(command));
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
   const context = { id, now: cloud.now(), actor, office: await cloud.office() };
   return { view: process.view(state, context), moves: movesOf(process.moves, state, actor) };
-}
-
-/** A photo can only be handed in by the one who uploaded it. */
-async function mustOwnFiles(cloud: Cloud, actor: Actor, command: object): Promise<void> {
-  for (const file of filesIn(command)) {
-    const doc = await cloud.store.get<Doc & { owner: string }>('file', file);
-    if (doc?.owner !== actor.id) throw new BadInput('photos', '照片没有上传成功，请重新选择');
-  }
 }
 
 /** Every file id in an answer: they stand in lists called `photos`, and nowhere else. */

@@ -141,8 +141,6 @@ export function index(appeal: Appeal): Index {
   const wake = deadlines(appeal).map((deadline) => deadline.dueAt);
   return {
     owner: appeal.owner,
-    collector: appeal.collector ?? null,
-    status: appeal.status,
     desk: deskOf[appeal.status],
     at: appeal.submittedAt,
     sortAt: due ?? appeal.submittedAt,

@@ -70,7 +70,6 @@ export function index(task: Task): Index {
   return {
     unit: task.unit,
     appeal: task.brief.appeal ?? null,
-    whistle: task.whistle ?? null,
     desk: open ? 'unit' : 'done',
     at: task.assignedAt,
     sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,

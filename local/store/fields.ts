@@ -4,6 +4,7 @@ import type { Collection, Doc, Scalar } from '../../cloudfunctions/store.ts';
 export const LONGEST = 256;
 
 const UNFIT = /[\0\p{Surrogate}]/u;
+const ESCAPED_UNFIT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/;
 
 /** The declared fields of a collection, each once: they become columns beside the document. */
@@ -31,6 +32,15 @@ export function scalarsOf(collection: string, fields: readonly string[], doc: Do
       `${collection}.${field} is indexed: it takes a finite number, null or a short string`,
     );
   });
+}
+
+/** The document as it is stored; throws a TypeError on text that not every engine could keep. */
+export function textOf(collection: string, doc: Doc): string {
+  const text = JSON.stringify(doc);
+  if (text.includes('\\u') && ESCAPED_UNFIT.test(text)) {
+    throw new TypeError(`${collection} takes no text with U+0000 or half a surrogate pair`);
+  }
+  return text;
 }
 
 export function checkId(collection: string, id: unknown): void {

@@ -19,6 +19,8 @@ export interface SqliteOptions {
 export interface SqliteStore extends Store {
   /** Writes a copy of everything committed at this moment to a file, while work goes on. */
   backup(to: string): Promise<void>;
+  /** Empties every collection, all or nothing. */
+  clear(): Promise<void>;
 }
 
 /**
@@ -100,6 +102,13 @@ class Sqlite implements SqliteStore {
     if (file === MEMORY) return backUp(writing, to);
     const source = openReader(file);
     return pinned(source, () => backUp(source, to));
+  }
+
+  clear(): Promise<void> {
+    const { writing, collections } = this.#parts;
+    return this.#writer.transact(async () => {
+      for (const { name } of collections) writing.exec(`DELETE FROM "${name}"`);
+    });
   }
 
   close(): Promise<void> {

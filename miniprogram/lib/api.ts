@@ -1,3 +1,4 @@
+import { deployment } from '../deployment';
 import { learn } from './clock';
 import type {
   Answer,
@@ -58,8 +59,16 @@ export function newId(): string {
   return `${Date.now().toString(36)}${part()}${part()}`;
 }
 
-function taken(answer: Answer): unknown {
+export function taken(answer: Answer): unknown {
   learn(answer.now);
   if (!answer.ok) throw new Refused(answer);
-  return { ...(answer.value as object), links: answer.links };
+  return { ...(answer.value as object), links: absolute(answer.links) };
+}
+
+/** An own server names its files from its root; a phone needs the whole address. */
+function absolute(links: Readonly<Record<string, string>>): Record<string, string> {
+  const host = deployment.kind === 'server' ? deployment.url : '';
+  const whole: Record<string, string> = {};
+  for (const [id, link] of Object.entries(links)) whole[id] = link.startsWith('/') ? `${host}${link}` : link;
+  return whole;
 }

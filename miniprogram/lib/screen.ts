@@ -2,29 +2,41 @@ import { Refused } from './api';
 import { settings } from './settings';
 import { Offline } from './transport';
 
-/** What every page shows of itself: loading, failed with a sentence, or ready. */
+/** What every page shows of itself: loading, failed with a sentence, or ready; `note` when something older is shown. */
 export interface Phase {
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly failure: string;
+  readonly note: string;
   readonly size: 'standard' | 'elder';
 }
 
-export const loading: Phase = { phase: 'loading', failure: '', size: 'standard' };
+export const loading: Phase = { phase: 'loading', failure: '', note: '', size: 'standard' };
 
-type Shown = Pick<
-  WechatMiniprogram.Page.Instance<Phase & WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject>,
-  'setData'
->;
+interface Shown {
+  readonly data: { readonly phase: Phase['phase'] };
+  setData(data: WechatMiniprogram.IAnyObject): void;
+}
 
-/** Loads what a page shows; whatever goes wrong becomes a sentence and one button. */
-export async function show(page: Shown, load: () => Promise<WechatMiniprogram.IAnyObject>): Promise<void> {
-  page.setData({ size: settings().size });
+/**
+ * Loads what a page shows, drawing meanwhile what is known from last time. Whatever goes wrong becomes a sentence:
+ * above what is there already, or with one button.
+ */
+export async function show(
+  page: Shown,
+  load: () => Promise<WechatMiniprogram.IAnyObject>,
+  known?: WechatMiniprogram.IAnyObject,
+): Promise<void> {
+  page.setData({
+    ...(known && page.data.phase !== 'ready' && { ...known, phase: 'ready' }),
+    size: settings().size,
+  });
   try {
-    page.setData({ ...(await load()), phase: 'ready', failure: '' });
+    page.setData({ phase: 'ready', failure: '', note: '', ...(await load()) });
   } catch (error) {
-    page.setData({ phase: 'failed', failure: sentenceOf(error) });
+    const failure = sentenceOf(error);
+    page.setData(page.data.phase === 'ready' ? { note: failure } : { phase: 'failed', failure });
   } finally {
-    wx.stopPullDownRefresh();
+    void wx.stopPullDownRefresh();
   }
 }
 
@@ -37,14 +49,14 @@ export function sentenceOf(error: unknown): string {
 
 /** Does something and says how it went. True when it worked. */
 export async function act(doing: () => Promise<unknown>, done: string): Promise<boolean> {
-  wx.showLoading({ title: '请稍候', mask: true });
+  void wx.showLoading({ title: '请稍候', mask: true });
   try {
     await doing();
-    wx.hideLoading();
-    wx.showToast({ title: done, icon: 'success' });
+    void wx.hideLoading();
+    void wx.showToast({ title: done, icon: 'success' });
     return true;
   } catch (error) {
-    wx.hideLoading();
+    void wx.hideLoading();
     const content = sentenceOf(error);
     const basis =
       error instanceof Refused && error.failure.kind === 'refusal' ? error.failure.basis : undefined;

@@ -6,23 +6,32 @@ export class Offline extends Error {}
 
 /** Carries one call to the door of the office and brings its answer back. */
 export async function carry(call: object): Promise<Answer> {
-  return deployment.kind === 'cloudbase' ? viaCloudBase(call) : viaServer(deployment.url, call);
+  const answer = await (deployment.kind === 'cloudbase'
+    ? viaCloudBase(call)
+    : viaServer(deployment.url, call));
+  if (!isAnswer(answer)) throw new Offline('strange');
+  return answer;
 }
 
-async function viaCloudBase(data: object): Promise<Answer> {
+/** Somebody else may have answered: a hotel's login page, a proxy. */
+export function isAnswer(answer: unknown): answer is Answer {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && 'now' in answer;
+}
+
+async function viaCloudBase(data: object): Promise<unknown> {
   try {
     const { result } = await wx.cloud.callFunction({ name: 'api', data });
-    return result as Answer;
+    return result;
   } catch (error) {
     throw new Offline(String(error));
   }
 }
 
-async function viaServer(url: string, data: object): Promise<Answer> {
+async function viaServer(url: string, data: object): Promise<unknown> {
   const answer = await post(`${url}/api`, data, await token(url));
-  if (answer.statusCode !== 401) return answer.data as Answer;
+  if (answer.statusCode !== 401) return answer.data;
   wx.removeStorageSync(tokenKey);
-  return (await post(`${url}/api`, data, await token(url))).data as Answer;
+  return (await post(`${url}/api`, data, await token(url))).data;
 }
 
 const tokenKey = 'session';
@@ -35,7 +44,8 @@ export async function token(url: string): Promise<string> {
     throw new Offline(String(error));
   });
   const { data } = await post(`${url}/session`, { code }, '');
-  const { token: opened } = data as { token: string };
+  const { token: opened } = data as { token?: string };
+  if (typeof opened !== 'string') throw new Offline('strange');
   wx.setStorageSync(tokenKey, opened);
   return opened;
 }
@@ -49,7 +59,7 @@ function post(url: string, data: object, session: string): Promise<Response> {
       method: 'POST',
       data,
       header: session ? { authorization: `Bearer ${session}` } : {},
-      timeout: 20_000,
+      timeout: 'photo' in data ? 60_000 : 20_000,
       success: (response) => (response.statusCode < 500 ? resolve(response) : reject(new Offline('server'))),
       fail: ({ errMsg }) => reject(new Offline(errMsg)),
     });

@@ -112,6 +112,17 @@ export function documentPromises({ store, put, property }: Bench): void {
     expect(await get('bad')).toBeUndefined();
   });
 
+  test('text with U+0000 or half a surrogate pair is refused anywhere in a document, its escape is not', async () => {
+    for (const bad of ['a\0', '\ud83d', 'x\udc00y', '\\\0']) {
+      await expect(put({ _id: 'bad', deep: [{ bad }] })).rejects.toThrow('U+0000');
+      await expect(put({ _id: 'bad', deep: [{ [bad]: 1 }] })).rejects.toThrow('U+0000');
+    }
+    const doc = { _id: 'good', deep: ['\\u0000', '\\\\ud83d', '\u0001\u001f\u007f', '😀'] };
+    await put(doc);
+    expect(await get('good')).toEqual(doc);
+    expect(await get('bad')).toBeUndefined();
+  });
+
   test('an indexed field takes 256 characters of any script', async () => {
     const name = '藏'.repeat(256);
     await put({ _id: 'long', kind: name, shade: name, name });

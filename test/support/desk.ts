@@ -29,7 +29,10 @@ export class Desk {
       store: seen,
       now: () => this.#now,
       office: async () => office,
-      links: async (files) => Object.fromEntries(files.map((file) => [file, `https://files/${file}`])),
+      files: {
+        keep: async () => undefined,
+        links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
+      },
       log: (fault) => this.logged.push(fault),
     };
   }

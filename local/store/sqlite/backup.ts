@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 
@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3';
  * durable, or not at all. The source is a connection nobody else uses, or it must be idle meanwhile.
  */
 export async function backUp(source: Database.Database, to: string): Promise<void> {
+  if (existsSync(`${to}-wal`)) throw new Error(`${to} is in use: a copy cannot take its place`);
   const part = `${to}.part`;
   rmSync(part, { force: true });
   try {

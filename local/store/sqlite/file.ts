@@ -64,6 +64,8 @@ function firm(db: Database.Database): Database.Database {
   return db;
 }
 
+/** SQLite's own code of a fault; by shape, since the native module may have been loaded by another realm. */
 export function codeOf(fault: unknown): string | undefined {
-  return fault instanceof Database.SqliteError ? fault.code : undefined;
+  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { type Collection, Conflict, type Doc } from '../../../cloudfunctions/store.ts';
-import { checkId, fieldsOf, scalarsOf } from '../fields.ts';
+import { checkId, fieldsOf, scalarsOf, textOf } from '../fields.ts';
 import { codeOf } from './file.ts';
 
 /** One collection on the writing connection, its statements prepared once. */
@@ -52,7 +52,7 @@ export class Table {
 
   #row(doc: Doc): unknown[] {
     const scalars = scalarsOf(this.#name, this.#fields, doc);
-    return [doc._id, JSON.stringify(doc), ...scalars];
+    return [doc._id, textOf(this.#name, doc), ...scalars];
   }
 }
 

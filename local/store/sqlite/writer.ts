@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Transaction } from '../../../cloudfunctions/store.ts';
+import { within } from '../patience.ts';
 import type { Tables } from './table.ts';
 import { Open } from './transaction.ts';
 
@@ -149,14 +150,4 @@ function part(db: Database.Database): Scope {
     leave.run();
   };
   return { enter: () => enter.run(), leave: () => leave.run(), undo };
-}
-
-/** Everybody else waits for this transaction, so it may await nothing but its own reads and writes. */
-function within<T>(patience: number, work: () => Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const tooLong = () => reject(new Error(`transaction took too long: it had ${patience} ms`));
-    const timer = setTimeout(tooLong, patience);
-    const settle = () => clearTimeout(timer);
-    (async () => work())().then(resolve, reject).then(settle, settle);
-  });
 }

@@ -1,0 +1,213 @@
+/** Our own drawings on a 24 × 24 field, round strokes of 1.8; a name ending in -filled is filled. */
+const STROKES: Record<string, string> = {
+  add: 'M12 5v14M5 12h14',
+  'add-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 8v8M8 12h8',
+  'add-rectangle': 'M4 4h16v16H4zM12 8v8M8 12h8',
+  app: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
+  'arrow-left': 'M20 12H4M10 6l-6 6 6 6',
+  'arrow-right': 'M4 12h16M14 6l6 6-6 6',
+  'arrow-up': 'M12 20V4M6 10l6-6 6 6',
+  'arrow-down': 'M12 4v16M6 14l6 6 6-6',
+  backtop: 'M5 4h14M12 20V9M7 13l5-5 5 5',
+  books: 'M5 4h10a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h10',
+  building: 'M5 21V3h10v18M15 9h4v12M3 21h18M8 7h4M8 11h4M8 15h4',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
+  call: 'M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 2-2',
+  camera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7',
+  'caret-down-small': 'M8 10l4 4 4-4z',
+  'caret-up-small': 'M8 14l4-4 4 4z',
+  chart: 'M4 20h16M7 20v-7M12 20V5M17 20v-10',
+  'chart-bar': 'M4 20h16M7 20v-7M12 20V5M17 20v-10',
+  chat: 'M4 5h16v12h-9l-4 3v-3H4zM8 10h8M8 13h5',
+  check: 'M5 12.5l4.5 4.5L19 7',
+  'check-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l3 3 5.5-6',
+  'check-rectangle': 'M4 4h16v16H4zM8 12.5l3 3 5.5-6',
+  'chevron-down': 'M6 9l6 6 6-6',
+  'chevron-left': 'M15 5l-7 7 7 7',
+  'chevron-left-double': 'M12 6l-6 6 6 6M18 6l-6 6 6 6',
+  'chevron-right': 'M9 5l7 7-7 7',
+  'chevron-right-double': 'M6 6l6 6-6 6M12 6l6 6-6 6',
+  'chevron-up': 'M6 15l6-6 6 6',
+  close: 'M6 6l12 12M18 6L6 18',
+  'close-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9l6 6M15 9l-6 6',
+  copy: 'M8 8h12v12H8zM16 8V4H4v12h4',
+  dashboard: 'M3 17a9 9 0 1 1 18 0zM12 17l4-6',
+  delete: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
+  download: 'M12 4v11M7 10l5 5 5-5M4 20h16',
+  edit: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4',
+  ellipsis: 'M6 12h.01M12 12h.01M18 12h.01',
+  error: 'M12 4v10M12 19h.01',
+  'error-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v6M12 16.5h.01',
+  'error-triangle': 'M12 4L2.5 20h19zM12 10v5M12 17.5h.01',
+  file: 'M6 3h8l5 5v13H6zM14 3v5h5',
+  'file-copy': 'M8 8h12v12H8zM16 8V4H4v12h4',
+  filter: 'M4 5h16l-6 8v6l-4 2v-8z',
+  flag: 'M6 21V4h13l-3 4 3 4H6',
+  folder: 'M3 6h7l2 3h9v10H3z',
+  forward: 'M4 12h16M14 6l6 6-6 6',
+  heart: 'M12 20S4 14.5 4 9a4 4 0 0 1 8-1.5A4 4 0 0 1 20 9c0 5.5-8 11-8 11',
+  help: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1-1.5 2.3M12 18h.01',
+  'help-circle':
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M12 16.5h.01',
+  history: 'M4 5v5h5M4.5 10a8 8 0 1 1-.5 4M12 8v5l3 2',
+  home: 'M4 11l8-7 8 7v9h-6v-6h-4v6H4z',
+  image: 'M4 4h16v16H4zM4 16l5-5 4 4 3-3 4 4M15 8.5h.01',
+  'image-error': 'M4 4h16v16H4zM4 16l5-5 6 9M14 7l4 4M18 7l-4 4',
+  info: 'M12 6h.01M12 11v8',
+  'info-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v6M12 7.5h.01',
+  layers: 'M12 3l9 5-9 5-9-5zM3 13l9 5 9-5',
+  link: 'M10 14a4 4 0 0 1 0-6l3-3a4 4 0 0 1 6 6l-2 2M14 10a4 4 0 0 1 0 6l-3 3a4 4 0 0 1-6-6l2-2',
+  loading:
+    'M12 3v4M12 17v4M3 12h4M17 12h4M5.6 5.6l2.8 2.8M15.6 15.6l2.8 2.8M5.6 18.4l2.8-2.8M15.6 8.4l2.8-2.8',
+  location: 'M12 21s-7-6.5-7-11a7 7 0 0 1 14 0c0 4.5-7 11-7 11M12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5',
+  'lock-off': 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 7.5-2',
+  'lock-on': 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4',
+  lock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4M12 15v2',
+  login: 'M14 4h6v16h-6M4 12h11M11 8l4 4-4 4',
+  logout: 'M10 4H4v16h6M9 12h11M16 8l4 4-4 4',
+  mail: 'M3 5h18v14H3zM3 7l9 6 9-6',
+  map: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14',
+  'map-location': 'M12 14s-4-4-4-7a4 4 0 0 1 8 0c0 3-4 7-4 7M6 11l-3 1v8l6-2 6 2 6-2v-8l-3-1',
+  microphone: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3M5 12a7 7 0 0 0 14 0M12 19v3',
+  'minus-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12h8',
+  minus: 'M5 12h14',
+  mobile: 'M7 2h10v20H7zM11 18.5h2',
+  money: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 7l4 5 4-5M8 13h8M8 16h8M12 12v6',
+  more: 'M6 12h.01M12 12h.01M18 12h.01',
+  notification: 'M6 17V11a6 6 0 0 1 12 0v6l2 1H4zM10 21h4M12 3v2',
+  pause: 'M8 5v14M16 5v14',
+  'pause-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M10 8.5v7M14 8.5v7',
+  pin: 'M8 3h8l-1 7 3 4H6l3-4zM12 14v7',
+  play: 'M7 4l13 8-13 8z',
+  'play-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M10 8.5l6 3.5-6 3.5z',
+  poweroff: 'M12 3v9M7 6a8 8 0 1 0 10 0',
+  print: 'M7 8V3h10v5M4 8h16v8h-3M7 16H4M7 13h10v8H7z',
+  qrcode: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v6h-6v-2',
+  queue: 'M4 6h16M4 12h16M4 18h10',
+  refresh: 'M20 5v5h-5M19.5 10a8 8 0 1 0 .5 4',
+  remove: 'M5 12h14',
+  rollback: 'M9 5L4 10l5 5M4 10h11a5 5 0 0 1 0 10h-4',
+  root: 'M4 4h16v16H4z',
+  save: 'M4 4h13l3 3v13H4zM8 4v5h7V4M8 20v-6h8v6',
+  scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5L21 21',
+  secured: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM8.5 12l2.5 2.5 4.5-5',
+  send: 'M3 11l18-8-7 18-3-7zM11 14l10-11',
+  service: 'M4 13a8 8 0 0 1 16 0M4 13h4v6H4zM16 13h4v6h-4zM18 19v2h-5',
+  setting:
+    'M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M5.3 18.7l2.1-2.1M16.6 7.4l2.1-2.1',
+  share:
+    'M18 3a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M6 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M18 16a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M8.2 10.7l7.6-4M8.2 13.3l7.6 4',
+  shop: 'M4 9l2-5h12l2 5M4 9v11h16V9M4 9c0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0 0 3 4 3 4 0M10 20v-5h4v5',
+  sound: 'M4 9h4l5-4v14l-5-4H4zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11',
+  speech: 'M12 3a3 3 0 0 0-3 3v6a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3M5 12a7 7 0 0 0 14 0M12 19v3',
+  star: 'M12 3l2.8 5.9 6.2.8-4.5 4.4 1.1 6.4L12 17.4l-5.6 3.1 1.1-6.4L3 9.7l6.2-.8z',
+  stop: 'M6 6h12v12H6z',
+  'stop-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9 9h6v6H9z',
+  swap: 'M4 9h15l-4-4M20 15H5l4 4',
+  task: 'M5 4h14v17H5zM9 2.5h6v3H9zM8.5 13l2.5 2.5 4.5-5',
+  'thumb-down': 'M4 4h3v10H4zM7 13l4 8c2 0 3-1 3-3v-3h6l-1.5-11H7',
+  'thumb-up': 'M4 10h3v10H4zM7 11l4-8c2 0 3 1 3 3v3h6l-1.5 11H7',
+  time: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5.5l3.5 2',
+  tips: 'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.5 11v1.5h7V14A6 6 0 0 0 12 3',
+  tools: 'M14 6a4 4 0 0 1 5-4l-2 3 2 2 3-2a4 4 0 0 1-5 5L8 20a2.5 2.5 0 0 1-4-4z',
+  translate: 'M3 6h10M8 3v3M11 6c-1 4-4 7-7 8M5 9c1 2 3 4 6 5M12 21l4.5-11L21 21M13.5 17.5h6',
+  undertake: 'M4 4h16v16H4zM8 12h8',
+  unfold: 'M8 9l4-4 4 4M8 15l4 4 4-4',
+  unfoldmore: 'M8 9l4-4 4 4M8 15l4 4 4-4',
+  'unfold-more': 'M8 9l4-4 4 4M8 15l4 4 4-4',
+  upload: 'M12 16V5M7 10l5-5 5 5M4 20h16',
+  user: 'M12 3a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M4 21a8 8 0 0 1 16 0',
+  'user-circle':
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7a3 3 0 1 0 0 6 3 3 0 0 0 0-6M6.5 18.5a6 6 0 0 1 11 0',
+  usergroup: 'M9 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M2 20a7 7 0 0 1 14 0M16 4.5a4 4 0 0 1 0 7M18 14a7 7 0 0 1 4 6',
+  video: 'M3 6h12v12H3zM15 11l6-4v10l-6-4',
+  view: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
+  browse: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
+  'browse-off': 'M3 3l18 18M4 9c-1 1.5-2 3-2 3s4 7 10 7c2 0 3.5-.7 5-1.5M10 5.2C17 4 22 12 22 12l-2 2.8',
+  'view-list': 'M4 6h16M4 12h16M4 18h16',
+  'view-module': 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
+  wallet: 'M3 6h15v3M3 6v13h18V9H5a2 2 0 0 1-2-3M16 14h.01',
+  wifi: 'M3 9a14 14 0 0 1 18 0M6 13a9 9 0 0 1 12 0M9 16.5a4.5 4.5 0 0 1 6 0M12 20h.01',
+  'wifi-off':
+    'M3 3l18 18M3 9a14 14 0 0 1 5-3M12 5.5A14 14 0 0 1 21 9M6 13a9 9 0 0 1 5-2.2M9 16.5a4.5 4.5 0 0 1 6 0M12 20h.01',
+};
+
+const SOLID: Record<string, string> = {
+  'backspace-filled': 'M8 5h13v14H8l-6-7z',
+  'check-circle-filled':
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m-1.3 14.2l-4-4 1.5-1.5 2.5 2.5 5.2-5.7 1.5 1.4z',
+  'check-rectangle-filled': 'M3 3h18v18H3zm7.7 13.2l6.7-7.3-1.5-1.4-5.2 5.7-2.5-2.5-1.5 1.5z',
+  'close-circle-filled':
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m3.2 5.4l1.4 1.4L13.4 12l3.2 3.2-1.4 1.4-3.2-3.2-3.2 3.2-1.4-1.4 3.2-3.2-3.2-3.2 1.4-1.4 3.2 3.2z',
+  'error-circle-filled': 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m-1 5h2v7h-2zm0 8.5h2v2h-2z',
+  'help-circle-filled':
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m-1 13.5h2v2h-2zm2-1.5h-2c0-3 2.5-2.5 2.5-4.5a1.5 1.5 0 0 0-3 0h-2a3.5 3.5 0 0 1 7 0c0 2.5-2.5 2.5-2.5 4.5',
+  'info-circle-filled': 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m-1 4.5h2v2h-2zm0 4h2v7h-2z',
+  'minus-circle-filled': 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20M7 11h10v2H7z',
+  'minus-rectangle-filled': 'M3 3h18v18H3zm4 8v2h10v-2z',
+  'play-circle-filled': 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20M9.5 7.5l7.5 4.5-7.5 4.5z',
+  'send-filled': 'M2 3l21 9-21 9 3-9zm4 8v2h9z',
+  'time-filled': 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20m-1 4h2v5.5l3.5 2-1 1.7L11 12.6z',
+};
+
+const FILLED_FROM_STROKE = [
+  'home',
+  'user',
+  'star',
+  'heart',
+  'thumb-up',
+  'thumb-down',
+  'chat',
+  'notification',
+  'location',
+  'flag',
+  'edit',
+  'image',
+  'file',
+  'folder',
+  'map',
+  'call',
+  'camera',
+  'setting',
+  'task',
+  'play',
+  'stop',
+  'pause',
+  'lock-on',
+  'usergroup',
+  'sound',
+  'service',
+  'shop',
+  'calendar',
+  'delete',
+  'mail',
+  'app',
+  'microphone',
+];
+
+const drawings = new Map<string, string>([
+  ...Object.entries(STROKES).map(([name, path]) => [name, stroked(path)] as const),
+  ...FILLED_FROM_STROKE.map((name) => [`${name}-filled`, stroked(STROKES[name] ?? '', 'black')] as const),
+  ...Object.entries(SOLID).map(([name, path]) => [name, `<path fill-rule="evenodd" d="${path}"/>`] as const),
+]);
+
+export const iconNames: ReadonlySet<string> = new Set(drawings.keys());
+
+function stroked(path: string, fill = 'none'): string {
+  const pen = 'stroke="black" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"';
+  return `<path fill="${fill}" ${pen} d="${path}"/>`;
+}
+
+/** One CSS mask per icon, coloured by the text around it; an icon we have not drawn shows a plain ring. */
+export function iconStyles(): string {
+  const base =
+    '[class*="t-icon-"]::before{content:"";display:block;width:1em;height:1em;background:currentColor;-webkit-mask:var(--icon) center/contain no-repeat;mask:var(--icon) center/contain no-repeat}';
+  const rules = [...drawings].map(([name, drawing]) => `.t-icon-${name}{--icon:url("${dataUrl(drawing)}")}`);
+  return [base.replaceAll('[class*="t-icon-"]', '.t-icon-base'), ...rules].join('\n');
+}
+
+function dataUrl(drawing: string): string {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${drawing}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg).replaceAll('%20', ' ').replaceAll('%3D', '=').replaceAll('%22', "'").replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
+}

@@ -1,0 +1,44 @@
+import type { Report } from './diagnostics.ts';
+import { lineAt } from './diagnostics.ts';
+import { readText } from './places.ts';
+
+export type Json = Record<string, unknown>;
+
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+export function stringMap(value: unknown): Record<string, string> {
+  if (!isJson(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
+}
+
+export function readJson(root: string, path: string, report: Report): Json | undefined {
+  const text = readText(root, path);
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJson(value)) return value;
+    report(path, 1, 'not a JSON object');
+  } catch (error) {
+    report(path, lineOfSyntaxError(text, error), `bad JSON: ${String(error)}`);
+  }
+  return {};
+}
+
+function lineOfSyntaxError(text: string, error: unknown): number {
+  const position = /position (\d+)/.exec(String(error))?.[1];
+  return position === undefined ? lineAt(text, text.length) : lineAt(text, Number(position));
+}
+
+/** The line on which a word first stands in a file, to point at the culprit of a diagnostic. */
+export function lineOfWord(root: string, path: string, word: string): number {
+  const text = readText(root, path) ?? '';
+  return lineAt(text, text.indexOf(word));
+}

@@ -1,0 +1,20 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { isComponent } from './nodes.ts';
+
+/** A library's templates may name properties that only newer WeChat knows; our own may not. */
+export function watchWarnings(): void {
+  glassEasel.addGlobalWarningListener((message, related, node) => {
+    const path = isComponent(related) ? related.is : String(related);
+    if (path.startsWith('miniprogram_npm/') || message.includes('"miniprogram_npm/') || isIgnored(message))
+      return false;
+    console.warn(
+      `${path}: ${message}${node === undefined ? '' : ` (${(node as { is?: string }).is ?? ''})`}`,
+    );
+    return false;
+  });
+}
+
+/** Every component takes aria-* and data about hovering in WeChat, whether it declares them or not. */
+function isIgnored(message: string): boolean {
+  return /^"(aria[A-Z]\w*|role|tabindex|hidden|hover\w*)" is not a valid property/.test(message);
+}

@@ -1,0 +1,35 @@
+import { make } from '../dom.ts';
+import { framed, isJson, type MapLayer, person } from '../world.ts';
+import { frameAround } from './frame.ts';
+import { findPeople, mountPicker, type Person } from './people.ts';
+
+const WIDE = 700;
+
+/** /m: a phone that fills a phone's screen, or stands in the middle of a desktop's. */
+export async function startHost(): Promise<void> {
+  const people = framed ? [] : await findPeople();
+  await loadLayers(framed || people.length > 0);
+  const chosen = person === '' && people[0] !== undefined ? people[0] : undefined;
+  if (chosen !== undefined) become(chosen);
+  else if (!framed && window.innerWidth >= WIDE) frameAround(people);
+  else {
+    document.body.append(make('script', '', '', { src: '/app/service.js' }));
+    if (people.length > 0) mountPicker(document.body, people, become);
+  }
+}
+
+export function become({ id }: Person): void {
+  const url = new URL(window.location.href);
+  url.searchParams.set('person', id);
+  url.hash = '';
+  window.location.replace(url);
+}
+
+async function loadLayers(demonstration: boolean): Promise<void> {
+  if (!demonstration) return;
+  const answer = await fetch('/demo/map').catch(() => undefined);
+  if (answer?.ok !== true) return;
+  const map: unknown = await answer.json();
+  if (isJson(map) && Array.isArray(map.polygons))
+    window.__onewhistle.mapLayers ??= map.polygons as MapLayer[];
+}

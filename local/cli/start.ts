@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { pageFiles } from '../host/assets.ts';
+import { openHost } from '../host/host.ts';
+import { help, type Options, readOptions, Usage } from '../host/options.ts';
+import { serve } from '../host/server.ts';
+
+/** `npm start`: one machine, one process, the whole product. */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (!options) {
+      process.stdout.write(`${help}\n`);
+      return 0;
+    }
+    await run(options, root);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Usage)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+async function run(options: Options, root: string): Promise<void> {
+  const data = resolve(options.data);
+  mustWrite(data);
+  const host = await openHost({ data, assets: await pageFiles(root), empty: options.empty });
+  const server = serve(host);
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(sentenceOf(error, options.port)));
+    server.listen(options.port, options.host, done);
+  }).catch(async (error) => {
+    await host.close();
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(
+    `一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）\n`,
+  );
+  process.stdout.write(`数据在 ${options.data}，按 Ctrl+C 停止。\n`);
+  await new Promise<void>((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
+  server.close();
+  server.closeAllConnections();
+  await host.close();
+}
+
+function mustWrite(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true });
+  } catch {
+    throw new Usage(`数据目录 ${data} 写不了，请换一个目录（--data DIR）或检查权限。`);
+  }
+}
+
+function sentenceOf(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Usage(`端口 ${port} 已被占用，请用 --port 换一个，或先停掉占用它的程序。`);
+  if (error.code === 'EACCES') return new Usage(`没有权限使用端口 ${port}，请用 --port 换一个大于 1024 的。`);
+  return error;
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { buildPages, type Diagnostic } from '../browser/build/index.ts';
+import type { Asset } from './server.ts';
+
+/** The pages speak to the server they came from. */
+const deployment = "export const deployment = { kind: 'server', url: '' };\n";
+
+const build = (root: string) => buildPages({ root: join(root, 'miniprogram'), deployment });
+
+/** The mini-program's pages and the demonstration around them, built for a browser. Throws when a page has a mistake. */
+export async function pageFiles(root: string): Promise<ReadonlyMap<string, Asset>> {
+  const { files, diagnostics } = await build(root);
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(sentenceOf).join('\n'));
+  return files;
+}
+
+/** Every mistake the build finds in the pages, one sentence each. */
+export async function pageDiagnostics(root: string): Promise<string[]> {
+  return (await build(root)).diagnostics.map(sentenceOf);
+}
+
+function sentenceOf({ file, line, message }: Diagnostic): string {
+  return `${file}:${line} ${message}`;
+}

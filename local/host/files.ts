@@ -1,0 +1,66 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Files } from '../../cloudfunctions/cloud.ts';
+import type { Store } from '../../cloudfunctions/store.ts';
+
+export interface Opened {
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** Photos in a folder, named by their ids. */
+export interface FileFolder extends Files {
+  /** The photo behind a link, `undefined` when the link is wrong or too old. */
+  open(id: string, until: string, sign: string): Promise<Opened | undefined>;
+}
+
+/** How long a link can be used, in ms; links of one span are alike, so that a phone can keep the picture. */
+const span = 600_000;
+
+export function openFiles(folder: string, store: Store): FileFolder {
+  mkdirSync(folder, { recursive: true });
+  const secret = secretIn(folder);
+  const signOf = (id: string, until: string) =>
+    createHmac('sha256', secret).update(`${id} ${until}`).digest('hex');
+  return {
+    async keep({ id, content }) {
+      const path = join(folder, id);
+      if (!existsSync(path)) await writeWhole(path, content);
+    },
+    async links(ids) {
+      const until = String((Math.floor(Date.now() / span) + 2) * span);
+      return Object.fromEntries(
+        ids.map((id) => [id, `/files/${id}?until=${until}&sign=${signOf(id, until)}`]),
+      );
+    },
+    async open(id, until, sign) {
+      const right = Buffer.from(signOf(id, until));
+      const given = Buffer.from(sign);
+      if (given.length !== right.length || !timingSafeEqual(given, right) || Number(until) < Date.now())
+        return undefined;
+      const file = await store.get('file', id);
+      return file && { type: String(file.type), content: await readFile(join(folder, id)) };
+    },
+  };
+}
+
+/** The file is there whole and on the disk, or not at all. */
+async function writeWhole(path: string, content: Uint8Array): Promise<void> {
+  const part = `${path}.part`;
+  const handle = await open(part, 'w', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(part, path);
+}
+
+function secretIn(folder: string): Buffer {
+  const path = join(folder, '.secret');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600 });
+  return readFileSync(path);
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly port: number;
+  readonly host: string;
+  /** Where the database and the files lie. */
+  readonly data: string;
+  /** No sample appeals. */
+  readonly empty: boolean;
+}
+
+/** A mistake of the one who starts it: one sentence, no stack. */
+export class Usage extends Error {}
+
+export const help = `npm start -- [选项]
+
+  --port N      端口，默认 8787
+  --host ADDR   监听地址，默认 127.0.0.1（人员切换器开着时只能用本机地址）
+  --data DIR    数据放在哪里，默认 ./data
+  --empty       不放示例诉求
+  --help        这段说明`;
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/** Throws {@link Usage} when the words make no sense; `undefined` when only help was asked for. */
+export function readOptions(args: readonly string[]): Options | undefined {
+  const { port, host, data, empty, help: asked } = parsed(args);
+  if (asked) return undefined;
+  const number = Number(port);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new Usage(`端口应是 0 到 65535 的整数，不是 ${port}。`);
+  if (!loopback.includes(host)) {
+    throw new Usage(`现在能切换成任何人，只能在本机使用，不能监听 ${host}。请去掉 --host。`);
+  }
+  return { port: number, host, data, empty };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '8787' },
+        host: { type: 'string', default: '127.0.0.1' },
+        data: { type: 'string', default: './data' },
+        empty: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Usage(`不认识的选项：${(error as Error).message.split('.')[0]}。用 --help 看有哪些。`);
+  }
+}

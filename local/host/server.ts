@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Cloud } from '../../cloudfunctions/cloud.ts';
+import { handle } from '../../cloudfunctions/door.ts';
+import type { FileFolder } from './files.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array | string;
+}
+
+/** Calls only the demonstration has: `GET /demo/clock` and the like. Answers `undefined` for what it does not know. */
+export type Demo = (method: string, path: string, body: unknown) => Promise<unknown>;
+
+export interface Host {
+  readonly cloud: Cloud;
+  readonly files: FileFolder;
+  readonly sessions: Sessions;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly demo: Demo;
+}
+
+/** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
+const heaviest = 6 * 1024 * 1024;
+
+/** HTTP around the door: the pages, the calls, the files. Everything else is 404. */
+export function serve(host: Host): Server {
+  return createServer((request, response) => {
+    route(host, request, response).catch((error) => {
+      host.cloud.log({ commandId: '', error });
+      if (!response.headersSent) json(response, 500, failure(host, 'fault', '系统开小差了，请稍后再试'));
+      response.end();
+    });
+  });
+}
+
+async function route(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://host');
+  if (!isOurs(request)) return json(response, 403, failure(host, 'refusal', '只接受本页面的请求'));
+  const way = `${request.method} ${url.pathname}`;
+  if (way === 'POST /api') return api(host, request, response);
+  if (way === 'POST /session') return session(host, request, response);
+  if (way.startsWith('GET /files/')) return file(host, url, response);
+  if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
+  const asset = request.method === 'GET' ? host.assets.get(url.pathname) : undefined;
+  if (!asset) return json(response, 404, failure(host, 'refusal', '没有这个页面'));
+  response
+    .writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache', ...guards })
+    .end(asset.body);
+}
+
+const guards = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'SAMEORIGIN',
+};
+
+/** Neither another site's page nor another name for this machine may speak to it. */
+function isOurs({ headers, method }: IncomingMessage): boolean {
+  const name = headers.host?.replace(/:\d+$/, '') ?? '';
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(name)) return false;
+  return method === 'GET' || headers.origin === undefined || headers.origin === `http://${headers.host}`;
+}
+
+async function api(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const caller = await host.sessions.callerOf(request.headers.authorization);
+  if (caller === undefined) return json(response, 401, failure(host, 'refusal', '请重新登录'));
+  const call = await bodyOf(request);
+  if (call === unreadable)
+    return json(response, 200, failure(host, 'input', '请求太大或格式不对，请刷新后重试'));
+  json(response, 200, await handle(host.cloud, caller, call));
+}
+
+async function session(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request);
+  const code = body !== unreadable && (body as { code?: unknown } | null)?.code;
+  const token = typeof code === 'string' ? await host.sessions.open(code) : undefined;
+  if (token === undefined) return json(response, 401, failure(host, 'refusal', '登录没有成功，请重试'));
+  json(response, 200, { token });
+}
+
+async function file(host: Host, url: URL, response: ServerResponse): Promise<void> {
+  const { until = '', sign = '' } = Object.fromEntries(url.searchParams);
+  const found = await host.files.open(url.pathname.slice('/files/'.length), until, sign);
+  if (!found) return json(response, 403, failure(host, 'refusal', '链接已失效，请刷新页面'));
+  const headers = { 'content-type': found.type, 'cache-control': 'private, max-age=600', ...guards };
+  response.writeHead(200, headers).end(found.content);
+}
+
+async function demo(host: Host, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+  const body = request.method === 'POST' ? await bodyOf(request) : undefined;
+  const answer = await host.demo(request.method ?? 'GET', url.pathname, body);
+  if (answer === undefined) return json(response, 404, failure(host, 'refusal', '没有这个页面'));
+  json(response, 200, answer);
+}
+
+function failure({ cloud }: Host, kind: 'refusal' | 'input' | 'fault', message: string) {
+  return { ok: false, now: cloud.now(), kind, message, code: kind, field: '', commandId: '' };
+}
+
+function json(response: ServerResponse, status: number, value: unknown): void {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...guards,
+  };
+  response.writeHead(status, headers).end(JSON.stringify(value));
+}
+
+const unreadable = Symbol('unreadable');
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const bytes = await bytesOf(request, heaviest);
+  if (bytes === undefined) return unreadable;
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return unreadable;
+  }
+}
+
+/** The body, or `undefined` when it is heavier than `most` bytes; what is too much is not kept. */
+async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let weight = 0;
+  for await (const part of request) {
+    weight += part.length;
+    if (weight <= most) parts.push(part);
+  }
+  return weight <= most ? Buffer.concat(parts) : undefined;
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Cloud } from '../../cloudfunctions/cloud.ts';
+import type { Assignment, Identity, Place, Satisfied, Solved } from '../../domain/appeal/appeal.ts';
+import type { Kind, Tier } from '../../domain/office/office.ts';
+import type { Person } from '../../domain/office/person.ts';
+import { ask, send } from './caller.ts';
+
+export interface Telling {
+  readonly from: string;
+  readonly text: string;
+  readonly identity: Identity;
+  readonly place?: Place;
+  readonly matter?: string;
+  readonly onBehalfOf?: { readonly name: string; readonly phone?: string; readonly consent: string };
+}
+
+export interface Sorting {
+  readonly kind: Kind;
+  readonly tier: Tier;
+  readonly matter: string;
+}
+
+/** The steps of an appeal's way, each taken through the door by the person whose step it is. */
+export function journey(cloud: Cloud, people: readonly Person[], coordinator: string) {
+  const byOffice = (id: string, command: { type: string; [key: string]: unknown }) =>
+    send(cloud, coordinator, { process: 'appeal', id, command });
+  const handlerOf = (unit: string) => {
+    const handler = people.find((person) => person.unit === unit && person.roles.includes('handler'));
+    if (!handler) throw new Error(`${unit} has no handler`);
+    return handler.id;
+  };
+  const byUnit = (unit: string, id: string, command: { type: string; [key: string]: unknown }) =>
+    send(cloud, handlerOf(unit), { process: 'task', id, command });
+
+  return {
+    async submit({ from, text, identity, place, matter, onBehalfOf }: Telling): Promise<string> {
+      const id = randomUUID();
+      const { name, phone } = people.find((person) => person.id === from) ?? {};
+      const command = {
+        type: 'submit',
+        text,
+        photos: [],
+        identity,
+        contact: { name, phone },
+        place,
+        matter,
+        onBehalfOf,
+      };
+      await send(cloud, from, { process: 'appeal', id, command: JSON.parse(JSON.stringify(command)) });
+      return id;
+    },
+    accept: (id: string, sorting: Sorting) => byOffice(id, { type: 'accept', ...sorting }),
+    decline: (id: string, branch: string, words: string) => byOffice(id, { type: 'decline', branch, words }),
+    dispatch: (id: string, units: readonly Assignment[]) => byOffice(id, { type: 'dispatch', units }),
+    whistle: (id: string, subject: string, units: readonly Assignment[]) =>
+      byOffice(id, { type: 'whistle', theme: 'appeal', subject, units }),
+    review: (id: string) => byOffice(id, { type: 'review', pass: true }),
+    close: (id: string, words: string) => byOffice(id, { type: 'close', reason: 'explained', words }),
+    async tasks(id: string) {
+      return (await ask(cloud, coordinator, 'appeal', { id })).view.units;
+    },
+    acknowledge: (unit: string, task: string) => byUnit(unit, task, { type: 'acknowledge' }),
+    setOut: (unit: string, task: string) => byUnit(unit, task, { type: 'setOut' }),
+    reportIn: (unit: string, task: string) => byUnit(unit, task, { type: 'reportIn', way: 'onsite' }),
+    contact: (unit: string, task: string, words: string) =>
+      byUnit(unit, task, { type: 'contact', way: 'phone', words }),
+    work: (unit: string, task: string, words: string) =>
+      byUnit(unit, task, { type: 'work', words, photos: [], shared: true }),
+    submitTask: (unit: string, task: string, words: string) =>
+      byUnit(unit, task, { type: 'submit', words, outcome: 'solved', photos: [] }),
+    reply: (unit: string, id: string, text: string) =>
+      send(cloud, handlerOf(unit), {
+        process: 'appeal',
+        id,
+        command: { type: 'reply', text, outcome: 'solved', photos: [] },
+      }),
+    rate: (from: string, id: string, solved: Solved, satisfied: Satisfied) =>
+      send(cloud, from, { process: 'appeal', id, command: { type: 'rate', solved, satisfied } }),
+    withdraw: (from: string, id: string) =>
+      send(cloud, from, { process: 'appeal', id, command: { type: 'withdraw' } }),
+  };
+}
+
+export type Journey = ReturnType<typeof journey>;

@@ -1,0 +1,56 @@
+import { asked, type Errors, type Field, type Form, type Option, type Values } from '../../lib/form';
+
+/** One field as it is drawn now. */
+export type Drawn = Field & {
+  readonly value: unknown;
+  readonly error: string;
+  readonly length: number;
+  readonly chosen: string;
+  readonly found: readonly Option[];
+};
+
+const most = 30;
+
+interface Beside {
+  readonly given: Values;
+  readonly errors: Errors;
+  readonly search: string;
+}
+
+export function drawn(form: Form, values: Values, { given, errors, search }: Beside): Drawn[] {
+  return asked(form, values).map((field) => {
+    const value = values[field.name];
+    return {
+      ...field,
+      ...('options' in field && { options: field.kind === 'pick' ? [] : field.options }),
+      value: (field.kind === 'words' ? given[field.name] : value) ?? '',
+      error: errors[field.name] ?? '',
+      length: typeof value === 'string' ? value.trim().length : 0,
+      chosen: labelOf(field, value),
+      found: field.kind === 'pick' ? found(field.options, search) : [],
+    } as Drawn;
+  });
+}
+
+/** Options whose name or note holds the words looked for; the first ones only, a list of hundreds is not sent. */
+export function found(options: readonly Option[], search: string): readonly Option[] {
+  const wanted = search.trim();
+  return options.filter(({ zh, note = '' }) => `${zh}${note}`.includes(wanted)).slice(0, most);
+}
+
+/** What is asked before a final move: its warning, and the note of what was chosen. */
+export function warningOf(form: Form, values: Values): string {
+  const notes = asked(form, values).flatMap((field) => {
+    const option = optionOf(field, values[field.name]);
+    return option ? [[option.zh, option.note].filter(Boolean).join('：')] : [];
+  });
+  return [...notes, form.warn ?? ''].join('\n');
+}
+
+function labelOf(field: Field, value: unknown): string {
+  return optionOf(field, value)?.zh ?? '';
+}
+
+function optionOf(field: Field, value: unknown): Option | undefined {
+  return 'options' in field ? field.options.find((option) => option.value === value) : undefined;
+}

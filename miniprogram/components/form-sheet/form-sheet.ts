@@ -1,0 +1,152 @@
+import { send } from '../../lib/api';
+import { copyOf } from '../../lib/copy';
+import type { AppealCommand } from '../../lib/domain';
+import {
+  commandOf,
+  type Draft,
+  discard,
+  draftOf,
+  type Errors,
+  edited,
+  errorsOf,
+  type Form,
+  keep,
+  photosOf,
+  type Values,
+} from '../../lib/form';
+import { act, confirmed } from '../../lib/screen';
+import { upload } from '../../lib/upload';
+import { type Drawn, drawn, warningOf } from './drawn';
+import { chosenPlace, herePlace } from './place';
+
+interface Own {
+  draft?: Draft;
+  /** What the text areas were last given: a person who types is not overwritten. */
+  given: Values;
+  errors: Errors;
+  search: string;
+  busy: boolean;
+}
+
+type Touch = WechatMiniprogram.BaseEvent;
+
+/**
+ * One move, filled in and sent; what was filled in stays on this phone until it is sent.
+ * `form`: see lib/form, null: closed. `advice`: {met, zh}[] beneath the words. `phone`: shown where the form asks to
+ * call. Events `change {values}`, `done {type}`, `close`.
+ */
+Component({
+  properties: { form: Object, advice: Array, phone: String },
+  data: { t: copyOf('form'), fields: [] as Drawn[], title: '' },
+  observers: {
+    form(form: Form | null) {
+      const own = this as unknown as Own;
+      Object.assign(own, { errors: {}, search: '', busy: false });
+      if (!form) return;
+      own.draft = draftOf(form);
+      own.given = own.draft.values;
+      this.draw();
+      this.triggerEvent('change', { values: own.draft.values });
+    },
+  },
+  methods: {
+    draw() {
+      const { draft, given, errors, search } = this as unknown as Own;
+      const form = this.data.form as Form | null;
+      if (!form || !draft) return;
+      this.setData({ fields: drawn(form, draft.values, { given, errors, search }), title: form.title });
+    },
+    type({ currentTarget, detail }: WechatMiniprogram.Input) {
+      this.change(currentTarget.dataset.name, detail.value);
+    },
+    fill(name: string, value: unknown) {
+      const own = this as unknown as Own;
+      if (own.draft) own.given = { ...own.draft.values, [name]: value };
+      this.change(name, value);
+    },
+    change(name: string, value: unknown) {
+      const own = this as unknown as Own;
+      const form = this.data.form as Form | null;
+      if (!form || !own.draft) return;
+      own.draft = edited(own.draft, name, value);
+      keep(form, own.draft);
+      if (Object.keys(own.errors).length > 0) own.errors = errorsOf(form, own.draft.values);
+      this.draw();
+      this.triggerEvent('change', { values: own.draft.values });
+    },
+    choose({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: unknown }>) {
+      this.fill(currentTarget.dataset.name, detail.value);
+    },
+    pick({ currentTarget }: Touch) {
+      (this as unknown as Own).search = '';
+      this.fill(currentTarget.dataset.name, currentTarget.dataset.value);
+    },
+    photos({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
+      this.fill(currentTarget.dataset.name, detail.paths);
+    },
+    template({ currentTarget }: Touch) {
+      this.fill(currentTarget.dataset.name, currentTarget.dataset.text);
+    },
+    look({ detail }: WechatMiniprogram.Input) {
+      (this as unknown as Own).search = detail.value;
+      this.draw();
+    },
+    async here({ currentTarget }: Touch) {
+      const point = await herePlace();
+      this.fill(currentTarget.dataset.name, point);
+      if (!point) void wx.showToast({ title: this.data.t.noPlace, icon: 'none', duration: 4000 });
+    },
+    async map({ currentTarget }: Touch) {
+      const point = await chosenPlace();
+      if (point) this.fill(currentTarget.dataset.name, point);
+    },
+    call() {
+      void wx.makePhoneCall({ phoneNumber: this.data.phone });
+    },
+    close() {
+      this.triggerEvent('close');
+    },
+    async send() {
+      const own = this as unknown as Own;
+      const form = this.data.form as Form | null;
+      if (!form || !own.draft || own.busy) return;
+      own.errors = errorsOf(form, own.draft.values);
+      this.draw();
+      if (Object.keys(own.errors).length > 0)
+        return void wx.showToast({ title: this.data.t.check, icon: 'none' });
+      own.busy = true;
+      const agreed =
+        form.warn === undefined || (await confirmed(form.title, warningOf(form, own.draft.values)));
+      if (agreed && (await act(() => this.order(form), form.done))) this.sent(form);
+      own.busy = false;
+    },
+    /** Photos first, each once; then the order. A second try goes on where the first one stopped. */
+    async order(form: Form) {
+      const own = this as unknown as Own & { draft: Draft };
+      const paths = photosOf(form, own.draft.values);
+      for (const path of paths) {
+        if (own.draft.uploaded[path]) continue;
+        own.draft = { ...own.draft, uploaded: { ...own.draft.uploaded, [path]: await upload(path) } };
+        keep(form, own.draft);
+      }
+      own.draft = { ...own.draft, tried: true };
+      keep(form, own.draft);
+      const { commandId, values, uploaded } = own.draft;
+      const command = commandOf(
+        form,
+        values,
+        paths.map((path) => uploaded[path] ?? ''),
+      );
+      await send({
+        process: form.process,
+        id: form.id,
+        commandId,
+        command: command as unknown as AppealCommand,
+      });
+    },
+    sent(form: Form) {
+      discard(form);
+      this.triggerEvent('done', { type: form.type });
+    },
+  },
+});

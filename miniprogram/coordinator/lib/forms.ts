@@ -1,0 +1,122 @@
+import type { copyOf } from '../../lib/copy';
+import {
+  appealMoves,
+  type DeclineBranch,
+  type Matter,
+  taskMoves,
+  whistleMoves,
+  words,
+} from '../../lib/domain';
+import type { Field, Form } from '../../lib/form';
+import { optionsOf } from '../../lib/options';
+import type { Suggestion } from './suggest';
+
+export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
+
+export interface About {
+  readonly matters: readonly Matter[];
+  readonly suggestion?: Suggestion | undefined;
+}
+
+type Asked = Pick<Form, 'fields' | 'first'>;
+
+/** 条例第十一条（一）至（六）项, in the order of the law. */
+const branches: readonly (readonly [DeclineBranch, string])[] = [
+  ['emergency', '一'],
+  ['otherProcedure', '二'],
+  ['sameMatter', '三'],
+  ['secret', '四'],
+  ['beyondDuty', '五'],
+  ['unlawful', '六'],
+];
+
+const said = (label: string, hint: string): Field => ({
+  name: 'words',
+  label,
+  hint,
+  kind: 'words',
+  max: 500,
+});
+
+const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
+  accept: (t, { matters, suggestion }) => ({
+    fields: [
+      {
+        name: 'matter',
+        label: t.matter,
+        kind: 'pick',
+        options: matters.map(({ id, zh, group }) => ({ value: id, zh, note: group })),
+      },
+      { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
+      { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
+    ],
+    first: suggestion
+      ? { matter: suggestion.matter.id, kind: suggestion.kind, tier: suggestion.tier }
+      : { kind: 'help', tier: 'T3' },
+  }),
+  decline: (t) => ({
+    fields: [
+      {
+        name: 'branch',
+        label: t.branch,
+        kind: 'choice',
+        options: branches.map(([value, item]) => ({
+          value,
+          zh: words.endReason[value].zh,
+          note: `${appealMoves.decline.article}第（${item}）项`,
+        })),
+      },
+      said(t.declineWords, t.declineHint),
+    ],
+    first: {},
+  }),
+  review: (t) => ({
+    fields: [
+      {
+        name: 'pass',
+        label: t.review,
+        kind: 'choice',
+        as: 'boolean',
+        options: [
+          { value: 'yes', zh: t.pass, note: t.passNote },
+          { value: 'no', zh: t.back, note: t.backNote },
+        ],
+      },
+      { ...said(t.backWords, t.backHint), when: { name: 'pass', value: 'no' } } as Field,
+    ],
+    first: {},
+  }),
+  redo: (t) => ({ fields: [said(t.redoWords, t.redoHint)], first: {} }),
+  close: (t) => ({
+    fields: [
+      {
+        name: 'reason',
+        label: t.reason,
+        kind: 'choice',
+        options: (['explained', 'unreachable', 'answered'] as const).map((value) => ({
+          value,
+          zh: words.endReason[value].zh,
+        })),
+      },
+      said(t.closeWords, t.closeHint),
+    ],
+    first: {},
+  }),
+  release: (t) => ({ fields: [{ ...said(t.releaseWords, t.releaseHint), max: 200 } as Field], first: {} }),
+  cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
+};
+
+const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
+
+/** The form of a move; `undefined` where the move has a page of its own. What is final is asked again. */
+export function formOf(
+  to: Pick<Form, 'process' | 'id' | 'type'>,
+  about: About,
+  t: FormCopy,
+): Form | undefined {
+  const asked = forms[to.type]?.(t, about);
+  const table: Readonly<Record<string, { readonly zh: string; readonly final?: true }>> = tables[to.process];
+  const move = table[to.type];
+  if (!asked || !move) return undefined;
+  return { ...to, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };
+}

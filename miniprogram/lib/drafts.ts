@@ -1,0 +1,115 @@
+import { newId } from './api';
+import type { AppealCommand, Identity, Point } from './domain';
+import { throwAway } from './photos';
+
+type Submit = Extract<AppealCommand, { type: 'submit' }>;
+
+/** An appeal being written, kept on this phone at every change. Its ids are made once, with the draft. */
+export interface Draft {
+  readonly id: string;
+  readonly commandId: string;
+  readonly text: string;
+  /** Files on this phone. */
+  readonly photos: readonly string[];
+  readonly nowhere: boolean;
+  readonly point?: Point | undefined;
+  readonly address: string;
+  readonly identity: Identity;
+  readonly name: string;
+  readonly phone: string;
+  readonly behalf: boolean;
+  readonly otherName: string;
+  readonly otherPhone: string;
+  readonly consent: string;
+  readonly matter?: string | undefined;
+  /** Matters this person has said no to. */
+  readonly notThese: readonly string[];
+  /** The office said no to it: what about, and why. */
+  readonly refusal?: { readonly field: string; readonly sentence: string } | undefined;
+}
+
+export function newDraft(): Draft {
+  return {
+    id: newId(),
+    commandId: newId(),
+    text: '',
+    photos: [],
+    nowhere: false,
+    address: '',
+    identity: 'open',
+    name: '',
+    phone: '',
+    behalf: false,
+    otherName: '',
+    otherPhone: '',
+    consent: '',
+    notThese: [],
+  };
+}
+
+const key = 'drafts';
+
+/** The latest changed first. */
+export function drafts(): Draft[] {
+  return wx.getStorageSync<Draft[]>(key) || [];
+}
+
+export function keepDraft(draft: Draft): void {
+  wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
+}
+
+/** Forgets the draft; its photos live on in whatever took them over. */
+export function dropDraft(id: string): void {
+  wx.setStorageSync(
+    key,
+    drafts().filter((each) => each.id !== id),
+  );
+}
+
+export function dropAllDrafts(): void {
+  throwAway(drafts().flatMap((draft) => draft.photos));
+  wx.removeStorageSync(key);
+}
+
+/** Whether anything has been put into it. */
+export function begun(draft: Draft): boolean {
+  return (
+    draft.text.trim() !== '' || draft.photos.length > 0 || draft.address !== '' || draft.point !== undefined
+  );
+}
+
+/** The command a draft stands for; `photos` are the ids the office gave. */
+export function commandOf(draft: Draft, photos: readonly string[]): Submit {
+  return {
+    type: 'submit',
+    text: draft.text,
+    photos,
+    identity: draft.identity,
+    ...given('place', placeOf(draft)),
+    ...given('matter', draft.matter),
+    ...given('contact', draft.identity === 'anonymous' ? undefined : someone(draft.name, draft.phone)),
+    ...given('onBehalfOf', draft.behalf ? other(draft) : undefined),
+  };
+}
+
+function given<Key extends string, Value>(name: Key, value: Value | undefined) {
+  return value === undefined ? {} : ({ [name]: value } as { [each in Key]: Value });
+}
+
+function placeOf({ nowhere, point, address }: Draft): Submit['place'] {
+  if (nowhere || (point === undefined && address.trim() === '')) return undefined;
+  return { ...given('point', point), ...given('address', filled(address)) };
+}
+
+function someone(name: string, phone: string) {
+  if (!filled(name) && !filled(phone)) return undefined;
+  return { ...given('name', filled(name)), ...given('phone', filled(phone)) };
+}
+
+function other({ otherName, otherPhone, consent }: Draft) {
+  return { ...someone(otherName, otherPhone), consent };
+}
+
+function filled(text: string): string | undefined {
+  return text.trim() || undefined;
+}

@@ -1,0 +1,141 @@
+import { newId } from './api';
+import { appealInput, safeParse, taskInput, whistleInput } from './domain';
+
+export interface Option {
+  readonly value: string;
+  readonly zh: string;
+  readonly note?: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: true;
+  /** Asked only while another field has this value. */
+  readonly when?: { readonly name: string; readonly value: unknown };
+}
+
+export type Field = Named &
+  (
+    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly as?: 'boolean' }
+    | { readonly kind: 'pick'; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'words';
+        readonly max: number;
+        readonly least?: number;
+        readonly templates?: readonly string[];
+      }
+    | { readonly kind: 'photos' }
+    | { readonly kind: 'switch' }
+    | { readonly kind: 'place' }
+    | { readonly kind: 'call' }
+  );
+
+/** One move as a person fills it in. */
+export interface Form {
+  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly done: string;
+  /** Asked before sending what cannot be undone, with the note of the choice made. */
+  readonly warn?: string;
+  readonly fields: readonly Field[];
+  readonly first: Values;
+}
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** A form on its way. The same values are sent under the same id however often; other values are another order. */
+export interface Draft {
+  readonly values: Values;
+  readonly commandId: string;
+  readonly tried: boolean;
+  /** Photos handed in already: the id of each path. */
+  readonly uploaded: Readonly<Record<string, string>>;
+}
+
+const keyOf = ({ process, id, type }: Form) => `draft.${process}.${id}.${type}`;
+
+export function draftOf(form: Form): Draft {
+  const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
+  return kept || { values: form.first, commandId: newId(), tried: false, uploaded: {} };
+}
+
+export function keep(form: Form, draft: Draft): void {
+  wx.setStorageSync(keyOf(form), draft);
+}
+
+export function discard(form: Form): void {
+  wx.removeStorageSync(keyOf(form));
+}
+
+export function edited(draft: Draft, name: string, value: unknown): Draft {
+  const commandId = draft.tried ? newId() : draft.commandId;
+  return { ...draft, values: { ...draft.values, [name]: value }, commandId, tried: false };
+}
+
+/** The fields asked now. */
+export function asked(form: Form, values: Values): Field[] {
+  return form.fields.filter(({ when }) => when === undefined || values[when.name] === when.value);
+}
+
+export type Command = { readonly type: string } & Values;
+
+/** What is missing stays in it, empty, so that the schema says what it misses. */
+export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
+  const command: Record<string, unknown> & { type: string } = { type: form.type };
+  for (const field of asked(form, values)) {
+    const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
+    const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
+    if (!left) command[field.name] = value;
+  }
+  return command;
+}
+
+function meant(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'words':
+      return typeof value === 'string' ? value.trim() : '';
+    case 'switch':
+      return value === true;
+    case 'choice':
+      return field.as === 'boolean' && value !== undefined ? value === 'yes' : value;
+    default:
+      return value;
+  }
+}
+
+/** The photos of a form, still on this phone. */
+export function photosOf(form: Form, values: Values): readonly string[] {
+  const field = asked(form, values).find(({ kind }) => kind === 'photos');
+  return (field && (values[field.name] as readonly string[] | undefined)) ?? [];
+}
+
+export type Errors = Readonly<Record<string, string>>;
+
+const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
+
+/** What the office would not take, by field; and what only the desk asks for. */
+export function errorsOf(form: Form, values: Values): Errors {
+  const errors: Record<string, string> = {};
+  for (const field of asked(form, values)) {
+    const error = field.kind === 'words' ? deskError(field, values[field.name]) : undefined;
+    if (error) errors[field.name] = error;
+  }
+  const { issues = [] } = safeParse(schemas[form.process], commandOf(form, values));
+  for (const { path, message } of issues) errors[String(path?.[0]?.key)] = message;
+  return errors;
+}
+
+function deskError({ label, least = 0 }: Field & { kind: 'words' }, value: unknown): string | undefined {
+  const text = String(value ?? '').trim();
+  if (text.length < least) return `${label}至少 ${least} 字`;
+  return blanks(text) > 0 ? `还有 ${blanks(text)} 处【】没有填写` : undefined;
+}
+
+/** Places of a template still to be filled in. */
+export function blanks(text: string): number {
+  return (text.match(/【[^】]*】/g) ?? []).length;
+}

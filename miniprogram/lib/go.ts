@@ -1,0 +1,30 @@
+import type { InboxItem, Role } from './domain';
+
+export const paths = {
+  home: '/pages/home/home',
+  submit: '/pages/submit/submit',
+  mine: '/pages/mine/mine',
+  me: '/pages/me/me',
+  appeal: '/pages/appeal/appeal',
+  inbox: '/staff/pages/inbox/inbox',
+  task: '/staff/pages/task/task',
+  intake: '/coordinator/pages/intake/intake',
+  whistle: '/coordinator/pages/whistle/whistle',
+  board: '/coordinator/pages/board/board',
+} as const;
+
+const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
+
+export function go(url: string): void {
+  if (tabs.includes(url)) void wx.switchTab({ url });
+  else void wx.navigateTo({ url });
+}
+
+/** Where a message leads. */
+export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
+  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
+    process
+  ];
+  return `${path}?id=${id}`;
+}

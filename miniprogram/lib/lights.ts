@@ -1,0 +1,79 @@
+import { type Ball, type Signal, showLength, signal, type Task, type WhistleView, words } from './domain';
+
+type Status = Task['status'];
+type ClockName = keyof typeof words.clock;
+
+/** One unit's light: shape, word and colour say the same; `left` is its clock. */
+export interface Light {
+  readonly key: string;
+  readonly zh: string;
+  readonly role: string;
+  readonly shape: Status | 'late' | 'done';
+  readonly word: string;
+  readonly left: string;
+  readonly colour: Signal | 'calm';
+  readonly spoken: string;
+}
+
+export interface LightCopy {
+  readonly over: string;
+  readonly left: string;
+}
+
+/** What the unit is waited for in each state; nothing where it has done its part. */
+const awaited: Readonly<Record<Status, ClockName | undefined>> = {
+  pending: 'acknowledge',
+  acknowledged: 'reportIn',
+  onTheWay: 'reportIn',
+  reportedIn: 'finish',
+  handling: 'finish',
+  submitted: undefined,
+  accepted: undefined,
+  released: undefined,
+};
+
+export type LitUnit = Pick<WhistleView['units'][number], 'task' | 'zh' | 'role' | 'status'> & {
+  readonly late?: readonly string[];
+};
+
+export function waitedFor({ status }: Pick<LitUnit, 'status'>): ClockName | undefined {
+  return awaited[status];
+}
+
+export function isLate(unit: LitUnit, ball: Ball | undefined, now: number): boolean {
+  const clock = awaited[unit.status];
+  if (clock === undefined) return false;
+  return unit.late?.includes(clock) === true || (ball?.dueAt !== undefined && now >= ball.dueAt);
+}
+
+export function lightOf(unit: LitUnit, ball: Ball | undefined, now: number, t: LightCopy): Light {
+  const late = isLate(unit, ball, now);
+  const clock = awaited[unit.status];
+  const word = late && clock ? `${words.clock[clock].zh}${t.over}` : words.taskStatus[unit.status].zh;
+  const left = leftOf(ball, late, now, t);
+  const role = words.taskRole[unit.role].zh;
+  return {
+    key: unit.task,
+    zh: unit.zh,
+    role,
+    shape: late ? 'late' : shapeOf(unit.status),
+    word,
+    left,
+    colour: late ? 'red' : colourOf(ball, now),
+    spoken: [unit.zh, role, word, left].filter((part) => part !== '').join('，'),
+  };
+}
+
+function shapeOf(status: Status): Light['shape'] {
+  return status === 'submitted' || status === 'accepted' ? 'done' : status;
+}
+
+function colourOf(ball: Ball | undefined, now: number): Light['colour'] {
+  if (ball?.startedAt === undefined || ball.dueAt === undefined) return 'calm';
+  return signal({ startedAt: ball.startedAt, dueAt: ball.dueAt }, now) === 'amber' ? 'amber' : 'calm';
+}
+
+function leftOf(ball: Ball | undefined, late: boolean, now: number, t: LightCopy): string {
+  if (ball?.dueAt === undefined) return '';
+  return `${late ? t.over : t.left} ${showLength(ball.dueAt - now)}`;
+}

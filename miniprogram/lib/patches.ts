@@ -1,0 +1,29 @@
+/** Rows of one call: with a few hundred characters each, well under what a phone takes at once. */
+const most = 40;
+
+type Patch = Record<string, unknown>;
+type Row = Readonly<Record<string, unknown>>;
+
+/** What changed between two drawings of `rows`, as calls of setData that stay small however long the list is. */
+export function patches<Item extends object>(before: readonly Item[], after: readonly Item[]): Patch[] {
+  if (after.length < before.length)
+    return [{ rows: after.slice(0, most) }, ...patches(after.slice(0, most), after)];
+  const changed = after.map((row, at) => difference(before[at] as Row | undefined, row as Row, at));
+  const some = changed.filter((patch) => Object.keys(patch).length > 0);
+  return inParts(some);
+}
+
+function difference(before: Row | undefined, after: Row, at: number): Patch {
+  if (before === undefined) return { [`rows[${at}]`]: after };
+  const patch: Patch = {};
+  for (const name of Object.keys(after))
+    if (before[name] !== after[name]) patch[`rows[${at}].${name}`] = after[name];
+  return patch;
+}
+
+function inParts(all: readonly Patch[]): Patch[] {
+  const parts: Patch[] = [];
+  for (let from = 0; from < all.length; from += most)
+    parts.push(Object.assign({}, ...all.slice(from, from + most)));
+  return parts;
+}

@@ -1,0 +1,69 @@
+import { type Card, cardOf } from '../../components/appeal-card/card';
+import type { Copy } from '../../lib/copy';
+import type { AppealView, Me, Page, PublicOffice, Role } from '../../lib/domain';
+import { type Call, emergencyCalls } from '../../lib/emergency';
+import { paths } from '../../lib/go';
+import type { Parcel } from '../../lib/outbox';
+
+interface Known {
+  readonly office: PublicOffice | undefined;
+  readonly me: Me | undefined;
+  readonly mine: Page<AppealView> | undefined;
+}
+
+/** What is drawn of the office's answers, whichever of them there are. */
+export function contentOf({ office, me, mine }: Known, t: Copy<'home'>, now: number) {
+  return {
+    office: office?.zh ?? t.product,
+    tiles: tilesOf(me, t),
+    cards: openCards(mine?.items ?? [], now),
+    calls: callsOf(office?.phone, t),
+  };
+}
+
+interface Tile {
+  readonly url: string;
+  readonly zh: string;
+  readonly note: string;
+}
+
+/** The tiles of the module 治理 that serve this person. */
+export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
+  const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
+  const desk = is('coordinator', 'streetLeader');
+  return [
+    { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
+    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader') },
+    { url: paths.intake, zh: t.intake, note: t.intakeNote, served: desk },
+    { url: paths.board, zh: t.board, note: t.boardNote, served: desk },
+  ].flatMap(({ served, ...tile }) => (served ? [tile] : []));
+}
+
+const most = 3;
+
+/** The first few that somebody still has to act on; those that wait for this person come first. */
+export function openCards(items: readonly AppealView[], now: number): Card[] {
+  const open = items.filter(({ ball }) => ball.holder !== 'none');
+  const mine = open.filter(({ ball }) => ball.holder === 'resident');
+  const others = open.filter(({ ball }) => ball.holder !== 'resident');
+  return [...mine, ...others].slice(0, most).map((view) => cardOf(view, now));
+}
+
+export interface Queued {
+  readonly id: string;
+  readonly title: string;
+  readonly photos: number;
+}
+
+export function queuedOf(parcels: readonly Parcel[]): Queued[] {
+  return parcels.map(({ draft }) => ({
+    id: draft.id,
+    title: draft.text.trim().slice(0, 60),
+    photos: draft.photos.length,
+  }));
+}
+
+/** Emergency numbers, and the office where its number is known. */
+export function callsOf(phone: string | undefined, t: Copy<'home'>): Call[] {
+  return phone ? [...emergencyCalls, { number: phone, zh: t.office }] : [...emergencyCalls];
+}

@@ -1,0 +1,169 @@
+import { now } from '../../lib/clock';
+import { copyOf } from '../../lib/copy';
+import type { Identity, Matter } from '../../lib/domain';
+import { begun, type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
+import { go, paths } from '../../lib/go';
+import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
+import { loading } from '../../lib/screen';
+import { askIfPossible, recall } from '../../lib/seen';
+import { settings } from '../../lib/settings';
+import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
+
+type State = 'writing' | 'sending' | 'waiting' | 'sent';
+
+/** The named one, or the one last written, or a new one that knows who is writing. */
+function opened(id: string | undefined): Draft {
+  const all = [...drafts(), ...outbox().map((parcel) => parcel.draft)];
+  const known = id ? all.find((draft) => draft.id === id) : drafts().find((draft) => !draft.refusal);
+  const me = recall('me', {})?.value;
+  return known ?? { ...newDraft(), name: me?.name ?? '', phone: me?.phone ?? '' };
+}
+
+function said() {
+  const t = copyOf('submit');
+  return {
+    t,
+    identities: identities(t),
+    behalves: behalves(t),
+    consents: consents(t),
+    size: settings().size,
+  };
+}
+
+Page({
+  data: {
+    ...loading,
+    phase: 'ready',
+    ...said(),
+    state: 'writing' as State,
+    draft: newDraft(),
+    errors: {} as Record<string, string>,
+    ...answerTo(newDraft(), []),
+    number: '',
+  },
+  draft: newDraft(),
+  matters: [] as readonly Matter[],
+  timer: undefined as ReturnType<typeof setTimeout> | undefined,
+  onLoad({ id }: { id?: string }) {
+    this.draft = opened(id);
+    const state = waiting(this.draft.id) ? 'waiting' : 'writing';
+    this.setData({ ...said(), draft: this.draft, errors: refusalOf(this.draft), state });
+    listen(this, () => this.hear());
+    void this.learn();
+  },
+  onHide() {
+    this.save();
+  },
+  onUnload() {
+    leave(this);
+    this.save();
+  },
+  async learn() {
+    const { value } = await askIfPossible('office', {});
+    this.matters = value?.matters ?? [];
+    this.answer();
+  },
+  /** Every change goes to the phone's memory within half a second. */
+  edit(part: Partial<Draft>) {
+    this.draft = { ...this.draft, ...part };
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), 400);
+  },
+  save() {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.data.state !== 'writing') return;
+    this.answer();
+    if (begun(this.draft)) keepDraft(this.draft);
+  },
+  answer() {
+    const answer = answerTo(this.draft, this.matters);
+    this.draft = { ...this.draft, matter: answer.matter?.id };
+    if (changed(answer, this.data)) this.setData(answer);
+  },
+  write({ detail, currentTarget }: WechatMiniprogram.Input) {
+    this.edit({ [currentTarget.dataset.field]: detail.value });
+  },
+  choose({ detail, currentTarget }: WechatMiniprogram.CustomEvent<{ value: Identity }>) {
+    this.set({ [currentTarget.dataset.field]: detail.value });
+  },
+  set(part: Partial<Draft>) {
+    this.edit(part);
+    this.setData({ draft: this.draft });
+  },
+  photograph({ detail }: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
+    this.set({ photos: detail.paths });
+    this.save();
+  },
+  behalf({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.set({ behalf: detail.value === 'other' });
+  },
+  nowhere() {
+    this.set({ nowhere: !this.draft.nowhere });
+  },
+  async pick() {
+    const place = await wx.chooseLocation({}).catch(() => undefined);
+    if (!place) return;
+    const point = { lng: place.longitude, lat: place.latitude };
+    this.set({ point, address: this.draft.address || `${place.address}${place.name}`.slice(0, 120) });
+  },
+  notThis() {
+    const { matter } = this.data;
+    if (matter) this.edit({ notThese: [...this.draft.notThese, matter.id] });
+    this.answer();
+  },
+  call(event: WechatMiniprogram.TouchEvent) {
+    void wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.number }).catch(() => undefined);
+  },
+  async submit() {
+    if (this.data.state !== 'writing') return;
+    this.answer();
+    const { errors, first } = wrongWith(this.draft);
+    this.setData({ errors });
+    if (first !== undefined) return void wx.pageScrollTo({ selector: `#${first}`, offsetTop: -16 });
+    this.setData({ state: 'sending' });
+    put(this.draft, now());
+    await this.again();
+  },
+  async again() {
+    this.setData({ state: 'sending' });
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    await flush();
+    await this.settle();
+  },
+  hear() {
+    if (fate(this.draft.id) !== 'waiting') void this.settle();
+  },
+  /** Draws what has become of it. */
+  async settle() {
+    if (this.data.state === 'writing' || this.data.state === 'sent') return;
+    const became = fate(this.draft.id);
+    if (became === 'waiting') return this.setData({ state: 'waiting' });
+    if (became === 'refused') return this.refused();
+    this.setData({ state: 'sent' });
+    const { value } = await askIfPossible('appeal', { id: this.draft.id });
+    this.setData({ number: value?.view.number ?? '' });
+  },
+  refused() {
+    this.draft = opened(this.draft.id);
+    this.setData({ state: 'writing', draft: this.draft, errors: refusalOf(this.draft) });
+  },
+  copy() {
+    void wx.setClipboardData({ data: this.data.number });
+  },
+  progress() {
+    void wx.redirectTo({ url: `${paths.appeal}?id=${this.draft.id}` });
+  },
+  home() {
+    go(paths.home);
+  },
+});
+
+type Given = ReturnType<typeof answerTo>;
+
+function changed(next: Given, last: Given): boolean {
+  return (
+    next.length !== last.length ||
+    JSON.stringify([next.matter, next.emergency]) !== JSON.stringify([last.matter, last.emergency])
+  );
+}

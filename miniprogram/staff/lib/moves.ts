@@ -1,0 +1,50 @@
+import { appealMoves, type TaskView, taskMoves } from '../../lib/domain';
+
+export interface Button {
+  readonly type: string;
+  readonly zh: string;
+  readonly main?: boolean;
+  readonly danger?: boolean;
+}
+
+interface Offered {
+  readonly task: readonly string[];
+  readonly appeal: readonly string[];
+}
+
+type Done = Pick<TaskView, 'contacts' | 'works'>;
+
+/** The moves offered, in the order of the domain; of the appeal's only the answer is given from here. */
+export function buttonsOf({ task, appeal }: Offered, done: Done): Button[] {
+  const known = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter((type) => task.includes(type));
+  const buttons: Button[] = known.map((type) => ({
+    type,
+    zh: taskMoves[type].zh,
+    ...(taskMoves[type].final && { danger: true }),
+  }));
+  const all = appeal.includes('reply') ? [...buttons, { type: 'reply', zh: appealMoves.reply.zh }] : buttons;
+  const main = mainOf(
+    all.map(({ type }) => type),
+    done,
+  );
+  return all.map((button) => (button.type === main ? { ...button, main: true } : button));
+}
+
+/** The first that has not been done: a resident already called, a visit already recorded, are not asked for first. */
+export function mainOf(types: readonly string[], { contacts, works }: Done): string | undefined {
+  const again = (type: string) => (type === 'contact' && contacts > 0) || (type === 'work' && works > 0);
+  return types.find((type) => !again(type)) ?? types[0];
+}
+
+/** The move a row of the list leads to; whether it can be made is the page's to say. */
+export function nextOf({ status, whistle, contacts, works }: TaskView): keyof typeof taskMoves | undefined {
+  const from = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter(
+    (type) => taskMoves[type].by.some((role) => role === 'handler') && taskMoves[type].from.includes(status),
+  );
+  const fit = from.filter((type) => whistled(type, whistle !== undefined));
+  return mainOf(fit, { contacts, works }) as keyof typeof taskMoves | undefined;
+}
+
+function whistled(type: string, whistle: boolean): boolean {
+  return whistle || (type !== 'setOut' && type !== 'reportIn');
+}

@@ -1,0 +1,137 @@
+import type { Draft } from '../../miniprogram/lib/drafts.ts';
+import { fine, openPage, pickUpPhone, refused } from '../support/phone.ts';
+
+interface SubmitPage {
+  readonly data: {
+    readonly state: string;
+    readonly errors: Record<string, string>;
+    readonly draft: Draft;
+    readonly matter: { readonly id: string } | null;
+    readonly number: string;
+  };
+  write(event: object): void;
+  choose(event: object): void;
+  save(): void;
+  notThis(): void;
+  onUnload(): void;
+  submit(): Promise<void>;
+}
+
+const matters = [
+  { id: 'm-lamp', zh: '路灯不亮', group: 'g', lead: 'u', assists: [], tier: 'T3', words: ['路灯', '不亮'] },
+  { id: 'm-water', zh: '停水', group: 'g', lead: 'u', assists: [], tier: 'T2', words: ['停水', '没水'] },
+];
+
+function answers(call: Readonly<Record<string, unknown>>) {
+  if (call.query === 'office') return { ...fine, value: { zh: '街道', matters } };
+  if (call.query === 'appeal') return { ...fine, value: { view: { number: 'LS20261120-000001' } } };
+  return fine;
+}
+
+function phoneWithOffice() {
+  jest.resetModules();
+  const phone = pickUpPhone();
+  phone.door = answers;
+  return phone;
+}
+
+async function open(query: object = {}): Promise<SubmitPage> {
+  jest.resetModules();
+  const page = await openPage<SubmitPage>(() => import('../../miniprogram/pages/submit/submit.ts'), query);
+  await jest.advanceTimersByTimeAsync(0);
+  return page;
+}
+
+function type(page: SubmitPage, field: string, value: string): void {
+  page.write({ detail: { value }, currentTarget: { dataset: { field } } });
+}
+
+const text = '我们院里的路灯不亮已经三天了';
+const orders = (sent: readonly object[]) => sent.filter((call) => 'command' in call);
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test('连点五下提交，只有一件诉求，最后看到编号', async () => {
+  const phone = phoneWithOffice();
+  const page = await open();
+  type(page, 'text', text);
+  await Promise.all([1, 2, 3, 4, 5].map(() => page.submit()));
+  expect(orders(phone.sent)).toHaveLength(1);
+  expect(page.data.state).toBe('sent');
+  expect(page.data.number).toBe('LS20261120-000001');
+});
+
+test('没有网络：先存在手机里，有网络自动变成已提交', async () => {
+  const phone = phoneWithOffice();
+  const page = await open();
+  type(page, 'text', text);
+  phone.online = false;
+  await page.submit();
+  expect(page.data.state).toBe('waiting');
+  phone.online = true;
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(page.data.state).toBe('sent');
+  expect(page.data.number).toBe('LS20261120-000001');
+});
+
+test('写了一半离开，回来还在', async () => {
+  phoneWithOffice();
+  const page = await open();
+  type(page, 'text', '写了一半的诉求');
+  await jest.advanceTimersByTimeAsync(500);
+  const again = await open();
+  expect(again.data.draft.text).toBe('写了一半的诉求');
+});
+
+test('写完马上关掉也不丢', async () => {
+  phoneWithOffice();
+  const page = await open();
+  type(page, 'text', '写完马上关掉');
+  page.onUnload();
+  expect((await open()).data.draft.text).toBe('写完马上关掉');
+});
+
+test('什么都没写，不留草稿', async () => {
+  const phone = phoneWithOffice();
+  (await open()).onUnload();
+  expect(phone.storage.has('drafts')).toBe(false);
+});
+
+test('不合格的不发，每一处说明白', async () => {
+  const phone = phoneWithOffice();
+  const page = await open();
+  type(page, 'text', '路灯');
+  type(page, 'phone', '123');
+  await page.submit();
+  expect(page.data.errors).toEqual({
+    text: '诉求内容至少 5 字',
+    contact_phone: '电话应为手机号或带区号的座机号',
+  });
+  expect(orders(phone.sent)).toEqual([]);
+  expect(page.data.state).toBe('writing');
+});
+
+test('街道没收下：回到可改的草稿，那句话在它的位置上', async () => {
+  const phone = phoneWithOffice();
+  phone.door = (call) => ('command' in call ? refused('地址看不懂', 'place.address') : answers(call));
+  const page = await open();
+  type(page, 'text', text);
+  await page.submit();
+  expect(page.data.state).toBe('writing');
+  expect(page.data.errors).toEqual({ place_address: '地址看不懂' });
+  expect(page.data.draft.text).toBe(text);
+});
+
+test('边写边猜事项，说“不是这个”就不再提', async () => {
+  phoneWithOffice();
+  const page = await open();
+  type(page, 'text', text);
+  page.save();
+  expect(page.data.matter?.id).toBe('m-lamp');
+  page.notThis();
+  expect(page.data.matter).toBeNull();
+  type(page, 'text', `${text}，路灯还是坏的`);
+  page.save();
+  expect(page.data.matter).toBeNull();
+});

@@ -1,0 +1,83 @@
+/// <reference types="miniprogram-api-typings" />
+import type { Answer } from '../../domain/contract.ts';
+
+type Call = Readonly<Record<string, unknown>>;
+type Door = (call: Call) => Answer | Promise<Answer>;
+
+/** A phone without a screen: its memory, its files, its network. `door` answers what it sends. */
+export interface Phone {
+  readonly storage: Map<string, unknown>;
+  readonly files: Map<string, string>;
+  /** Everything sent while there was a network, in order. */
+  readonly sent: Call[];
+  online: boolean;
+  door: Door;
+}
+
+export const fine: Answer = { ok: true, now: 0, value: {}, links: {} };
+
+export function refused(message: string, field = ''): Answer {
+  return { ok: false, now: 0, message, kind: 'input', field };
+}
+
+/** Puts a phone under the code of the pages. */
+export function pickUpPhone(): Phone {
+  const phone: Phone = {
+    storage: new Map(),
+    files: new Map(),
+    sent: [],
+    online: true,
+    door: () => fine,
+  };
+  Object.assign(globalThis, { wx: wxOf(phone) });
+  return phone;
+}
+
+type Ending<Result> = { success?: (result: Result) => void; fail?: (error: { errMsg: string }) => void };
+
+function wxOf(phone: Phone) {
+  return {
+    getStorageSync: (key: string) => structuredClone(phone.storage.get(key)) ?? '',
+    setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, structuredClone(value)),
+    removeStorageSync: (key: string) => void phone.storage.delete(key),
+    getFileSystemManager: () => ({
+      readFile({ filePath, success, fail }: { filePath: string } & Ending<{ data: string }>) {
+        const data = phone.files.get(filePath);
+        if (data === undefined) fail?.({ errMsg: 'no such file' });
+        else success?.({ data });
+      },
+      removeSavedFile: ({ filePath }: { filePath: string }) => void phone.files.delete(filePath),
+    }),
+    cloud: {
+      async callFunction({ data }: { data: Call }) {
+        if (!phone.online) throw new Error('no network');
+        phone.sent.push(structuredClone(data));
+        return { result: await phone.door(data) };
+      },
+    },
+    pageScrollTo: async () => {},
+    stopPullDownRefresh: async () => {},
+  };
+}
+
+type Options = { data: Record<string, unknown> } & Record<string, unknown>;
+
+/** A page as its logic sees it: `setData` draws nothing. */
+export async function openPage<Shown>(load: () => Promise<unknown>, query: object = {}): Promise<Shown> {
+  let options: Options = { data: {} };
+  Object.assign(globalThis, {
+    Page: (given: Options) => {
+      options = given;
+    },
+  });
+  await load();
+  const page = {
+    ...options,
+    data: structuredClone(options.data),
+    setData(part: object) {
+      Object.assign(this.data, part);
+    },
+  };
+  await (page as unknown as { onLoad(query: object): void }).onLoad(query);
+  return page as Shown;
+}
