@@ -94,6 +94,20 @@ export class Desk {
     return JSON.stringify(await Promise.all(all));
   }
 
+  /** A new morning: everything that happened is gone. */
+  async clear(): Promise<void> {
+    this.set(monday);
+    this.logged.length = 0;
+    const gone = ['appeal', 'task', 'whistle', 'event', 'inbox'].map(async (name) => ({
+      name,
+      docs: await this.all(name),
+    }));
+    for (const { name, docs } of await Promise.all(gone))
+      await this.store.transact(async (tx) => {
+        for (const { _id } of docs) await tx.remove(name, _id);
+      });
+  }
+
   /** Lets the sweep come by, every 40 seconds, until no errand is left behind. */
   async settle(): Promise<void> {
     for (let left = true, rounds = 0; left && rounds < 50; rounds += 1) {

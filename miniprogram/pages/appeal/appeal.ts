@@ -80,10 +80,8 @@ Page({
     return this.make({ type: 'rate', ...filled(this.data.answer) } as AppealCommand, this.data.t.rated);
   },
   withdraw() {
-    return this.make(
-      { type: 'withdraw', ...filled(this.data.answer) } as AppealCommand,
-      this.data.t.withdrawn,
-    );
+    const { words: said } = this.data.answer;
+    return this.make({ type: 'withdraw', ...(said.trim() && { words: said }) }, this.data.t.withdrawn);
   },
   async make(command: AppealCommand, done: string) {
     const errors = errorsOf(appealInput, command);

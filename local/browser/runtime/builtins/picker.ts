@@ -80,13 +80,13 @@ export class WxPicker extends Control {
   }
 
   #choose(mode: string, now: Columns): void {
-    const value = valueOf(mode, now);
+    const value = chosenIn(mode, now);
     this.offer('value', value);
     this.emit('change', { value, ...(mode === 'region' ? { code: [], postcode: '' } : {}) });
   }
 }
 
-function valueOf(mode: string, now: Columns): unknown {
+function chosenIn(mode: string, now: Columns): unknown {
   if (mode === 'time') return modes.timeValue(now);
   if (mode === 'date') return modes.dateValue(now);
   if (mode === 'region') return now.chosen.map((at, column) => now.columns[column]?.[at] ?? '');

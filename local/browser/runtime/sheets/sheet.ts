@@ -33,7 +33,7 @@ export function openSheet({ kind, label, dismiss }: Options): Sheet {
 
 function keepInside(event: KeyboardEvent, panel: HTMLElement): void {
   const stops = [...panel.querySelectorAll<HTMLElement>('button, input, textarea, a[href], [tabindex="0"]')];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = event.shiftKey ? at - 1 : at + 1;
   event.preventDefault();
   stops.at(next % Math.max(1, stops.length))?.focus();
