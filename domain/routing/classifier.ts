@@ -19,6 +19,8 @@ export interface Model {
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
+  /** How strongly hints count: the more, the fewer rows were learnt from. */
+  readonly trust: number;
   /** One over the temperature. */
   readonly sharpness: number;
   /** What single lessons have added since training, by feature. */
@@ -57,12 +59,13 @@ export function train(lessons: readonly Lesson[], training: Training = {}): Mode
   const index = new Map(labels.map((label, at) => [label, at]));
   const adopted = adoptAll(lessons);
   const dictionary = learnWords(adopted, training.vocabulary ?? []);
+  const trust = Math.fround(2 + 90 / Math.sqrt(Math.max(30, lessons.length)));
   const rows: Row[] = adopted.map((lesson) => ({
-    features: featuresOf(lesson, dictionary),
+    features: featuresOf(lesson, dictionary, trust),
     label: index.get(lesson.label) ?? 0,
   }));
   const { keys, weights, sharpness } = fit(rows, labels.length, with_);
-  return { labels, dictionary, features: Slots.of(keys), ...quantise(weights, labels.length), sharpness: Math.fround(sharpness), taught: new Map() };
+  return { labels, dictionary, trust, features: Slots.of(keys), ...quantise(weights, labels.length), sharpness: Math.fround(sharpness), taught: new Map() };
 }
 
 /** Words split elsewhere, in our form; each different word is brought into it once. */
@@ -102,7 +105,7 @@ function quantise(weights: Float64Array, classes: number) {
 
 /** What the message is about, with calibrated confidence and the words that say so. */
 export function predict(model: Model, message: Message): Prediction {
-  const features = featuresOf(message, model.dictionary);
+  const features = featuresOf(message, model.dictionary, model.trust);
   const scores = scoresOf(model, features);
   toProbabilities(scores, model.sharpness);
   const guesses = Array.from(scores, (confidence, at) => ({ label: model.labels[at] ?? '', confidence })).sort(
@@ -163,7 +166,7 @@ export function teach(model: Model, lesson: Lesson): Model {
   const known = model.labels.includes(lesson.label);
   const labels = known ? model.labels : [...model.labels, lesson.label];
   const right = labels.indexOf(lesson.label);
-  const features = featuresOf(lesson, model.dictionary);
+  const features = featuresOf(lesson, model.dictionary, model.trust);
   const taught = new Map(model.taught);
   for (const key of features.keys) taught.set(key, widened(taught.get(key), labels.length));
   const next: Model = { ...model, labels, taught };

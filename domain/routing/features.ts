@@ -46,8 +46,8 @@ export function wordsOf(message: Message, dictionary: Dictionary): { words: read
   return { words, head: subject.length ? Math.min(subject.length, 2 * leading) : Math.min(leading, words.length) };
 }
 
-/** Words, pairs of characters within and across them, and hints. */
-export function featuresOf(message: Message, dictionary: Dictionary): Features {
+/** Words, pairs of characters within and across them, and hints; `trust` is how strongly a whole hint counts. */
+export function featuresOf(message: Message, dictionary: Dictionary, trust: number): Features {
   const { words, head } = wordsOf(message, dictionary);
   const found: Counts = new Map();
   let before = '';
@@ -59,22 +59,20 @@ export function featuresOf(message: Message, dictionary: Dictionary): Features {
   }
   const keys = Uint32Array.from(found.keys());
   const values = Float32Array.from(found.values(), (weight) => 1 + Math.log(weight));
-  return message.hints?.length ? withHints(keys, values, message.hints) : { keys, values };
+  return message.hints?.length ? withHints(keys, values, message.hints, trust) : { keys, values };
 }
 
-function withHints(keys: Uint32Array, values: Float32Array, hints: readonly Hint[]): Features {
+function withHints(keys: Uint32Array, values: Float32Array, hints: readonly Hint[], trust: number): Features {
   const all = new Uint32Array(keys.length + hints.length);
   const strong = new Float32Array(all.length);
   all.set(keys);
   strong.set(values);
   for (const [at, { name, weight }] of hints.entries()) {
     all[keys.length + at] = hash(name, seeds.hint);
-    strong[keys.length + at] = hintWeight * weight;
+    strong[keys.length + at] = trust * weight;
   }
   return { keys: all, values: strong };
 }
-
-const hintWeight = (globalThis as any).HW ?? 4;
 
 /** The hash under which a word counts, for telling which words spoke for a label. */
 export const wordFeature = (word: string) => hash(word, seeds.word);

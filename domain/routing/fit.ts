@@ -48,7 +48,7 @@ function learn(rows: readonly Row[], classes: number, with_: Recipe): { keys: Ui
   const columns = columnsOf(rows, leastFor(rows.length, with_.least));
   const matrix = matrixOf(rows, columns, classes);
   const ratio = ratios(matrix, with_.smoothing);
-  const weights = softmax(matrix, ratio, with_.epochs, with_.rate);
+  const weights = softmax(matrix, ratio, epochsFor(rows.length, with_.epochs), with_.rate);
   const spread = rarity(matrix);
   for (let i = 0; i < ratio.length; i++) {
     const idf = spread[Math.floor(i / classes)] ?? 0;
@@ -57,6 +57,8 @@ function learn(rows: readonly Row[], classes: number, with_: Recipe): { keys: Ui
   return prune(columns.keys, matrix, weights, with_.features);
 }
 
+/** Few rows need more rounds to settle. */
+const epochsFor = (rows: number, epochs: number) => Math.max(epochs, Math.min(24, Math.round(20_000 / rows)));
 const leastFor = (rows: number, least: number) => Math.min(least, rows < 1_000 ? 1 : rows < 3_000 ? 2 : least);
 
 function columnsOf(rows: readonly Row[], least: number): Slots {

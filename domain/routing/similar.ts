@@ -1,0 +1,309 @@
+import { Slots } from './slots.ts';
+import { hanRuns, hash, normalise } from './words.ts';
+
+/** What is compared of a message. */
+export interface Comparable {
+  readonly subject?: string;
+  readonly detail: string;
+}
+
+/** A message that may be about the same matter. */
+export interface Hit {
+  readonly id: string;
+  /** 0 nothing in common – 1 the same words. */
+  readonly score: number;
+  /** Stretches of text both have, the most telling first. */
+  readonly common: readonly string[];
+}
+
+/** How the index weighs and what it may spend; the defaults are what was measured. */
+export interface Tuning {
+  /** Features kept of a message. */
+  readonly sketch: number;
+  /** Messages remembered per feature, the newest; features of more messages than this hardly tell them apart. */
+  readonly postings: number;
+  /** Postings visited a query, rarest features first. */
+  readonly visits: number;
+  /** Messages compared in full a query. */
+  readonly compared: number;
+  /** Power of rarity in a feature's weight. */
+  readonly rarity: number;
+  /** How often a feature of the subject counts. */
+  readonly subject: number;
+  /** How much the nearest messages lend their words to the question, and how many of them. */
+  readonly lend: number;
+  readonly lenders: number;
+}
+
+export const tuning: Tuning = {
+  sketch: 96,
+  postings: 4_096,
+  visits: 60_000,
+  compared: 300,
+  rarity: 1.5,
+  subject: 3,
+  lend: 0.5,
+  lenders: 5,
+};
+
+/** Characters read of a message. */
+const read = 2_000;
+/** A stored feature is its number and its strength in one word of 32 bits. */
+const strengths = 64;
+
+type Vector = Map<number, number>;
+
+/** Finds messages about the same matter among many, by rare pairs and triples of characters. */
+export class SimilarIndex {
+  private readonly with_: Tuning;
+  private readonly features = new Slots(65_536);
+  private readonly postings: Uint32Array[] = [];
+  private readonly seen: number[] = [];
+  private readonly slots = new Map<string, number>();
+  private readonly ids: (string | undefined)[] = [];
+  private readonly starts: number[] = [0];
+  private pool = new Uint32Array(65_536);
+  private marks = new Float64Array(1_024);
+
+  constructor(with_: Partial<Tuning> = {}) {
+    this.with_ = { ...tuning, ...with_ };
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  /** Adds a message; one with the same id is replaced. */
+  add(id: string, message: Comparable): void {
+    this.remove(id);
+    const slot = this.ids.length;
+    this.ids.push(id);
+    this.slots.set(id, slot);
+    const vector = this.keep(countsOf(message, this.with_.subject));
+    let end = this.starts[slot] ?? 0;
+    this.room(end + vector.length);
+    for (const [feature, strength] of vector) {
+      this.pool[end++] = feature * strengths + Math.min(strengths - 1, Math.round(strength * 8));
+      this.post(feature, slot);
+    }
+    this.starts.push(end);
+  }
+
+  /** Forgets a message. */
+  remove(id: string): void {
+    const slot = this.slots.get(id);
+    if (slot === undefined) return;
+    this.slots.delete(id);
+    this.ids[slot] = undefined;
+    for (const [feature] of this.stored(slot)) this.seen[feature] = Math.max(0, (this.seen[feature] ?? 0) - 1);
+  }
+
+  /** The messages most like this one, likest first; `besides` is left out (the message itself, when it is inside). */
+  query(message: Comparable, limit: number, besides?: string): Hit[] {
+    const texts = countsOf(message, this.with_.subject);
+    const asked: Vector = new Map();
+    const words = new Map<number, string>();
+    for (const [key, { text, strength }] of texts) {
+      const feature = this.features.find(key);
+      if (feature < 0 || !this.seen[feature]) continue;
+      asked.set(feature, strength * this.weight(feature));
+      words.set(feature, text);
+    }
+    const skip = besides === undefined ? undefined : this.slots.get(besides);
+    const first = this.nearest(unit(asked), skip);
+    const found = this.nearest(this.lent(unit(asked), first), skip);
+    return found.slice(0, limit).map(({ slot, score }) => ({
+      id: this.ids[slot] ?? '',
+      score: Math.min(1, score),
+      common: this.common(slot, words),
+    }));
+  }
+
+  /** The strongest features of a message, numbered. */
+  private keep(counts: ReadonlyMap<number, Counted>): [number, number][] {
+    const vector: [number, number][] = [];
+    for (const [key, { strength }] of counts) {
+      const feature = this.features.add(key);
+      this.seen[feature] = (this.seen[feature] ?? 0) + 1;
+      vector.push([feature, strength]);
+    }
+    if (vector.length <= this.with_.sketch) return vector;
+    const points = new Map(vector.map(([feature, strength]) => [feature, strength * this.weight(feature)]));
+    vector.sort((a, b) => (points.get(b[0]) ?? 0) - (points.get(a[0]) ?? 0) || a[0] - b[0]);
+    for (const [feature] of vector.slice(this.with_.sketch)) this.seen[feature] = (this.seen[feature] ?? 1) - 1;
+    return vector.slice(0, this.with_.sketch);
+  }
+
+  private weight(feature: number): number {
+    const share = (this.slots.size + 1) / ((this.seen[feature] ?? 0) + 0.5);
+    return Math.max(0, Math.log(share)) ** this.with_.rarity;
+  }
+
+  private room(needed: number): void {
+    if (needed <= this.pool.length) return;
+    const larger = new Uint32Array(Math.max(needed, this.pool.length * 2));
+    larger.set(this.pool);
+    this.pool = larger;
+  }
+
+  /** Remembers the message under the feature; the oldest gives way when there are too many. */
+  private post(feature: number, slot: number): void {
+    const most = this.with_.postings;
+    const count = this.counts[feature] ?? 0;
+    let list = this.postings[feature];
+    if (!list) {
+      list = new Uint32Array(2);
+      this.postings[feature] = list;
+    } else if (count === list.length && count < most) {
+      const larger = new Uint32Array(Math.min(most, count * 2));
+      larger.set(list);
+      list = larger;
+      this.postings[feature] = list;
+    }
+    list[count % most] = slot;
+    this.counts[feature] = count + 1;
+  }
+
+  private readonly counts: number[] = [];
+
+  private *stored(slot: number): Generator<[number, number]> {
+    for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
+      const word = this.pool[at] ?? 0;
+      yield [Math.floor(word / strengths), (word % strengths) / 8];
+    }
+  }
+
+  /** Gathers by the rarest features, then compares the most promising in full. */
+  private nearest(asked: Vector, skip: number | undefined): { slot: number; score: number }[] {
+    if (this.marks.length < this.ids.length) this.marks = new Float64Array(this.ids.length * 2);
+    const marks = this.marks;
+    const touched: number[] = [];
+    let left = this.with_.visits;
+    const order = [...asked].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    for (const [feature, weight] of order) {
+      const list = this.postings[feature];
+      if (!list) continue;
+      const length = Math.min(list.length, this.counts[feature] ?? 0);
+      left -= length;
+      if (left < 0) break;
+      const gain = weight * this.weight(feature);
+      for (let i = 0; i < length; i++) {
+        const slot = list[i] ?? 0;
+        if (marks[slot] === 0) touched.push(slot);
+        marks[slot] = (marks[slot] ?? 0) + gain;
+      }
+    }
+    const live = touched.filter((slot) => this.ids[slot] !== undefined && slot !== skip);
+    const best = strongest(live, marks, this.with_.compared);
+    for (const slot of touched) marks[slot] = 0;
+    return best
+      .map((slot) => ({ slot, score: this.likeness(asked, slot) }))
+      .sort((a, b) => b.score - a.score || a.slot - b.slot);
+  }
+
+  private likeness(asked: Vector, slot: number): number {
+    let dot = 0;
+    let norm = 0;
+    for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
+      const word = this.pool[at] ?? 0;
+      const feature = Math.floor(word / strengths);
+      const value = ((word % strengths) / 8) * this.weight(feature);
+      norm += value * value;
+      dot += value * (asked.get(feature) ?? 0);
+    }
+    return norm === 0 ? 0 : dot / Math.sqrt(norm);
+  }
+
+  /** The question with the words of its nearest neighbours mixed in. */
+  private lent(asked: Vector, near: readonly { slot: number; score: number }[]): Vector {
+    const best = near[0]?.score ?? 0;
+    const lenders = near.slice(0, this.with_.lenders).filter(({ score }) => score >= 0.5 * best && score > 0.05);
+    if (lenders.length === 0 || this.with_.lend === 0) return asked;
+    const sum = new Map(asked);
+    for (const { slot } of lenders) {
+      const theirs: Vector = new Map();
+      for (const [feature, strength] of this.stored(slot)) theirs.set(feature, strength * this.weight(feature));
+      for (const [feature, value] of unit(theirs))
+        sum.set(feature, (sum.get(feature) ?? 0) + (this.with_.lend * value) / lenders.length);
+    }
+    return unit(sum);
+  }
+
+  private common(slot: number, words: ReadonlyMap<number, string>): string[] {
+    const shared: { text: string; weight: number }[] = [];
+    for (const [feature] of this.stored(slot)) {
+      const text = words.get(feature);
+      if (text !== undefined) shared.push({ text, weight: this.weight(feature) });
+    }
+    shared.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
+    return joined(shared.slice(0, 24).map(({ text }) => text)).slice(0, 5);
+  }
+}
+
+interface Counted {
+  readonly text: string;
+  strength: number;
+}
+
+/** Pairs and triples of characters, by hash, with how strongly each is present. */
+function countsOf(message: Comparable, subject: number): Map<number, Counted> {
+  const counts = new Map<number, Counted>();
+  gather(normalise((message.subject ?? '').slice(0, read)), subject, counts);
+  gather(normalise(message.detail.slice(0, read)), 1, counts);
+  for (const counted of counts.values()) counted.strength = Math.min(7.5, 1 + Math.log(counted.strength));
+  return counts;
+}
+
+function gather(text: string, times: number, counts: Map<number, Counted>): void {
+  for (const run of [...hanRuns(text), ...(text.match(/[a-z]+\d+|[\u0f40-\u0fbc]+/g) ?? [])]) {
+    if (!/[\u3400-\u9fff]/.test(run)) count(run, times, counts);
+    else
+      for (const size of [2, 3])
+        for (let at = 0; at + size <= run.length; at++) count(run.slice(at, at + size), times, counts);
+  }
+}
+
+function count(text: string, times: number, counts: Map<number, Counted>): void {
+  const key = hash(text, 9);
+  const counted = counts.get(key);
+  if (counted) counted.strength += times;
+  else counts.set(key, { text, strength: times });
+}
+
+function unit(vector: Vector): Vector {
+  let norm = 0;
+  for (const value of vector.values()) norm += value * value;
+  const length = Math.sqrt(norm) || 1;
+  return new Map([...vector].map(([feature, value]) => [feature, value / length]));
+}
+
+/** The `most` slots with the highest marks, in no order. */
+function strongest(slots: number[], marks: Float64Array, most: number): number[] {
+  if (slots.length <= most) return slots;
+  const sample = Float64Array.from(slots, (slot) => marks[slot] ?? 0).sort();
+  const bar = sample[sample.length - most] ?? 0;
+  return slots.filter((slot) => (marks[slot] ?? 0) >= bar).slice(0, 2 * most);
+}
+
+/** Overlapping stretches put together: 丽发、发新、新城 → 丽发新城. */
+function joined(parts: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const part of parts) {
+    const at = whole.findIndex((text) => text.includes(part) || overlap(text, part) > 0 || overlap(part, text) > 0);
+    if (at < 0) whole.push(part);
+    else whole[at] = merged(whole[at] ?? '', part);
+  }
+  return [...new Set(whole)];
+}
+
+function merged(text: string, part: string): string {
+  if (text.includes(part)) return text;
+  const after = overlap(text, part);
+  return after > 0 ? text + part.slice(after) : part + text.slice(overlap(part, text));
+}
+
+function overlap(left: string, right: string): number {
+  for (let size = Math.min(left.length, right.length) - 1; size > 0; size--)
+    if (left.endsWith(right.slice(0, size))) return size;
+  return 0;
+}
