@@ -54,7 +54,9 @@ export function calibrationError(answers: readonly Answer[], bins = 10): number 
 
 /** Accuracy on the surest share (0–1] of the answers. */
 export function accuracyOfSurest(answers: readonly Answer[], share: number): number {
-  const kept = answers.toSorted((a, b) => b.confidence - a.confidence).slice(0, Math.round(answers.length * share));
+  const kept = answers
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .slice(0, Math.round(answers.length * share));
   return kept.length === 0 ? 0 : kept.filter((answer) => answer.right).length / kept.length;
 }
 

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { branches } from './catalogue/index.ts';
-import { type Branch, type DepartmentId, departments, type MatterKind, type MatterTier, type Row } from './catalogue/shape.ts';
+import {
+  type Branch,
+  type DepartmentId,
+  departments,
+  type MatterKind,
+  type MatterTier,
+  type Row,
+} from './catalogue/shape.ts';
 
 export { type DepartmentId, departments, type MatterKind, type MatterTier };
 
@@ -33,7 +40,10 @@ export const catalogueSchema = v.strictObject({
   version: named('版本'),
   matters: v.pipe(
     v.array(matterSchema),
-    v.check((rows) => new Set(rows.map((row) => `${row.id}@${row.from ?? ''}`)).size === rows.length, '事项编号重复'),
+    v.check(
+      (rows) => new Set(rows.map((row) => `${row.id}@${row.from ?? ''}`)).size === rows.length,
+      '事项编号重复',
+    ),
   ),
   branches: v.array(v.strictObject({ one: v.string(), two: v.string(), words: v.array(v.string()) })),
 });
@@ -76,6 +86,8 @@ export function inForce(matter: Matter, on: string, area?: string): boolean {
 export function rowOf(catalogue: Catalogue, id: string, on: string, area?: string): Matter | undefined {
   const rows = catalogue.matters.filter((matter) => matter.id === id && inForce(matter, on, area));
   return rows.sort(
-    (a, b) => Number(b.areas !== undefined) - Number(a.areas !== undefined) || ((a.from ?? '') < (b.from ?? '') ? 1 : -1),
+    (a, b) =>
+      Number(b.areas !== undefined) - Number(a.areas !== undefined) ||
+      ((a.from ?? '') < (b.from ?? '') ? 1 : -1),
   )[0];
 }

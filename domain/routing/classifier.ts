@@ -1,5 +1,5 @@
 import { type Features, featuresOf, type Message, wordFeature, wordsOf } from './features.ts';
-import { fit, type Recipe, type Row, recipe } from './fit.ts';
+import { fitted, type Recipe, type Row, recipe } from './fit.ts';
 import { toProbabilities } from './learn.ts';
 import { Slots } from './slots.ts';
 import { adopt, type Dictionary, dictionaryOf } from './words.ts';
@@ -64,8 +64,16 @@ export function train(lessons: readonly Lesson[], training: Training = {}): Mode
     features: featuresOf(lesson, dictionary, trust),
     label: index.get(lesson.label) ?? 0,
   }));
-  const { keys, weights, sharpness } = fit(rows, labels.length, with_);
-  return { labels, dictionary, trust, features: Slots.of(keys), ...quantise(weights, labels.length), sharpness: Math.fround(sharpness), taught: new Map() };
+  const { keys, weights, sharpness } = fitted(rows, labels.length, with_);
+  return {
+    labels,
+    dictionary,
+    trust,
+    features: Slots.of(keys),
+    ...quantise(weights, labels.length),
+    sharpness: Math.fround(sharpness),
+    taught: new Map(),
+  };
 }
 
 /** Words split elsewhere, in our form; each different word is brought into it once. */
@@ -76,7 +84,9 @@ function adoptAll(lessons: readonly Lesson[]): Lesson[] {
     known.set(word, found);
     return found;
   };
-  return lessons.map((lesson) => (lesson.words ? { ...lesson, words: lesson.words.flatMap(ours), adopted: true } : lesson));
+  return lessons.map((lesson) =>
+    lesson.words ? { ...lesson, words: lesson.words.flatMap(ours), adopted: true } : lesson,
+  );
 }
 
 function learnWords(lessons: readonly Lesson[], vocabulary: Iterable<string>): Dictionary {
@@ -108,9 +118,10 @@ export function predict(model: Model, message: Message): Prediction {
   const features = featuresOf(message, model.dictionary, model.trust);
   const scores = scoresOf(model, features);
   toProbabilities(scores, model.sharpness);
-  const guesses = Array.from(scores, (confidence, at) => ({ label: model.labels[at] ?? '', confidence })).sort(
-    (a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1),
-  );
+  const guesses = Array.from(scores, (confidence, at) => ({
+    label: model.labels[at] ?? '',
+    confidence,
+  })).sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
   return { guesses, reasons: reasonsOf(model, message, guesses) };
 }
 
@@ -151,7 +162,8 @@ function reasonsOf(model: Model, message: Message, guesses: readonly Guess[]): R
 
 function weightOf(model: Model, key: number, label: number): number {
   const at = model.features.find(key);
-  const base = at < 0 ? 0 : (model.weights[at * model.scales.length + label] ?? 0) * (model.scales[label] ?? 0);
+  const base =
+    at < 0 ? 0 : (model.weights[at * model.scales.length + label] ?? 0) * (model.scales[label] ?? 0);
   return (label < model.scales.length ? base : 0) + (model.taught.get(key)?.[label] ?? 0);
 }
 

@@ -35,7 +35,10 @@ const subjectWeight = 3;
 const seeds = { word: 1, pair: 2, hint: 3 } as const;
 
 /** The words of a message, and how many of them belong to its subject. */
-export function wordsOf(message: Message, dictionary: Dictionary): { words: readonly string[]; head: number } {
+export function wordsOf(
+  message: Message,
+  dictionary: Dictionary,
+): { words: readonly string[]; head: number } {
   if (message.words) {
     const words = message.adopted ? message.words : adopt(message.words);
     return { words, head: Math.min(leading, words.length) };
@@ -43,7 +46,10 @@ export function wordsOf(message: Message, dictionary: Dictionary): { words: read
   const subject = split(normalise(message.subject ?? '').slice(0, read), dictionary);
   const detail = split(normalise(message.detail.slice(0, read)), dictionary);
   const words = subject.concat(detail);
-  return { words, head: subject.length ? Math.min(subject.length, 2 * leading) : Math.min(leading, words.length) };
+  return {
+    words,
+    head: subject.length ? Math.min(subject.length, 2 * leading) : Math.min(leading, words.length),
+  };
 }
 
 /** Words, pairs of characters within and across them, and hints; `trust` is how strongly a whole hint counts. */

@@ -39,12 +39,16 @@ export interface Fit {
 }
 
 /** Learns weights from rows, and the sharpness from rows held out of a second, smaller learning. */
-export function fit(rows: readonly Row[], classes: number, with_: Recipe): Fit {
+export function fitted(rows: readonly Row[], classes: number, with_: Recipe): Fit {
   const { keys, weights } = learn(rows, classes, with_);
   return { keys, weights, sharpness: fitSharpness(heldOut(rows, classes, with_)) };
 }
 
-function learn(rows: readonly Row[], classes: number, with_: Recipe): { keys: Uint32Array; weights: Weights } {
+function learn(
+  rows: readonly Row[],
+  classes: number,
+  with_: Recipe,
+): { keys: Uint32Array; weights: Weights } {
   const columns = columnsOf(rows, leastFor(rows.length, with_.least));
   const matrix = matrixOf(rows, columns, classes);
   const ratio = ratios(matrix, with_.smoothing);
@@ -59,7 +63,8 @@ function learn(rows: readonly Row[], classes: number, with_: Recipe): { keys: Ui
 
 /** Few rows need more rounds to settle. */
 const epochsFor = (rows: number, epochs: number) => Math.max(epochs, Math.min(24, Math.round(20_000 / rows)));
-const leastFor = (rows: number, least: number) => Math.min(least, rows < 1_000 ? 1 : rows < 3_000 ? 2 : least);
+const leastFor = (rows: number, least: number) =>
+  Math.min(least, rows < 1_000 ? 1 : rows < 3_000 ? 2 : least);
 
 function columnsOf(rows: readonly Row[], least: number): Slots {
   const seen = new Slots(50_000);
@@ -147,7 +152,9 @@ function copy(from: Weights, column: number, to: Weights, at: number, classes: n
 function heldOut(rows: readonly Row[], classes: number, with_: Recipe): Judged[] {
   const folds = 5;
   const judge = rows.length < 1_000 ? folds : 1;
-  const parts = rows.map((row) => row.features.keys.reduce((least, key) => Math.min(least, key), 2 ** 32) % folds);
+  const parts = rows.map(
+    (row) => row.features.keys.reduce((least, key) => Math.min(least, key), 2 ** 32) % folds,
+  );
   const judged: Judged[] = [];
   for (let fold = 0; fold < judge; fold++) {
     const { keys, weights } = learn(
@@ -171,7 +178,8 @@ function score({ keys, values }: Features, slots: Slots, weights: Weights, class
     if (column < 0) continue;
     const value = values[i] ?? 0;
     norm += value * value;
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + value * (weights[column * classes + c] ?? 0);
+    for (let c = 0; c < classes; c++)
+      scores[c] = (scores[c] ?? 0) + value * (weights[column * classes + c] ?? 0);
   }
   const length = Math.sqrt(norm) || 1;
   const bias = weights.length - classes;

@@ -38,7 +38,8 @@ export const branchId = (one: string, two: string) => `${one}/${two}`;
 export function indexWords(catalogue: Catalogue): WordIndex {
   const root: Node = { next: new Map() };
   const branchOf = new Map<string, string>();
-  for (const { one, two, words } of catalogue.branches) for (const word of words) plant(root, word, branchId(one, two));
+  for (const { one, two, words } of catalogue.branches)
+    for (const word of words) plant(root, word, branchId(one, two));
   for (const { id, names, words } of catalogue.matters) {
     branchOf.set(id, branchId(names[0], names[1]));
     for (const word of words) plant(root, word, id);
@@ -116,7 +117,8 @@ function longestAt(root: Node, text: string, start: number): { word: string; tar
   for (let at = start; at < text.length; at++) {
     node = node.next.get(text.charAt(at));
     if (!node) break;
-    if (node.targets && bounded(text, start, at + 1)) best = { word: text.slice(start, at + 1), targets: node.targets };
+    if (node.targets && bounded(text, start, at + 1))
+      best = { word: text.slice(start, at + 1), targets: node.targets };
   }
   return best;
 }
@@ -127,7 +129,15 @@ function bounded(text: string, start: number, end: number): boolean {
   const before = text.charAt(start - 1);
   if (/[a-z0-9]/.test(first)) return !/[a-z]/.test(before) && !/[a-z]/.test(text.charAt(end));
   if (!tibetan.test(first)) return true;
-  return !tibetan.test(before) && !tibetan.test(text.slice(end).replace(/^(འི|ས|ར)/, '').charAt(0));
+  return (
+    !tibetan.test(before) &&
+    !tibetan.test(
+      text
+        .slice(end)
+        .replace(/^(འི|ས|ར)/, '')
+        .charAt(0),
+    )
+  );
 }
 
 /** Longer words say more; a word shared by several targets says less about each. */
@@ -145,9 +155,13 @@ function tally(hits: Iterable<Hit>): Map<string, { score: number; words: [string
   return scores;
 }
 
-const lengthWeight = (word: string) => (tibetan.test(word) ? 1.5 : ([0.4, 0.4, 1, 1.4, 1.7][word.length] ?? 1.8));
+const lengthWeight = (word: string) =>
+  tibetan.test(word) ? 1.5 : ([0.4, 0.4, 1, 1.4, 1.7][word.length] ?? 1.8);
 
-function rank(scores: ReadonlyMap<string, { score: number; words: [string, number][] }>, wanted: (id: string) => boolean) {
+function rank(
+  scores: ReadonlyMap<string, { score: number; words: [string, number][] }>,
+  wanted: (id: string) => boolean,
+) {
   const ranked: Pointed[] = [];
   for (const [id, { score, words }] of scores) {
     if (!wanted(id)) continue;

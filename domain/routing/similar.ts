@@ -36,14 +36,14 @@ export interface Tuning {
 }
 
 export const tuning: Tuning = {
-  sketch: 96,
+  sketch: 160,
   postings: 4_096,
   visits: 60_000,
-  compared: 300,
-  rarity: 1.5,
-  subject: 3,
-  lend: 0.5,
-  lenders: 5,
+  compared: 200,
+  rarity: 1,
+  subject: 5,
+  lend: 1.25,
+  lenders: 12,
 };
 
 /** Characters read of a message. */
@@ -58,7 +58,14 @@ export class SimilarIndex {
   private readonly with_: Tuning;
   private readonly features = new Slots(65_536);
   private readonly postings: Uint32Array[] = [];
+  /** Messages posted under each feature, forgotten ones included. */
+  private readonly counts: number[] = [];
+  /** Messages that have each feature. */
   private readonly seen: number[] = [];
+  /** Weights by feature, and the change after which each was computed. */
+  private readonly weights: number[] = [];
+  private readonly weighed: number[] = [];
+  private changes = 0;
   private readonly slots = new Map<string, number>();
   private readonly ids: (string | undefined)[] = [];
   private readonly starts: number[] = [0];
@@ -76,6 +83,7 @@ export class SimilarIndex {
   /** Adds a message; one with the same id is replaced. */
   add(id: string, message: Comparable): void {
     this.remove(id);
+    this.changes++;
     const slot = this.ids.length;
     this.ids.push(id);
     this.slots.set(id, slot);
@@ -93,9 +101,11 @@ export class SimilarIndex {
   remove(id: string): void {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
+    this.changes++;
     this.slots.delete(id);
     this.ids[slot] = undefined;
-    for (const [feature] of this.stored(slot)) this.seen[feature] = Math.max(0, (this.seen[feature] ?? 0) - 1);
+    for (const [feature] of this.stored(slot))
+      this.seen[feature] = Math.max(0, (this.seen[feature] ?? 0) - 1);
   }
 
   /** The messages most like this one, likest first; `besides` is left out (the message itself, when it is inside). */
@@ -130,13 +140,18 @@ export class SimilarIndex {
     if (vector.length <= this.with_.sketch) return vector;
     const points = new Map(vector.map(([feature, strength]) => [feature, strength * this.weight(feature)]));
     vector.sort((a, b) => (points.get(b[0]) ?? 0) - (points.get(a[0]) ?? 0) || a[0] - b[0]);
-    for (const [feature] of vector.slice(this.with_.sketch)) this.seen[feature] = (this.seen[feature] ?? 1) - 1;
+    for (const [feature] of vector.slice(this.with_.sketch))
+      this.seen[feature] = (this.seen[feature] ?? 1) - 1;
     return vector.slice(0, this.with_.sketch);
   }
 
   private weight(feature: number): number {
-    const share = (this.slots.size + 1) / ((this.seen[feature] ?? 0) + 0.5);
-    return Math.max(0, Math.log(share)) ** this.with_.rarity;
+    if (this.weighed[feature] !== this.changes) {
+      const share = (this.slots.size + 1) / ((this.seen[feature] ?? 0) + 0.5);
+      this.weights[feature] = Math.max(0, Math.log(share)) ** this.with_.rarity;
+      this.weighed[feature] = this.changes;
+    }
+    return this.weights[feature] ?? 0;
   }
 
   private room(needed: number): void {
@@ -163,8 +178,6 @@ export class SimilarIndex {
     list[count % most] = slot;
     this.counts[feature] = count + 1;
   }
-
-  private readonly counts: number[] = [];
 
   private *stored(slot: number): Generator<[number, number]> {
     for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
@@ -217,12 +230,15 @@ export class SimilarIndex {
   /** The question with the words of its nearest neighbours mixed in. */
   private lent(asked: Vector, near: readonly { slot: number; score: number }[]): Vector {
     const best = near[0]?.score ?? 0;
-    const lenders = near.slice(0, this.with_.lenders).filter(({ score }) => score >= 0.5 * best && score > 0.05);
+    const lenders = near
+      .slice(0, this.with_.lenders)
+      .filter(({ score }) => score >= 0.5 * best && score > 0.05);
     if (lenders.length === 0 || this.with_.lend === 0) return asked;
     const sum = new Map(asked);
     for (const { slot } of lenders) {
       const theirs: Vector = new Map();
-      for (const [feature, strength] of this.stored(slot)) theirs.set(feature, strength * this.weight(feature));
+      for (const [feature, strength] of this.stored(slot))
+        theirs.set(feature, strength * this.weight(feature));
       for (const [feature, value] of unit(theirs))
         sum.set(feature, (sum.get(feature) ?? 0) + (this.with_.lend * value) / lenders.length);
     }
@@ -289,7 +305,9 @@ function strongest(slots: number[], marks: Float64Array, most: number): number[]
 function joined(parts: readonly string[]): string[] {
   const whole: string[] = [];
   for (const part of parts) {
-    const at = whole.findIndex((text) => text.includes(part) || overlap(text, part) > 0 || overlap(part, text) > 0);
+    const at = whole.findIndex(
+      (text) => text.includes(part) || overlap(text, part) > 0 || overlap(part, text) > 0,
+    );
     if (at < 0) whole.push(part);
     else whole[at] = merged(whole[at] ?? '', part);
   }

@@ -7,7 +7,10 @@ const piece = /[\u3400-\u9fff]+|[a-z]{2,}|[\u0f40-\u0fbc\u0f0b]+/g;
 
 /** One spelling for the same words: width, case, and the escapes that spreadsheets leave. */
 export function normalise(text: string): string {
-  return text.replace(/_x000d_/gi, ' ').normalize('NFKC').toLowerCase();
+  return text
+    .replace(/_x000d_/gi, ' ')
+    .normalize('NFKC')
+    .toLowerCase();
 }
 
 /** A 32-bit hash of text, the same on every machine; `seed` keeps families of features apart. */
@@ -84,7 +87,8 @@ function splitRun(run: string, { costs, unknown }: Dictionary, into: string[]): 
 /** Words that were split elsewhere, brought to the same form as ours. */
 export function adopt(words: readonly string[]): string[] {
   const kept: string[] = [];
-  for (const word of words) for (const [run] of normalise(word).matchAll(piece)) if (!stops.has(run)) kept.push(run);
+  for (const word of words)
+    for (const [run] of normalise(word).matchAll(piece)) if (!stops.has(run)) kept.push(run);
   return kept;
 }
 

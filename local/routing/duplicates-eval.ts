@@ -18,7 +18,8 @@ const clusters = v.record(v.string(), v.array(v.string()));
 type Message = v.InferOutput<typeof message>;
 
 const round = (value: number) => Number(value.toFixed(4));
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** Other messages of the same kind: sentences of two messages, with other places in them. */
 function variation(messages: readonly Message[], at: number): Message {
@@ -76,7 +77,8 @@ export async function main(args: string[]): Promise<number> {
       args,
       options: { messages: { type: 'string' }, clusters: { type: 'string' }, grow: { type: 'string' } },
     });
-    if (!values.messages || !values.clusters) throw new Complaint('Give --messages and --clusters; see --help.');
+    if (!values.messages || !values.clusters)
+      throw new Complaint('Give --messages and --clusters; see --help.');
     const groups = Object.values(readJson(values.clusters, clusters)).filter((group) => group.length > 1);
     evaluate(readRows(values.messages, message), groups, Number(values.grow ?? 0));
   });

@@ -28,8 +28,12 @@ const round = (value: number, digits = 4) => Number(value.toFixed(digits));
 /** The figures of a run: accuracies 0–1, times as named. */
 export function figuresOf(outcomes: readonly Outcome[], cost: Cost): Figures {
   const within = (n: number) =>
-    outcomes.filter(({ guesses, right }) => guesses.slice(0, n).includes(right)).length / Math.max(1, outcomes.length);
-  const answers = outcomes.map(({ guesses, confidence, right }) => ({ confidence, right: guesses[0] === right }));
+    outcomes.filter(({ guesses, right }) => guesses.slice(0, n).includes(right)).length /
+    Math.max(1, outcomes.length);
+  const answers = outcomes.map(({ guesses, confidence, right }) => ({
+    confidence,
+    right: guesses[0] === right,
+  }));
   return {
     rows: outcomes.length,
     top1: round(within(1)),

@@ -23,11 +23,16 @@ export function foldsOf(texts: readonly string[], folds: number, seed = 0): numb
 function runsOf(text: string): Set<string> {
   const joined = hanRuns(text).join('');
   const runs = new Set<string>();
-  for (let i = 0; i + 3 <= joined.length; i++) if (hash(joined.slice(i, i + 3)) % 3 === 0) runs.add(joined.slice(i, i + 3));
+  for (let i = 0; i + 3 <= joined.length; i++)
+    if (hash(joined.slice(i, i + 3)) % 3 === 0) runs.add(joined.slice(i, i + 3));
   return runs;
 }
 
-function likest(runs: Set<string>, holders: ReadonlyMap<string, number[]>, sketches: readonly Set<string>[]): number[] {
+function likest(
+  runs: Set<string>,
+  holders: ReadonlyMap<string, number[]>,
+  sketches: readonly Set<string>[],
+): number[] {
   const shared = new Map<number, number>();
   for (const run of runs) {
     const known = holders.get(run) ?? [];

@@ -29,7 +29,10 @@ function textOf(path: string): string {
   return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
 }
 
-function parsed<S extends v.GenericSchema>(text: string, schema: S): { output: v.InferOutput<S> } | undefined {
+function parsed<S extends v.GenericSchema>(
+  text: string,
+  schema: S,
+): { output: v.InferOutput<S> } | undefined {
   try {
     const result = v.safeParse(schema, JSON.parse(text));
     return result.success ? { output: result.output } : undefined;
@@ -39,7 +42,11 @@ function parsed<S extends v.GenericSchema>(text: string, schema: S): { output: v
 }
 
 /** Runs a command's body: help on demand, complaints as one sentence, the exit code as a promise. */
-export async function command(args: string[], help: string, body: () => void | Promise<void>): Promise<number> {
+export async function command(
+  args: string[],
+  help: string,
+  body: () => void | Promise<void>,
+): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(`${help.trim()}\n`);
     return 0;

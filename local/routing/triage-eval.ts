@@ -6,8 +6,8 @@ import type { Message } from '../../domain/routing/features.ts';
 import { hintsOf, indexWords, lookUp, vocabularyOf } from '../../domain/routing/lookup.ts';
 import { pack, unpack } from '../../domain/routing/packed.ts';
 import { classesOf } from './classes.ts';
-import { foldsOf } from './folds.ts';
 import { type Figures, figuresOf, type Outcome } from './figures.ts';
+import { foldsOf } from './folds.ts';
 import { Complaint, command, readRows } from './rows.ts';
 
 const help = `
@@ -98,7 +98,8 @@ function crossValidate(rows: readonly v.InferOutput<typeof either>[], folds: num
   }
 }
 
-const textOf = (row: v.InferOutput<typeof either>) => ('tokens' in row ? row.tokens : `${row.subject}${row.detail}`);
+const textOf = (row: v.InferOutput<typeof either>) =>
+  'tokens' in row ? row.tokens : `${row.subject}${row.detail}`;
 
 /** Few rows to learn from, as a new office has; judged on rows in other folds than the drawn ones' duplicates. */
 function learnFromFew(rows: readonly v.InferOutput<typeof either>[], sizes: readonly number[]): void {
@@ -110,10 +111,7 @@ function learnFromFew(rows: readonly v.InferOutput<typeof either>[], sizes: read
       const taken = sorted.slice(0, size);
       const last = order[taken.at(-1) ?? 0];
       const rest = sorted.slice(size).filter((at) => order[at] !== last);
-      const figures = judge(
-        pick(rows, taken).map(lessonOf),
-        pick(rows, rest.slice(-2_000)),
-      );
+      const figures = judge(pick(rows, taken).map(lessonOf), pick(rows, rest.slice(-2_000)));
       tops.push(figures.top1);
     }
     const mean = tops.reduce((sum, top) => sum + top, 0) / tops.length;
