@@ -38,8 +38,8 @@ export interface Tuning {
 export const tuning: Tuning = {
   sketch: 160,
   postings: 4_096,
-  visits: 60_000,
-  compared: 200,
+  visits: 12_000,
+  compared: 120,
   rarity: 1,
   subject: 5,
   lend: 1.25,
@@ -70,7 +70,9 @@ export class SimilarIndex {
   private readonly ids: (string | undefined)[] = [];
   private readonly starts: number[] = [0];
   private pool = new Uint32Array(65_536);
+  /** Work space, zero between queries: points by message, and the question by feature. */
   private marks = new Float64Array(1_024);
+  private asked = new Float64Array(1_024);
 
   constructor(with_: Partial<Tuning> = {}) {
     this.with_ = { ...tuning, ...with_ };
@@ -209,12 +211,19 @@ export class SimilarIndex {
     const live = touched.filter((slot) => this.ids[slot] !== undefined && slot !== skip);
     const best = strongest(live, marks, this.with_.compared);
     for (const slot of touched) marks[slot] = 0;
-    return best
-      .map((slot) => ({ slot, score: this.likeness(asked, slot) }))
-      .sort((a, b) => b.score - a.score || a.slot - b.slot);
+    return this.compared(asked, best);
   }
 
-  private likeness(asked: Vector, slot: number): number {
+  /** The messages with their likeness to the question, likest first. */
+  private compared(asked: Vector, among: readonly number[]): { slot: number; score: number }[] {
+    if (this.asked.length < this.features.size) this.asked = new Float64Array(this.features.size * 2);
+    for (const [feature, value] of asked) this.asked[feature] = value;
+    const found = among.map((slot) => ({ slot, score: this.likeness(slot) }));
+    for (const feature of asked.keys()) this.asked[feature] = 0;
+    return found.sort((a, b) => b.score - a.score || a.slot - b.slot);
+  }
+
+  private likeness(slot: number): number {
     let dot = 0;
     let norm = 0;
     for (let at = this.starts[slot] ?? 0; at < (this.starts[slot + 1] ?? 0); at++) {
@@ -222,7 +231,7 @@ export class SimilarIndex {
       const feature = Math.floor(word / strengths);
       const value = ((word % strengths) / 8) * this.weight(feature);
       norm += value * value;
-      dot += value * (asked.get(feature) ?? 0);
+      dot += value * (this.asked[feature] ?? 0);
     }
     return norm === 0 ? 0 : dot / Math.sqrt(norm);
   }

@@ -17,6 +17,9 @@ const message = v.object({ id: v.string(), subject: v.optional(v.string(), ''), 
 const clusters = v.record(v.string(), v.array(v.string()));
 type Message = v.InferOutput<typeof message>;
 
+/** Questions asked before the clock runs, as in a service that is up. */
+const warmUp = 100;
+
 const round = (value: number) => Number(value.toFixed(4));
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -45,6 +48,7 @@ function evaluate(messages: readonly Message[], groups: readonly string[][], gro
   const at1: number[] = [];
   const at5: number[] = [];
   const r: number[] = [];
+  for (const one of messages.slice(0, warmUp)) index.query(one, 5, one.id);
   let spent = 0;
   for (const group of groups) {
     const members = new Set(group);
