@@ -1,4 +1,11 @@
-import { type Features, featuresOf, type Message, wordFeature, wordsOf } from './features.ts';
+import {
+  type Features,
+  featuresOf,
+  featuresOfWords,
+  type Message,
+  wordFeature,
+  wordsOf,
+} from './features.ts';
 import { fitted, type Recipe, type Row, recipe } from './fit.ts';
 import { toProbabilities } from './learn.ts';
 import { Slots } from './slots.ts';
@@ -115,14 +122,14 @@ function quantise(weights: Float64Array, classes: number) {
 
 /** What the message is about, with calibrated confidence and the words that say so. */
 export function predict(model: Model, message: Message): Prediction {
-  const features = featuresOf(message, model.dictionary, model.trust);
-  const scores = scoresOf(model, features);
+  const split = wordsOf(message, model.dictionary);
+  const scores = scoresOf(model, featuresOfWords(split, message.hints ?? [], model.trust));
   toProbabilities(scores, model.sharpness);
   const guesses = Array.from(scores, (confidence, at) => ({
     label: model.labels[at] ?? '',
     confidence,
   })).sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
-  return { guesses, reasons: reasonsOf(model, message, guesses) };
+  return { guesses, reasons: reasonsOf(model, split.words, guesses) };
 }
 
 function scoresOf(model: Model, features: Features): Float64Array {
@@ -147,10 +154,9 @@ function scoresOf(model: Model, features: Features): Float64Array {
   return scores;
 }
 
-function reasonsOf(model: Model, message: Message, guesses: readonly Guess[]): Reason[] {
+function reasonsOf(model: Model, words: readonly string[], guesses: readonly Guess[]): Reason[] {
   const [first, second] = guesses.map((guess) => model.labels.indexOf(guess.label));
   if (first === undefined) return [];
-  const { words } = wordsOf(message, model.dictionary);
   const reasons: Reason[] = [];
   for (const word of new Set(words)) {
     const key = wordFeature(word);

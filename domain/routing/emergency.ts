@@ -44,15 +44,16 @@ const past =
   /(去年|前年|上个?月|上周|上星期|几年前|年前|多年前|以前|之前|曾经|当年|[12]\d{3}年|\d+月\d+[日号])[^。！？!?\n]*$/;
 /** Words that bring the danger back to now. */
 const present = /(现在|正在|今天|今晚|今早|目前|刚才|刚刚|此刻|马上|快来|救命|赶紧|赶快|还在|又)/;
-const figurative = /(笑死|累死|热死|急得像|心里着火|嗓子冒烟|火爆|眉毛着火|后院起火)/;
+const figurative = /(笑|累|热|困|气|饿|吓)死|(心里|眉毛|嗓子|喉咙|后院)(着火|起火)/;
 
 /** Reads a message for present danger. Denied, quoted, feared and past dangers do not count; doubtful ones do. */
 export function emergencyIn(message: string): Emergency {
   const text = normalise(message.slice(0, 6_000));
+  const quotations = quotationsOf(text);
   const found = new Map<EmergencyNumber, Set<string>>();
   for (const { number, word } of words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      if (!counts(text, at, word)) continue;
+      if (quotations.some(([from, to]) => from < at && at < to) || !counts(text, at, word)) continue;
       found.set(number, (found.get(number) ?? new Set()).add(word));
       break;
     }
@@ -67,11 +68,10 @@ function counts(text: string, at: number, word: string): boolean {
   const before = sentenceBefore(text, at);
   const after = text.slice(at + word.length, at + word.length + 12);
   const around = before + word + after;
-  if (quoted(text, at, word)) return false;
   if ((denied.test(before) && !doubled(before)) || feared.test(before)) return false;
   if (talked.test(after)) return false;
   if (past.test(before) && !present.test(around)) return false;
-  return !figurative.test(around);
+  return !figurative.test(before.slice(-2) + word);
 }
 
 function sentenceBefore(text: string, at: number): string {
@@ -84,29 +84,17 @@ function sentenceBefore(text: string, at: number): string {
 const doubled = (before: string) =>
   /(不是没|并非没|不得不|难道不是|是不是|有没有)[^，。！？]{0,3}$/.test(before);
 
-/** Inside quotation marks or book marks, unless the quotation is a cry for help. */
-function quoted(text: string, at: number, word: string): boolean {
-  const pairs: readonly [string, string][] = [
-    ['“', '”'],
-    ['《', '》'],
-    ['「', '」'],
-    ['"', '"'],
-  ];
-  return pairs.some(([open, close]) => {
-    const from = text.lastIndexOf(open, at);
-    const to = text.indexOf(close, at + word.length);
-    if (from < 0 || to < 0 || to - from > 60) return false;
-    const inner = text.slice(from + 1, to);
-    if (inner.includes(close) && open !== close) return false;
-    if (open === '"' && countOf(text.slice(0, at), '"') % 2 === 0) return false;
-    return !/(救命|快来|救人)/.test(inner);
-  });
-}
+const quotation = /“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」|"[^"]{0,60}"/g;
 
-const countOf = (text: string, mark: string) => text.split(mark).length - 1;
+/** Where the text quotes, from–to; a quoted cry for help counts as said. */
+function quotationsOf(text: string): readonly (readonly [number, number])[] {
+  return [...text.matchAll(quotation)]
+    .filter(([said]) => !/(救命|快来|救人)/.test(said))
+    .map((found) => [found.index, found.index + found[0].length]);
+}
 
 function standsAlone(text: string, at: number, word: string): boolean {
   const tibetan = /[\u0f40-\u0fbc]/;
-  const after = text.slice(at + word.length).replace(/^(འི|ས|ར)/, '');
+  const after = text.slice(at + word.length, at + word.length + 3).replace(/^(འི|ས|ར)/, '');
   return !tibetan.test(text.charAt(at - 1)) && !tibetan.test(after.charAt(0));
 }

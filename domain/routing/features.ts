@@ -27,7 +27,7 @@ export interface Features {
 type Counts = Map<number, number>;
 
 /** Beyond this many characters a message repeats itself; the rest is not read. */
-const read = 6_000;
+const read = 3_000;
 /** How many leading words count as the subject where a message has none of its own. */
 const leading = 12;
 const subjectWeight = 3;
@@ -35,6 +35,12 @@ const subjectWeight = 3;
 const seeds = { word: 1, pair: 2, hint: 3 } as const;
 
 /** The words of a message, and how many of them belong to its subject. */
+export interface Words {
+  readonly words: readonly string[];
+  readonly head: number;
+}
+
+/** Splits a message, unless it came split. */
 export function wordsOf(
   message: Message,
   dictionary: Dictionary,
@@ -54,7 +60,11 @@ export function wordsOf(
 
 /** Words, pairs of characters within and across them, and hints; `trust` is how strongly a whole hint counts. */
 export function featuresOf(message: Message, dictionary: Dictionary, trust: number): Features {
-  const { words, head } = wordsOf(message, dictionary);
+  return featuresOfWords(wordsOf(message, dictionary), message.hints ?? [], trust);
+}
+
+/** The same, of words already split. */
+export function featuresOfWords({ words, head }: Words, hints: readonly Hint[], trust: number): Features {
   const found: Counts = new Map();
   let before = '';
   for (const [at, word] of words.entries()) {
@@ -65,7 +75,7 @@ export function featuresOf(message: Message, dictionary: Dictionary, trust: numb
   }
   const keys = Uint32Array.from(found.keys());
   const values = Float32Array.from(found.values(), (weight) => 1 + Math.log(weight));
-  return message.hints?.length ? withHints(keys, values, message.hints, trust) : { keys, values };
+  return hints.length > 0 ? withHints(keys, values, hints, trust) : { keys, values };
 }
 
 function withHints(keys: Uint32Array, values: Float32Array, hints: readonly Hint[], trust: number): Features {

@@ -29,7 +29,7 @@ export interface WordIndex {
 }
 
 /** Beyond this many characters the text is not read. */
-const read = 6_000;
+const read = 3_000;
 const branchShare = 0.35;
 const tibetan = /[\u0f40-\u0fbc]/;
 
