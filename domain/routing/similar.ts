@@ -1,11 +1,7 @@
 import { Slots } from './slots.ts';
-import { hanRuns, hash, normalise } from './words.ts';
+import { type Comparable, type Counted, countsOf, joined } from './stretches.ts';
 
-/** What is compared of a message. */
-export interface Comparable {
-  readonly subject?: string;
-  readonly detail: string;
-}
+export type { Comparable };
 
 /** A message that may be about the same matter. */
 export interface Hit {
@@ -46,8 +42,6 @@ export const tuning: Tuning = {
   lenders: 12,
 };
 
-/** Characters read of a message. */
-const read = 2_000;
 /** A stored feature is its number and its strength in one word of 32 bits. */
 const strengths = 64;
 
@@ -139,12 +133,15 @@ export class SimilarIndex {
       this.seen[feature] = (this.seen[feature] ?? 0) + 1;
       vector.push([feature, strength]);
     }
-    if (vector.length <= this.with_.sketch) return vector;
-    const points = new Map(vector.map(([feature, strength]) => [feature, strength * this.weight(feature)]));
-    vector.sort((a, b) => (points.get(b[0]) ?? 0) - (points.get(a[0]) ?? 0) || a[0] - b[0]);
-    for (const [feature] of vector.slice(this.with_.sketch))
-      this.seen[feature] = (this.seen[feature] ?? 1) - 1;
-    return vector.slice(0, this.with_.sketch);
+    const most = this.with_.sketch;
+    if (vector.length <= most) return vector;
+    const points = Float64Array.from(vector, ([feature, strength]) => strength * this.weight(feature));
+    const bar = points.toSorted()[points.length - most] ?? 0;
+    const strong = vector.filter((_, at) => (points[at] ?? 0) >= bar).slice(0, most);
+    const kept = new Set(strong.map(([feature]) => feature));
+    for (const [feature] of vector)
+      if (!kept.has(feature)) this.seen[feature] = (this.seen[feature] ?? 1) - 1;
+    return strong;
   }
 
   private weight(feature: number): number {
@@ -265,36 +262,6 @@ export class SimilarIndex {
   }
 }
 
-interface Counted {
-  readonly text: string;
-  strength: number;
-}
-
-/** Pairs and triples of characters, by hash, with how strongly each is present. */
-function countsOf(message: Comparable, subject: number): Map<number, Counted> {
-  const counts = new Map<number, Counted>();
-  gather(normalise((message.subject ?? '').slice(0, read)), subject, counts);
-  gather(normalise(message.detail.slice(0, read)), 1, counts);
-  for (const counted of counts.values()) counted.strength = Math.min(7.5, 1 + Math.log(counted.strength));
-  return counts;
-}
-
-function gather(text: string, times: number, counts: Map<number, Counted>): void {
-  for (const run of [...hanRuns(text), ...(text.match(/[a-z]+\d+|[\u0f40-\u0fbc]+/g) ?? [])]) {
-    if (!/[\u3400-\u9fff]/.test(run)) count(run, times, counts);
-    else
-      for (const size of [2, 3])
-        for (let at = 0; at + size <= run.length; at++) count(run.slice(at, at + size), times, counts);
-  }
-}
-
-function count(text: string, times: number, counts: Map<number, Counted>): void {
-  const key = hash(text, 9);
-  const counted = counts.get(key);
-  if (counted) counted.strength += times;
-  else counts.set(key, { text, strength: times });
-}
-
 function unit(vector: Vector): Vector {
   let norm = 0;
   for (const value of vector.values()) norm += value * value;
@@ -308,29 +275,4 @@ function strongest(slots: number[], marks: Float64Array, most: number): number[]
   const sample = Float64Array.from(slots, (slot) => marks[slot] ?? 0).sort();
   const bar = sample[sample.length - most] ?? 0;
   return slots.filter((slot) => (marks[slot] ?? 0) >= bar).slice(0, 2 * most);
-}
-
-/** Overlapping stretches put together: 丽发、发新、新城 → 丽发新城. */
-function joined(parts: readonly string[]): string[] {
-  const whole: string[] = [];
-  for (const part of parts) {
-    const at = whole.findIndex(
-      (text) => text.includes(part) || overlap(text, part) > 0 || overlap(part, text) > 0,
-    );
-    if (at < 0) whole.push(part);
-    else whole[at] = merged(whole[at] ?? '', part);
-  }
-  return [...new Set(whole)];
-}
-
-function merged(text: string, part: string): string {
-  if (text.includes(part)) return text;
-  const after = overlap(text, part);
-  return after > 0 ? text + part.slice(after) : part + text.slice(overlap(part, text));
-}
-
-function overlap(left: string, right: string): number {
-  for (let size = Math.min(left.length, right.length) - 1; size > 0; size--)
-    if (left.endsWith(right.slice(0, size))) return size;
-  return 0;
 }
