@@ -4,8 +4,9 @@ import {
   fitSharpness,
   thresholdFor,
 } from '../../domain/routing/calibration.ts';
-import { type Lesson, predict, teach, train } from '../../domain/routing/classifier.ts';
+import { type Lesson, predict, train } from '../../domain/routing/classifier.ts';
 import { pack, unpack } from '../../domain/routing/packed.ts';
+import { teach } from '../../domain/routing/teach.ts';
 import { dictionaryOf, normalise, split } from '../../domain/routing/words.ts';
 
 const vocabulary = [
