@@ -8,7 +8,8 @@ duplicates:eval — how well messages about the same matter are found
 
   --messages M.jsonl   messages: {id, subject, detail} a line
   --clusters K.json    {name: [ids of messages about the same matter]}
-  --grow 1000000       first add variations of the messages, in memory, up to so many, and time the queries
+  --grow 1000000       first add variations of the messages, in memory, up to so many, to time the questions;
+                       the variations borrow whole sentences, so precision means nothing then
 
 Asks once with each message of each cluster and prints one JSON line.
 `;
