@@ -56,8 +56,8 @@ export function drafts(): Draft[] {
 
 /** Keeps it as it is now; one that has become empty is forgotten. */
 export function keepDraft(draft: Draft): void {
-  if (!begun(draft)) return dropDraft(draft.id);
-  wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
+  if (!begun(draft)) dropDraft(draft.id);
+  else wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
 }
 
 /** Forgets the draft; its photos live on in whatever took them over. */
