@@ -14,7 +14,6 @@ export const deskCopy = {
     calm: { zh: '没有超时，今天没有到期' },
   },
   desk: {
-    asOf: { zh: '下面的内容截至' },
     call: { zh: '拨打' },
     lead: { zh: '主办' },
     assist: { zh: '协办' },
@@ -222,6 +221,7 @@ export const deskCopy = {
     blow: { zh: '吹哨' },
     done: { zh: '哨已吹响' },
     check: { zh: '还有没填好的地方' },
+    halfMeet: { zh: '日期和时间要都选' },
     past: { zh: '集合时间已经过去，请重新选择' },
     clocks: { zh: '签收、报到、办结按这一哨种的时限，从吹哨时起算' },
     kept: { zh: '填写内容自动保存在本机' },
@@ -229,6 +229,7 @@ export const deskCopy = {
   board: {
     units: { zh: '个部门' },
     unitLeft: { zh: '个还剩' },
+    nearest: { zh: '个快到期，最近还剩' },
     over: { zh: '超时' },
     calm: { zh: '声哨都在时限内' },
     quiet: { zh: '现在没有进行中的哨' },

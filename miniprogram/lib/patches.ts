@@ -1,5 +1,5 @@
 /** Rows of one call: with a few hundred characters each, well under what a phone takes at once. */
-const most = 40;
+const most = 30;
 
 type Patch = Record<string, unknown>;
 type Row = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ function difference(before: Row | undefined, after: Row, at: number): Patch {
   if (before === undefined) return { [`rows[${at}]`]: after };
   const patch: Patch = {};
   for (const name of Object.keys(after))
-    if (before[name] !== after[name]) patch[`rows[${at}].${name}`] = after[name];
+    if (!same(before[name], after[name])) patch[`rows[${at}].${name}`] = after[name];
   return patch;
 }
 
@@ -26,4 +26,8 @@ function inParts(all: readonly Patch[]): Patch[] {
   for (let from = 0; from < all.length; from += most)
     parts.push(Object.assign({}, ...all.slice(from, from + most)));
   return parts;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }

@@ -1,8 +1,6 @@
-import { send } from '../../lib/api';
+import { Refused } from '../../lib/api';
 import { copyOf } from '../../lib/copy';
-import type { AppealCommand } from '../../lib/domain';
 import {
-  commandOf,
   type Draft,
   discard,
   draftOf,
@@ -11,12 +9,11 @@ import {
   errorsOf,
   type Form,
   keep,
-  photosOf,
   type Values,
 } from '../../lib/form';
 import { act, confirmed } from '../../lib/screen';
-import { upload } from '../../lib/upload';
 import { type Drawn, drawn, warningOf } from './drawn';
+import { order } from './order';
 import { chosenPlace, herePlace } from './place';
 
 interface Own {
@@ -115,33 +112,27 @@ Component({
       if (Object.keys(own.errors).length > 0)
         return void wx.showToast({ title: this.data.t.check, icon: 'none' });
       own.busy = true;
-      const agreed =
-        form.warn === undefined || (await confirmed(form.title, warningOf(form, own.draft.values)));
-      if (agreed && (await act(() => this.order(form), form.done))) this.sent(form);
-      own.busy = false;
+      try {
+        if ((await this.agreed(form)) && (await act(() => this.order(form), form.done))) this.sent(form);
+      } finally {
+        own.busy = false;
+      }
     },
-    /** Photos first, each once; then the order. A second try goes on where the first one stopped. */
+    async agreed(form: Form) {
+      const { draft } = this as unknown as Own;
+      return form.warn === undefined || confirmed(form.title, warningOf(form, draft?.values ?? {}));
+    },
+    /** What the office says no to is marked at its field. */
     async order(form: Form) {
       const own = this as unknown as Own & { draft: Draft };
-      const paths = photosOf(form, own.draft.values);
-      for (const path of paths) {
-        if (own.draft.uploaded[path]) continue;
-        own.draft = { ...own.draft, uploaded: { ...own.draft.uploaded, [path]: await upload(path) } };
-        keep(form, own.draft);
-      }
-      own.draft = { ...own.draft, tried: true };
-      keep(form, own.draft);
-      const { commandId, values, uploaded } = own.draft;
-      const command = commandOf(
-        form,
-        values,
-        paths.map((path) => uploaded[path] ?? ''),
-      );
-      await send({
-        process: form.process,
-        id: form.id,
-        commandId,
-        command: command as unknown as AppealCommand,
+      const note = (draft: Draft) => {
+        own.draft = draft;
+        keep(form, draft);
+      };
+      await order(form, own.draft, note).catch((error) => {
+        if (error instanceof Refused && error.field) own.errors = { [error.field]: error.message };
+        this.draw();
+        throw error;
       });
     },
     sent(form: Form) {

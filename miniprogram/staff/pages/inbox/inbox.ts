@@ -3,8 +3,8 @@ import { leave, listen, now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { Cursor, TaskView } from '../../../lib/domain';
 import { patches } from '../../../lib/patches';
-import { refresh } from '../../../lib/refresh';
-import { loading, sentenceOf } from '../../../lib/screen';
+
+import { loading, sentenceOf, show } from '../../../lib/screen';
 import {
   chips,
   doneRows,
@@ -31,7 +31,6 @@ const t = { inbox: copyOf('inbox'), urgency: copyOf('urgency') };
 Page({
   data: {
     ...loading,
-    note: '',
     t: t.inbox,
     desk: 'unit' as Desk,
     filter: 'all' as Filter,
@@ -74,7 +73,7 @@ Page({
 
   /** The first page, and for the open list what the unit still has to answer for. */
   load() {
-    return refresh(this, async () => {
+    return show(this, async () => {
       const { desk } = this.data;
       const [page, done] = await Promise.all([ask('tasks', { desk }), ask('tasks', { desk: 'done' })]);
       if (desk !== this.data.desk) return {};

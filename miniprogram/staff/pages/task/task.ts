@@ -3,8 +3,8 @@ import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { TaskDetail } from '../../../lib/domain';
 import type { Form, Values } from '../../../lib/form';
-import { refresh } from '../../../lib/refresh';
-import { act, loading } from '../../../lib/screen';
+
+import { act, loading, show } from '../../../lib/screen';
 import { formOf } from './forms';
 import { type Hint, replyHints } from './reply-hints';
 import { taskShown } from './task-shown';
@@ -15,7 +15,6 @@ Page({
   data: {
     ...loading,
     t: t.desk,
-    note: '',
     shown: null as ReturnType<typeof taskShown> | null,
     links: {} as Readonly<Record<string, string>>,
     form: null as Form | null,
@@ -36,7 +35,7 @@ Page({
     void this.load();
   },
   load() {
-    return refresh(this, async () => {
+    return show(this, async () => {
       const [{ links, ...detail }, office] = await Promise.all([
         ask('task', { id: this.id }),
         ask('office', {}),

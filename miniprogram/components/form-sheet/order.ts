@@ -1,0 +1,33 @@
+import { Refused, send } from '../../lib/api';
+import type { AppealCommand } from '../../lib/domain';
+import { commandOf, type Draft, type Form, photosOf } from '../../lib/form';
+import { Unreadable, upload } from '../../lib/upload';
+
+/**
+ * Photos first, each once; then the order. `note` is told of every step, so that a second try goes on where the
+ * first one stopped.
+ */
+export async function order(form: Form, draft: Draft, note: (draft: Draft) => void): Promise<void> {
+  let at = draft;
+  const step = (part: Partial<Draft>) => {
+    at = { ...at, ...part };
+    note(at);
+  };
+  const paths = photosOf(form, draft.values);
+  for (const path of paths)
+    if (!at.uploaded[path]) step({ uploaded: { ...at.uploaded, [path]: await handIn(path) } });
+  step({ tried: true });
+  const photos = paths.map((path) => at.uploaded[path] ?? '');
+  const command = commandOf(form, at.values, photos) as unknown as AppealCommand;
+  await send({ process: form.process, id: form.id, commandId: at.commandId, command });
+}
+
+async function handIn(path: string): Promise<string> {
+  try {
+    return await upload(path);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const message = '有照片已不在本机，请删除后重新选择';
+    throw new Refused({ ok: false, now: 0, kind: 'input', field: 'photos', message });
+  }
+}

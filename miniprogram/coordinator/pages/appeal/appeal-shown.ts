@@ -1,0 +1,67 @@
+import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
+import {
+  type AppealView,
+  appealMoves,
+  type Ball,
+  type Detail,
+  type PublicOffice,
+  type TaskDetail,
+} from '../../../lib/domain';
+import { type MapView, mapOf } from '../../../lib/map';
+import { type Button, buttons } from '../../../lib/moves';
+import type { UrgencyCopy } from '../../../lib/urgency';
+import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
+import { suggest } from '../../lib/suggest';
+import { type SuggestionCopy, type SuggestionShown, suggestionShown } from './suggestion-shown';
+
+export interface Shown {
+  readonly ball: Ball;
+  readonly appeal: AppealShown;
+  readonly map: MapView | null;
+  readonly grid: string;
+  readonly deciding: boolean;
+  readonly suggestion: SuggestionShown | null;
+  readonly whistle: string;
+  readonly cards: readonly UnitCard[];
+  readonly end: string;
+  readonly lines: Detail<AppealView>['lines'];
+  readonly moves: readonly Button[];
+}
+
+interface Words {
+  readonly desk: DeskCopy;
+  readonly urgency: UrgencyCopy;
+  readonly own: SuggestionCopy & { readonly namedAccepted: string; readonly oneTap: string };
+}
+
+export function shownOf(
+  { view, moves, lines }: Detail<AppealView>,
+  office: PublicOffice,
+  tasks: Readonly<Record<string, TaskDetail | undefined>>,
+  now: number,
+  t: Words,
+): Shown {
+  const { place, end } = view;
+  const deciding = moves.includes('accept') || moves.includes('dispatch');
+  const named = moves.includes('accept') ? t.own.named : t.own.namedAccepted;
+  const suggestion = deciding ? suggestionShown(suggest(view, office), { ...t.own, named }) : null;
+  return {
+    ball: view.ball,
+    appeal: appealShown(view, now, t.desk),
+    map: place?.point ? mapOf(place.point, office.grids, place.grid) : null,
+    grid: office.grids.find(({ id }) => id === place?.grid)?.zh ?? '',
+    deciding,
+    suggestion,
+    whistle: view.whistle ?? '',
+    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    lines,
+    moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
+  };
+}
+
+/** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
+function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
+  const all = buttons(moves, appealMoves);
+  return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
+}
