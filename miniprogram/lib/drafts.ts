@@ -1,5 +1,6 @@
 import { newId } from './api';
 import type { AppealCommand, Identity, Point } from './domain';
+import { gather } from './gather';
 import { throwAway } from './photos';
 
 type Submit = Extract<AppealCommand, { type: 'submit' }>;
@@ -69,7 +70,7 @@ export function dropDraft(id: string): void {
 }
 
 export function dropAllDrafts(): void {
-  throwAway(drafts().flatMap((draft) => draft.photos));
+  throwAway(gather(drafts(), (draft) => draft.photos));
   wx.removeStorageSync(key);
 }
 

@@ -1,3 +1,5 @@
+import { gather } from './gather';
+
 /** Whom to call at once. */
 export interface Call {
   readonly number: string;
@@ -63,6 +65,6 @@ export function emergencyIn(text: string): { numbers: Call[]; words: string[] } 
   if (heard.length === 0) return undefined;
   return {
     numbers: heard.map(({ number, zh }) => ({ number, zh })),
-    words: heard.flatMap((each) => each.words),
+    words: gather(heard, (each) => each.words),
   };
 }
