@@ -54,16 +54,17 @@ export function drafts(): Draft[] {
   return wx.getStorageSync<Draft[]>(key) || [];
 }
 
+/** Keeps it as it is now; one that has become empty is forgotten. */
 export function keepDraft(draft: Draft): void {
-  wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
+  if (!begun(draft)) dropDraft(draft.id);
+  else wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
 }
 
 /** Forgets the draft; its photos live on in whatever took them over. */
 export function dropDraft(id: string): void {
-  wx.setStorageSync(
-    key,
-    drafts().filter((each) => each.id !== id),
-  );
+  const all = drafts();
+  const others = all.filter((each) => each.id !== id);
+  if (others.length < all.length) wx.setStorageSync(key, others);
 }
 
 export function dropAllDrafts(): void {

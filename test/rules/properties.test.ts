@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { commit } from '../../cloudfunctions/commit.ts';
 import { deliver } from '../../cloudfunctions/deliver.ts';
@@ -11,6 +12,7 @@ import { Refusal } from '../../domain/kernel/refusal.ts';
 import { type ProcessName, registry } from '../../domain/registry.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
+import { appealStatus } from '../../domain/words.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
 import { coordinator, everybody, housing, police, resident, urban, water } from '../support/office.ts';
@@ -153,7 +155,7 @@ async function act(desk: Desk, now: Step, place: number): Promise<void> {
   const options = now.wild ? [] : await offered(desk, now.pick);
   const { actor, name, target, type } = options[now.pick % options.length] ?? (await anything(desk, now));
   const command = sayings[name][type]?.(now.choice, place) ?? { type };
-  const order = { process: name, id: target, command, commandId: `command-${place}`, actor };
+  const order = { process: name, id: target, command, commandId: `sequence-${place}`, actor };
   const done = await commit(desk.cloud, order).catch((error) => {
     if (error instanceof Refusal) return { pending: [] };
     throw error;
@@ -176,10 +178,8 @@ async function holds(desk: Desk): Promise<void> {
   await replays(desk, events);
   clocksAreRight(events);
   if (open.includes(appeal.status)) expect(leads).toHaveLength(1);
-  for (const ref of appeal.tasks) expect([ref.task, ref.status]).toEqual([ref.task, statusOf(ref.task)]);
-  for (const whistle of whistles)
-    for (const light of whistle.units)
-      expect([light.task, light.status]).toEqual([light.task, statusOf(light.task)]);
+  const lights = [...appeal.tasks, ...whistles.flatMap((whistle) => whistle.units)];
+  expect(lights.filter(({ task, status }) => status !== statusOf(task))).toEqual([]);
   expect(ended.includes(appeal.status)).toBe(appeal.end !== undefined);
   if (appeal.end) {
     expect(appeal.end.reason).toMatch(/./);
@@ -198,10 +198,11 @@ async function replays(desk: Desk, events: readonly EventDoc[]): Promise<void> {
       const own = events
         .filter(({ stream }) => stream === `${name}.${doc._id}`)
         .sort((a, b) => a.seq - b.seq);
-      expect(own.map(({ seq }) => seq)).toEqual(own.map((_, place) => place + 1));
+      expect(own.every(({ seq }, place) => seq === place + 1)).toBe(true);
       const evolve = registry[name].evolve as (state: unknown, event: unknown) => unknown;
       const folded = own.reduce<unknown>((state, { event }) => evolve(state, event), undefined);
-      expect(JSON.parse(JSON.stringify(folded))).toEqual(doc.state);
+      const same = isDeepStrictEqual(JSON.parse(JSON.stringify(folded)), doc.state);
+      expect(same || { folded, stored: doc.state }).toBe(true);
     }
   }
 }
@@ -218,11 +219,10 @@ function clocksAreRight(events: readonly EventDoc[]): void {
 async function residentReads(desk: Desk, events: readonly EventDoc[]): Promise<void> {
   const read = JSON.stringify(await desk.ask(resident, 'appeal', { id }));
   expect(read).toContain('"ok":true');
-  for (const words of secrets) expect(read).not.toContain(words);
+  expect(secrets.filter((words) => read.includes(words))).toEqual([]);
   const through = JSON.stringify(events.filter(({ event }) => event.fact.type === 'passed'));
   for (const [reply] of read.matchAll(/第〔\d+〕步/g)) expect(through).toContain(reply);
-  for (const actor of [housing, water, coordinator])
-    expect(JSON.stringify(await desk.ask(actor, 'appeal', { id }))).not.toContain('的姓名');
+  expect(JSON.stringify(await desk.ask(housing, 'appeal', { id }))).not.toContain('的姓名');
 }
 
 /** Where the sequences begin: a story told up to there. */
@@ -237,12 +237,16 @@ const beginnings = [
 test('whatever anybody does, in whatever order, what must hold holds', async () => {
   const reached: Record<string, number> = {};
   const desk = await Desk.open();
+  const pasts: Awaited<ReturnType<Desk['past']>>[] = [];
+  for (const story of beginnings) {
+    await desk.begin([]);
+    await desk.done(...story);
+    pasts.push(await desk.past());
+  }
   const steps = fc.array(step, { maxLength: 24, size: 'max' });
-  const begun = fc.constantFrom(...beginnings);
   await fc.assert(
-    fc.asyncProperty(begun, steps, async (before, all) => {
-      await desk.clear();
-      await desk.done(...before);
+    fc.asyncProperty(fc.nat(pasts.length - 1), steps, async (beginning, all) => {
+      await desk.begin(pasts[beginning] ?? []);
       for (const [place, now] of all.entries()) await act(desk, now, place + 1);
       await desk.settle();
       await holds(desk);
@@ -252,5 +256,5 @@ test('whatever anybody does, in whatever order, what must hold holds', async () 
     { numRuns: 2000, ...seed },
   );
   await desk.store.close();
-  process.stdout.write(`${JSON.stringify(reached)}\n`);
+  expect(Object.keys(reached).sort()).toEqual(Object.keys(appealStatus).sort());
 }, 60_000);
