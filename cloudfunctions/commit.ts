@@ -178,7 +178,13 @@ async function record(
   if (doc.pendingAt !== null) work.pending.push(doc);
   for (const notice of inbox) await tx.create('inbox', notice);
   const actor: Actor = { ...order.actor, roles: ['system'] };
-  for (const { errand, commandId } of together) await obey(tx, { ...errand, commandId, actor }, work);
+  for (const { errand, commandId } of together) {
+    try {
+      await obey(tx, { ...errand, commandId, actor }, work);
+    } catch (error) {
+      if (errand.together === 'must' || !(error instanceof Refusal)) throw error;
+    }
+  }
 }
 
 function digestOf(command: Command): string {

@@ -3,7 +3,7 @@ import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '
 import type { Appeal, Assignment, Fact, Status, WhistleCall } from './appeal.ts';
 import { parentOf, taskOf } from './evolve.ts';
 
-/** What other processes must do because of it: tasks and whistles are born with the event, the rest follows. */
+/** What other processes must do because of it, at the same moment: orders of the street never overtake each other. */
 export function errands(appeal: Appeal, { stream, seq, fact }: Event<Fact | Missed>): Errand[] {
   switch (fact.type) {
     case 'dispatched':
@@ -35,14 +35,14 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand 
       finish: appeal.clocks[limitOf(appeal)],
       brief: brief(appeal),
     },
-    together: true,
+    together: 'must',
   };
 }
 
 function blow(appeal: Appeal, id: string, call: WhistleCall): Errand {
   const { theme, subject, units, meetAt, meetPlace, partners } = call;
   const command = { type: 'blow', theme, subject, units, meetAt, meetPlace, partners, brief: brief(appeal) };
-  return { process: 'whistle', id, command, together: true };
+  return { process: 'whistle', id, command, together: 'must' };
 }
 
 /** What a unit's list shows of the appeal without opening it. */
@@ -53,7 +53,7 @@ function brief({ id, number, matter, place }: Appeal) {
 function toTasks(appeal: Appeal, command: Errand['command'], role?: 'lead'): Errand[] {
   return appeal.tasks
     .filter((task) => task.status !== 'released' && (role === undefined || task.role === role))
-    .map(({ task }) => ({ process: 'task', id: task, command }));
+    .map(({ task }) => ({ process: 'task', id: task, command, together: 'may' }));
 }
 
 /** A task whose result was accepted is done: nothing is left of it to call off. */

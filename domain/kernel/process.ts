@@ -48,12 +48,16 @@ export interface Missed {
   readonly dueAt: number;
 }
 
-/** A command for another process. `together`: in the same transaction, for what must not come apart. */
+/**
+ * A command for another process, run after the commit until it is done or refused. `together`: in the same
+ * transaction, for what must not come apart; refused, it takes everything with it where it `must` be done, and
+ * is passed over where it `may`.
+ */
 export interface Errand {
   readonly process: string;
   readonly id: string;
   readonly command: { readonly type: string; readonly [key: string]: unknown };
-  readonly together?: true;
+  readonly together?: 'must' | 'may';
 }
 
 export type Recipient = { readonly person: string } | { readonly unit: string } | { readonly role: Role };

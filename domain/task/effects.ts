@@ -70,6 +70,7 @@ export function index(task: Task): Index {
   return {
     unit: task.unit,
     appeal: task.brief.appeal ?? null,
+    whistle: task.whistle ?? null,
     desk: open ? 'unit' : 'done',
     at: task.assignedAt,
     sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,

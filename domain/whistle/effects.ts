@@ -9,7 +9,7 @@ export function errands(whistle: Whistle, { fact }: Event<Fact | Missed>): Erran
 
 function assign({ id, theme, brief }: Whistle, { task, unit, role, need }: Whistle['units'][number]): Errand {
   const command = { type: 'assign', unit, role, need, whistle: id, theme, brief };
-  return { process: 'task', id: task, command, together: true };
+  return { process: 'task', id: task, command, together: 'must' };
 }
 
 function release(whistle: Whistle, words: string): Errand[] {
@@ -19,12 +19,13 @@ function release(whistle: Whistle, words: string): Errand[] {
       process: 'task',
       id: task,
       command: { type: 'release', words },
+      together: 'may',
     }));
 }
 
 function recall({ id, brief }: Whistle, words: string): Errand[] {
   const command = { type: 'recall', whistle: id, words: `撤哨：${words}` };
-  return brief.appeal ? [{ process: 'appeal', id: brief.appeal, command }] : [];
+  return brief.appeal ? [{ process: 'appeal', id: brief.appeal, command, together: 'may' }] : [];
 }
 
 export function notices(whistle: Whistle, { fact }: Event<Fact | Missed>): Notice[] {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { buildClient } from '../build/client.ts';
 import { pageFiles } from '../host/assets.ts';
 import { openHost } from '../host/host.ts';
 import { help, type Options, readOptions, Usage } from '../host/options.ts';
@@ -26,6 +27,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
 async function run(options: Options, root: string): Promise<void> {
   const data = resolve(options.data);
   mustWrite(data);
+  await buildClient(root);
   const host = await openHost({ data, assets: await pageFiles(root), empty: options.empty });
   const server = serve(host);
   await new Promise<void>((done, fail) => {

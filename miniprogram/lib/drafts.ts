@@ -1,5 +1,6 @@
 import { newId } from './api';
 import type { AppealCommand, Identity, Point } from './domain';
+import { gather } from './gather';
 import { throwAway } from './photos';
 
 type Submit = Extract<AppealCommand, { type: 'submit' }>;
@@ -54,20 +55,22 @@ export function drafts(): Draft[] {
   return wx.getStorageSync<Draft[]>(key) || [];
 }
 
+/** Keeps it as it is now; one that has become empty is forgotten. */
 export function keepDraft(draft: Draft): void {
-  wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
+  const others = drafts().filter((each) => each.id !== draft.id);
+  if (begun(draft)) wx.setStorageSync(key, [draft, ...others]);
+  else dropDraft(draft.id);
 }
 
 /** Forgets the draft; its photos live on in whatever took them over. */
 export function dropDraft(id: string): void {
-  wx.setStorageSync(
-    key,
-    drafts().filter((each) => each.id !== id),
-  );
+  const all = drafts();
+  const others = all.filter((each) => each.id !== id);
+  if (others.length < all.length) wx.setStorageSync(key, others);
 }
 
 export function dropAllDrafts(): void {
-  throwAway(drafts().flatMap((draft) => draft.photos));
+  throwAway(gather(drafts(), (draft) => draft.photos));
   wx.removeStorageSync(key);
 }
 

@@ -79,12 +79,12 @@ async function deliver(parcel: Parcel): Promise<void> {
     const photos = await uploaded(parcel);
     const { id, commandId } = draft;
     await send({ process: 'appeal', id, commandId, command: commandOf(draft, photos) });
-    throwAway(draft.photos);
   } catch (error) {
     if (passing(error) || !(error instanceof Refused)) throw error;
     keepDraft({ ...draft, refusal: { field: error.field ?? '', sentence: error.message } });
   }
   keep(outbox().filter((each) => each.draft.id !== draft.id));
+  if (fate(draft.id) === 'sent') throwAway(draft.photos);
   changes.tell();
 }
 

@@ -1,3 +1,5 @@
+import { newId } from './api';
+
 /** Most photos of one order. */
 export const mostPhotos = 9;
 
@@ -31,12 +33,13 @@ function keep(path: string): Promise<string> {
   return new Promise((resolve) => {
     wx.getFileSystemManager().saveFile({
       tempFilePath: path,
-      success: ({ savedFilePath }) => resolve(savedFilePath),
+      filePath: `${wx.env.USER_DATA_PATH}/${newId()}${/\.\w+$/.exec(path)?.[0] ?? ''}`,
+      success: ({ savedFilePath }) => resolve(String(savedFilePath)),
       fail: () => resolve(path),
     });
   });
 }
 
 export function throwAway(paths: readonly string[]): void {
-  for (const filePath of paths) wx.getFileSystemManager().removeSavedFile({ filePath, fail: () => {} });
+  for (const filePath of paths) wx.getFileSystemManager().unlink({ filePath, fail: () => {} });
 }

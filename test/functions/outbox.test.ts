@@ -31,6 +31,14 @@ async function states(desk: Desk): Promise<Record<string, unknown>> {
   return found;
 }
 
+/** Events whose errands are still to run, or have been put aside. */
+async function unfinished(desk: Desk): Promise<string[]> {
+  const events = await desk.all<EventDoc>('event');
+  return events
+    .filter(({ pendingAt, deadAt }) => pendingAt !== null || deadAt !== null)
+    .map(({ _id }) => _id);
+}
+
 async function opened(...calls: readonly Call[]) {
   const faulty = new Faulty();
   const desk = await Desk.open((store) => faulty.wrap(store));
@@ -78,7 +86,7 @@ describe.each(scenes)('when %s and the store breaks', (_, before, call) => {
         expect(again.ok).toBe(true);
         await desk.settle();
         expect(await states(desk)).toEqual(expected);
-        expect((await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null)).toEqual([]);
+        expect(await unfinished(desk)).toEqual([]);
         await desk.store.close();
       }
       await whole.desk.store.close();
@@ -98,6 +106,11 @@ describe('the errands of a commit', () => {
     expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('dispatched');
     return { desk, faulty };
   }
+
+  test('are done with once they have been run', async () => {
+    const { desk } = await opened(...told.untilDispatched, acknowledge);
+    expect(await unfinished(desk)).toEqual([]);
+  });
 
   test('are left alone while whoever committed has time to run them, and done by the sweep after that', async () => {
     const { desk } = await stuck();

@@ -92,6 +92,26 @@ test('写完马上关掉也不丢', async () => {
   expect((await open()).data.draft.text).toBe('写完马上关掉');
 });
 
+test('写了又删光，不会变回来', async () => {
+  phoneWithOffice();
+  const page = await open();
+  type(page, 'text', '先写几个字');
+  page.save();
+  type(page, 'text', '');
+  page.onUnload();
+  expect((await open()).data.draft.text).toBe('');
+});
+
+test('说错的地方改好了，那句话就消失', async () => {
+  phoneWithOffice();
+  const page = await open();
+  type(page, 'text', '路灯');
+  await page.submit();
+  type(page, 'text', text);
+  page.save();
+  expect(page.data.errors).toEqual({});
+});
+
 test('什么都没写，不留草稿', async () => {
   const phone = phoneWithOffice();
   (await open()).onUnload();

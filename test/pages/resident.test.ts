@@ -161,7 +161,6 @@ describe('诉求', () => {
   test('不予受理的写明依据', () => {
     const end = { zh: '不在政府职责范围', words: '可找消协', basis: '条例第十一条第（五）项', at: now };
     expect(detail({ end }).end).toEqual({
-      zh: '不在政府职责范围',
       words: '可找消协',
       basis: '条例第十一条第（五）项',
       when: '11月20日 10:00',

@@ -80,6 +80,31 @@ describe('超时先记，再办别的', () => {
     expect(units[0]).toMatchObject({ unit: 'housing', status: 'reportedIn', late: ['reportIn'] });
   });
 
+  test('差一分钟办的，不算超时', async () => {
+    await desk.done(...told.untilDispatched);
+    desk.set('2026-03-09 11:59');
+    await desk.done(ack);
+    expect(await marks(task)).toEqual([]);
+  });
+
+  test('办结超时、重办又超时的，各记一次', async () => {
+    await desk.done(...told.untilDispatched);
+    desk.set('2026-03-16 10:00');
+    await desk.done(
+      ...told.handles(housing),
+      ...told.handles(water),
+      told.replied,
+      told.passed,
+      told.notSolved,
+    );
+    desk.set('2026-03-19 10:00');
+    await sweep(desk.cloud);
+    expect((await marks(task)).filter(({ clock }) => clock === 'finish')).toEqual([
+      { clock: 'finish', dueAt: at('2026-03-16 10:00') },
+      { clock: 'finish', dueAt: at('2026-03-19 10:00') },
+    ]);
+  });
+
   test('不许办的事，连超时也不由它来记', async () => {
     await desk.done(...told.untilDispatched);
     desk.set('2026-03-09 12:00');

@@ -1,6 +1,11 @@
+import type { Missed } from '../../domain/kernel/process.ts';
+import { task } from '../../domain/task/index.ts';
+import type { Fact } from '../../domain/task/task.ts';
 import { coordinator, housing, housingLeader, system, water } from '../support/office.ts';
 import { at, until } from '../support/story.ts';
 import { assign, handIn, summon, summons, taskAfter, tasks, work } from './told.ts';
+
+type Step = (typeof tasks.pending)[number];
 
 const contact = { type: 'contact', way: 'phone', words: '约好下午上门' } as const;
 const arrive = { type: 'reportIn', way: 'onsite', point: { lng: 91.1, lat: 29.6 } } as const;
@@ -160,5 +165,42 @@ describe('审核之后', () => {
     taskAfter(...tasks.accepted)
       .when(coordinator, { type: 'release', words: '不再需要' })
       .refuses('not-now');
+  });
+});
+
+describe('任务的消息', () => {
+  const due = {
+    startedAt: 0,
+    amount: 3,
+    unit: 'workdays',
+    calendar: 'x',
+    dueAt: at('2026-03-12 10:00'),
+  } as const;
+  const newsOf = (steps: readonly Step[]) => {
+    const { state } = taskAfter(...steps);
+    return (fact: Fact | Missed) =>
+      task
+        .errands(state, { stream: state.id, seq: 9, at: 0, by: system, fact })
+        .map(({ process, command }) => [process, command.status, command.late]);
+  };
+
+  test('单位自己的每一步，诉求和哨都知道', () => {
+    expect(newsOf(summons.onTheWay)({ type: 'setOut' })).toEqual([
+      ['appeal', 'onTheWay', undefined],
+      ['whistle', 'onTheWay', undefined],
+    ]);
+  });
+
+  test('街道让做的，诉求本来就知道，不再回头告诉它：晚到的消息不会推翻街道的决定', () => {
+    const ordered = newsOf(summons.accepted);
+    expect(ordered({ type: 'accepted' })).toEqual([['whistle', 'accepted', undefined]]);
+    expect(ordered({ type: 'returned', words: '请补照片' })).toEqual([['whistle', 'accepted', undefined]]);
+    expect(ordered({ type: 'redone', words: '还在漏', due })).toEqual([['whistle', 'accepted', undefined]]);
+  });
+
+  test('晚了，哨图上要看得见', () => {
+    const missed = { type: 'missed', clock: 'reportIn', dueAt: 0 } as const;
+    expect(newsOf(summons.onTheWay)(missed)).toEqual([['whistle', 'onTheWay', 'reportIn']]);
+    expect(newsOf(tasks.pending)(missed)).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ import { at, monday } from './story.ts';
 type Command = { readonly type: string; readonly [key: string]: unknown };
 export type Call = readonly [Actor, process: string, id: string, Command];
 
+const happenings = ['appeal', 'task', 'whistle', 'event', 'inbox'];
+
 /** The whole office behind its door, in memory, with a clock that stands until it is set. */
 export class Desk {
   readonly store: Store;
@@ -92,6 +94,23 @@ export class Desk {
   async everything(): Promise<string> {
     const all = collections.map(async ({ name }) => [name, await this.all(name)]);
     return JSON.stringify(await Promise.all(all));
+  }
+
+  /** Everything that has happened so far, to begin from again. */
+  async past(): Promise<readonly (readonly [string, Doc])[]> {
+    const all = happenings.map(async (name) => (await this.all(name)).map((doc) => [name, doc] as const));
+    return (await Promise.all(all)).flat();
+  }
+
+  /** Back to the morning, with nothing but this past. */
+  async begin(past: readonly (readonly [string, Doc])[]): Promise<void> {
+    const gone = await this.past();
+    this.set(monday);
+    this.logged.length = 0;
+    await this.store.transact(async (tx) => {
+      for (const [name, { _id }] of gone) await tx.remove(name, _id);
+      for (const [name, doc] of past) await tx.put(name, doc);
+    });
   }
 
   /** Lets the sweep come by, every 40 seconds, until no errand is left behind. */

@@ -46,7 +46,7 @@ function wxOf(phone: Phone) {
         if (data === undefined) fail?.({ errMsg: 'no such file' });
         else success?.({ data });
       },
-      removeSavedFile: ({ filePath }: { filePath: string }) => void phone.files.delete(filePath),
+      unlink: ({ filePath }: { filePath: string }) => void phone.files.delete(filePath),
     }),
     cloud: {
       async callFunction({ data }: { data: Call }) {

@@ -40,7 +40,7 @@ export function fontFiles(): { sheet: string; files: Map<string, BuiltFile> } {
     return css
       .replaceAll('./files/', '/app/fonts/')
       .replaceAll('Noto Sans SC Variable', 'Noto Sans SC')
-      .replace(/(font-family: 'Noto Serif Tibetan';)/g, '$1 unicode-range: U+0F00-0FFF;')
+      .replace("'Noto Serif Tibetan';", "'Tibetan Letters'; unicode-range: U+0F00-0FFF;")
       .replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '');
   });
   return { sheet: sheets.join('\n'), files };

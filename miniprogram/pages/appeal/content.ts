@@ -56,9 +56,7 @@ function ratingOf({ rating }: AppealView) {
 }
 
 function endOf({ end }: AppealView, now: number) {
-  return end
-    ? { zh: end.zh, words: end.words ?? '', basis: end.basis ?? '', when: showInstant(end.at, now) }
-    : null;
+  return end ? { words: end.words ?? '', basis: end.basis ?? '', when: showInstant(end.at, now) } : null;
 }
 
 /** A list of words as tiles to choose from, in the order of the table. */

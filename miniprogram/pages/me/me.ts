@@ -29,8 +29,11 @@ function kept() {
   };
 }
 
+/** How many messages stand there before anybody asks for more. */
+const few = 3;
+
 Page({
-  data: { ...loading, ...kept(), ...known() },
+  data: { ...loading, ...kept(), ...known(), most: few },
   onShow() {
     this.reload();
   },
@@ -42,12 +45,17 @@ Page({
     void show(this, load, known());
   },
   async more() {
-    const { next, messages } = this.data;
+    const { next, messages, most } = this.data;
+    if (most < messages.length) return this.setData({ most: messages.length });
     if (!next) return;
     await show(this, async () => {
       const page = await ask('notices', { after: next });
       const later = messagesOf(page.items, recall('me', {})?.value, now());
-      return { messages: [...messages, ...later], next: page.next ?? null };
+      return {
+        messages: [...messages, ...later],
+        next: page.next ?? null,
+        most: messages.length + later.length,
+      };
     });
   },
   resize({ detail }: WechatMiniprogram.CustomEvent<{ value: Settings['size'] }>) {

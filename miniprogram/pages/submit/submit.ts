@@ -1,7 +1,7 @@
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Identity, Matter } from '../../lib/domain';
-import { begun, type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
+import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
 import { loading } from '../../lib/screen';
@@ -74,7 +74,12 @@ Page({
     this.timer = undefined;
     if (this.data.state !== 'writing') return;
     this.answer();
-    if (begun(this.draft)) keepDraft(this.draft);
+    this.correct();
+    keepDraft(this.draft);
+  },
+  /** What has been put right is no longer complained of. */
+  correct() {
+    if (Object.keys(this.data.errors).length > 0) this.setData({ errors: wrongWith(this.draft).errors });
   },
   answer() {
     const answer = answerTo(this.draft, this.matters);

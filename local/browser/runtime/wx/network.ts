@@ -85,6 +85,9 @@ function sendRequest(request: XMLHttpRequest, { url, method, data, header, respo
   )?.[1];
   if (type === undefined && sent !== undefined) request.setRequestHeader('content-type', 'application/json');
   setHeaders(request, header);
+  request.addEventListener('load', () => {
+    if (request.status === 200) tell('answered', { url, data });
+  });
   request.send(bodyOf(sent, textOf(type)));
 }
 

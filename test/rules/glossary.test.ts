@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { appeal } from '../../domain/appeal/index.ts';
+import type { Role } from '../../domain/kernel/process.ts';
+import { task } from '../../domain/task/index.ts';
+import { whistle } from '../../domain/whistle/index.ts';
+import {
+  appealStatus,
+  clock,
+  identity,
+  taskRole,
+  taskStatus,
+  theme,
+  whistleStatus,
+} from '../../domain/words.ts';
+
+const glossary = readFileSync('docs/glossary.md', 'utf8').replace(/ +/g, ' ');
+
+const roles: Readonly<Record<Role, { readonly zh: string }>> = {
+  resident: { zh: '居民' },
+  householdLead: { zh: '联户长' },
+  gridWorker: { zh: '网格员' },
+  communityClerk: { zh: '社区干事' },
+  handler: { zh: '经办人' },
+  unitLeader: { zh: '负责人' },
+  coordinator: { zh: '专班' },
+  streetLeader: { zh: '街道领导' },
+  system: { zh: '系统' },
+};
+
+/** The rows of one section of the glossary. */
+const section = (title: string) =>
+  glossary.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
+
+test.each([
+  ['角色', roles],
+  ['诉求的状态', appealStatus],
+  ['诉求的动作', appeal.moves],
+  ['任务的状态', taskStatus],
+  ['任务的动作', task.moves],
+  ['哨的状态', whistleStatus],
+  ['哨的动作', whistle.moves],
+  ['时限', clock],
+  ['四种哨', theme],
+  ['责任', { ...identity, ...taskRole }],
+])(
+  '词汇表“%s”一节写全了，中文与界面一致',
+  (title, words: Readonly<Record<string, { readonly zh: string }>>) => {
+    const rows = section(title);
+    const missing = Object.entries(words).filter(([id, { zh }]) => !rows.includes(`| ${zh} | \`${id}\` | `));
+    expect(missing).toEqual([]);
+  },
+);
