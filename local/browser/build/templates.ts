@@ -50,7 +50,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
     const source = readText(root, `${path}.wxml`) ?? '';
     const file = `${path}.wxml`;
     tags.set(path, scanTags(source));
-    for (const problem of group.addTmpl(path, source)) {
+    for (const problem of group.addTmpl(path, withColons(source))) {
       if (isOwn(path) || problem.isError) report(file, problem.startLine + 1, problem.message);
     }
     const reached = group.getDirectDependencies(path);
@@ -90,6 +90,11 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       addScript(target, file, lineAt(source, match.index));
     }
   }
+}
+
+/** The compiler takes bindtap for a property: only bind:tap is a handler to it. */
+function withColons(source: string): string {
+  return source.replace(/(\s(?:bind|catch))([a-z]\w*\s*=)/g, '$1:$2');
 }
 
 function lineOf(source: string, target: string): number {
