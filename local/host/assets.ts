@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { buildPages, type Diagnostic } from '../browser/build/index.ts';
+import { demoFiles } from '../demo/files.ts';
 import type { Asset } from './server.ts';
 
-/** The pages speak to the server they came from. */
-const deployment = "export const deployment = { kind: 'server', url: '' };\n";
+/** The pages speak to the server they came from; photos need its whole address. */
+const deployment = "export const deployment = { kind: 'server', url: globalThis.location.origin };\n";
 
 const build = (root: string) => buildPages({ root: join(root, 'miniprogram'), deployment });
 
 /** The mini-program's pages and the demonstration around them, built for a browser. Throws when a page has a mistake. */
 export async function pageFiles(root: string): Promise<ReadonlyMap<string, Asset>> {
-  const { files, diagnostics } = await build(root);
+  const [{ files, diagnostics }, around] = await Promise.all([build(root), demoFiles(root)]);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(sentenceOf).join('\n'));
-  return files;
+  return new Map([...files, ...around]);
 }
 
 /** Every mistake the build finds in the pages, one sentence each. */

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Report } from './diagnostics.ts';
 import { lineAt } from './diagnostics.ts';
-import { readText, resolvePath } from './places.ts';
+import { isOwn, readText, resolvePath } from './places.ts';
 import type { Unit } from './project.ts';
 import { scanTags, type Tag } from './tags.ts';
 import { rewriteConstructors } from './wxs.ts';
 
-type Problem = { message: string; path: string; startLine: number };
+type Problem = { isError: boolean; message: string; path: string; startLine: number };
 type Group = {
   addTmpl(path: string, source: string): Problem[];
   addScript(path: string, source: string): void;
@@ -50,7 +50,9 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
     const source = readText(root, `${path}.wxml`) ?? '';
     const file = `${path}.wxml`;
     tags.set(path, scanTags(source));
-    for (const problem of group.addTmpl(path, source)) report(file, problem.startLine + 1, problem.message);
+    for (const problem of group.addTmpl(path, withColons(source))) {
+      if (isOwn(path) || problem.isError) report(file, problem.startLine + 1, problem.message);
+    }
     const reached = group.getDirectDependencies(path);
     imports.set(path, reached);
     for (const target of reached) {
@@ -88,6 +90,11 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       addScript(target, file, lineAt(source, match.index));
     }
   }
+}
+
+/** WeChat hears `bindtap` as well as `bind:tap`; the framework only the latter. */
+function withColons(source: string): string {
+  return source.replace(/(\s(?:capture-)?(?:mut-bind|bind|catch))([a-z]\w*\s*=)/g, '$1:$2');
 }
 
 function lineOf(source: string, target: string): number {

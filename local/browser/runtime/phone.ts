@@ -3,10 +3,11 @@ import { mountTabBar } from './chrome/tab-bar.ts';
 import { darkMedia, make } from './dom.ts';
 import { watchGestures } from './engine/gestures.ts';
 import { installService } from './engine/service.ts';
+import { news } from './host/live.ts';
 import { hideApp, launchApp, onTold, showApp, tell } from './pages/app.ts';
 import { homePath, pagePaths, setConfig, themeName } from './pages/config.ts';
 import { goHome, navigateBack, watchBrowserHistory } from './pages/navigate.ts';
-import { call, hidePage, showPage } from './pages/page.ts';
+import { call } from './pages/page.ts';
 import { parseRoute, type Route } from './pages/route.ts';
 import * as stack from './pages/stack.ts';
 import { framed, type Service } from './world.ts';
@@ -72,7 +73,7 @@ function watchWindow(): void {
     if (page !== undefined) call(page, 'onResize', size);
   });
   window.addEventListener('message', (event) => {
-    if (event.origin === window.location.origin && event.data === 'onewhistle:show') showAgain();
+    if (event.origin === window.location.origin && event.data === news) showAgain();
   });
   window.addEventListener('error', (event) => tell('error', event.message));
   window.addEventListener('unhandledrejection', (event) =>
@@ -80,10 +81,10 @@ function watchWindow(): void {
   );
 }
 
-/** The world outside changed: the page that is looked at asks again. */
+/** The world outside changed: the page that is looked at asks again, as if pulled down or come back to. */
 function showAgain(): void {
   const page = stack.topPage();
-  if (page === undefined) return;
-  hidePage(page);
-  showPage(page);
+  if (page === undefined || call(page, 'onPullDownRefresh')) return;
+  call(page, 'onHide');
+  call(page, 'onShow');
 }

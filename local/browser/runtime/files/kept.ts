@@ -1,9 +1,10 @@
+const NAME = 'onewhistle';
 const STORE = 'files';
 let opened: Promise<IDBDatabase> | undefined;
 
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = window.indexedDB.open('onewhistle', 1);
+    const request = window.indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -34,4 +35,9 @@ export async function writeKept(person: string, path: string, blob: Blob): Promi
 
 export async function removeKept(person: string, path: string): Promise<void> {
   await run('readwrite', (store) => store.delete(`${person}|${path}`));
+}
+
+/** Forgets the files of all people of this browser, as soon as no phone holds them open. */
+export function forgetFiles(): void {
+  window.indexedDB.deleteDatabase(NAME);
 }

@@ -1,23 +1,36 @@
 import { make } from '../dom.ts';
-import { mountPicker, type Person } from './people.ts';
+import { person } from '../world.ts';
+import { listPeople, type Person } from './people.ts';
 
-/** On a desktop the phone is a window of its own, so that its widths are a phone's. */
-export function frameAround(people: Person[]): void {
-  document.body.classList.add('ow-desk');
-  const query = new URLSearchParams(window.location.search);
-  query.set('frame', '1');
-  const device = make('div', 'ow-device');
-  const frame = make('iframe', '', '', {
-    src: `/m?${query}${window.location.hash}`,
-    title: '手机',
+/** A phone in a window of its own, so that its widths are a phone's. */
+export function makeFrame(address: string, title: string): HTMLIFrameElement {
+  return make('iframe', '', '', {
+    src: address,
+    title,
     allow: 'geolocation; microphone; camera; clipboard-write; clipboard-read',
   });
-  device.append(frame);
+}
+
+/** On a desktop the phone stands in the middle, and whose it is above it. */
+export function frameAround(people: Person[]): void {
+  document.body.classList.add('ow-desk');
+  const device = make('div', 'ow-device');
+  const query = new URLSearchParams(window.location.search);
+  query.set('frame', '1');
+  device.append(makeFrame(`/m?${query}${window.location.hash}`, '手机'));
+  if (people.length > 0) document.body.append(around(people, device));
   document.body.append(device);
-  if (people.length === 0) return;
-  mountPicker(document.body, people, ({ id }) => {
-    query.set('person', id);
+}
+
+function around(people: Person[], device: HTMLElement): HTMLElement {
+  const bar = make('div', 'ow-around');
+  const label = make('label', '', '换人');
+  const select = make('select');
+  listPeople(select, people, person, ({ id }) => {
     window.history.replaceState(null, '', `?${new URLSearchParams({ person: id })}`);
-    frame.src = `/m?${query}`;
+    device.replaceChildren(makeFrame(`/m?${new URLSearchParams({ person: id, frame: '1' })}`, '手机'));
   });
+  label.append(select);
+  bar.append(label, make('a', '', '三部手机', { href: '/' }));
+  return bar;
 }

@@ -1,12 +1,14 @@
 import { make } from '../dom.ts';
 import { framed, isJson, type MapLayer, person } from '../world.ts';
 import { frameAround } from './frame.ts';
-import { findPeople, mountPicker, type Person } from './people.ts';
+import { tellAround } from './live.ts';
+import { findPeople, listPeople, type Person } from './people.ts';
 
 const WIDE = 700;
 
 /** /m: a phone that fills a phone's screen, or stands in the middle of a desktop's. */
 export async function startHost(): Promise<void> {
+  if (framed) tellAround();
   const people = framed ? [] : await findPeople();
   await loadLayers(framed || people.length > 0);
   const chosen = person === '' && people[0] !== undefined ? people[0] : undefined;
@@ -14,11 +16,20 @@ export async function startHost(): Promise<void> {
   else if (!framed && window.innerWidth >= WIDE) frameAround(people);
   else {
     document.body.append(make('script', '', '', { src: '/app/service.js' }));
-    if (people.length > 0) mountPicker(document.body, people, become);
+    if (people.length > 0) mountPicker(people);
   }
 }
 
-export function become({ id }: Person): void {
+/** A small button where WeChat has its own: at the right end of the navigation bar. */
+function mountPicker(people: Person[]): void {
+  const label = make('label', 'ow-person');
+  const select = make('select', '', '', { 'aria-label': '换一个人' });
+  listPeople(select, people, person, become);
+  label.append(make('span', '', '换人', { 'aria-hidden': 'true' }), select);
+  document.body.append(label);
+}
+
+function become({ id }: Person): void {
   const url = new URL(window.location.href);
   url.searchParams.set('person', id);
   url.hash = '';

@@ -1,14 +1,17 @@
 import { make } from '../dom.ts';
-import { person } from '../world.ts';
 
 export type Person = { id: string; name: string; title: string; kind: string };
 
-const KINDS: [string, string][] = [
+const KINDS: readonly (readonly [kind: string, title: string])[] = [
   ['resident', '居民'],
   ['grid', '网格'],
   ['department', '部门'],
   ['coordinator', '街道'],
 ];
+
+export function titleOf(kind: string): string {
+  return KINDS.find(([name]) => name === kind)?.[1] ?? '';
+}
 
 /** The people one may be here; none where the picker is off. */
 export async function findPeople(): Promise<Person[]> {
@@ -16,23 +19,27 @@ export async function findPeople(): Promise<Person[]> {
   return answer?.ok === true ? ((await answer.json()) as Person[]) : [];
 }
 
-/** A small button that opens a list of people grouped by kind. */
-export function mountPicker(parent: HTMLElement, people: Person[], choose: (person: Person) => void): void {
-  const label = make('label', 'ow-person');
-  const select = make('select', '', '', { 'aria-label': '换一个人' });
-  for (const [kind, title] of KINDS) {
-    const group = make('optgroup', '', '', { label: title });
-    for (const one of people.filter((item) => item.kind === kind)) {
-      const option = make('option', '', `${one.name}　${one.title}`, { value: one.id });
-      option.selected = one.id === person;
-      group.append(option);
-    }
-    if (group.childElementCount > 0) select.append(group);
+/** Fills a list with the people, grouped by kind, and calls back with the one chosen. */
+export function listPeople(
+  select: HTMLSelectElement,
+  people: readonly Person[],
+  current: string,
+  choose: (person: Person) => void,
+): void {
+  for (const [kind, label] of KINDS) {
+    const group = make('optgroup', '', '', { label });
+    const options = people.filter((one) => one.kind === kind).map((one) => optionOf(one, current));
+    group.append(...options);
+    if (options.length > 0) select.append(group);
   }
   select.addEventListener('change', () => {
     const chosen = people.find((one) => one.id === select.value);
     if (chosen !== undefined) choose(chosen);
   });
-  label.append(select);
-  parent.append(label);
+}
+
+function optionOf({ id, name, title }: Person, current: string): HTMLOptionElement {
+  const option = make('option', '', `${name}　${title}`, { value: id });
+  option.selected = id === current;
+  return option;
 }

@@ -1,7 +1,8 @@
 import { person } from '../world.ts';
 import { Failure, wxCalls } from './call.ts';
 
-const PREFIX = `onewhistle|${person}|`;
+const EVERYBODY = 'onewhistle|';
+const PREFIX = `${EVERYBODY}${person}|`;
 const LIMIT = 1024 * 1024;
 const TOTAL = 10 * 1024;
 
@@ -35,6 +36,13 @@ function remove(key: unknown): void {
 
 function clear(): void {
   for (const key of keys()) remove(key);
+}
+
+/** Forgets what the phones of all people of this browser kept. */
+export function forgetEverybody(): void {
+  for (const key of Object.keys(window.localStorage)) {
+    if (key.startsWith(EVERYBODY)) window.localStorage.removeItem(key);
+  }
 }
 
 function info() {
