@@ -63,8 +63,14 @@ describe('建议', () => {
 
   test('居民自己选了事项，压过别的词', () => {
     const chosen = { id: 'lift', zh: '电梯故障' };
-    const [first] = suggest(appeal('垃圾桶旁边的灯坏了', { matter: chosen }), office);
+    const [first] = suggest(appeal('坏了好几天，没人来修', { matter: chosen }), office);
     expect(first).toMatchObject({ matter: { id: 'lift' }, named: true, matched: [], clear: true });
+  });
+
+  test('居民选的事项和写的话不一样：排在前面，但不算清楚', () => {
+    const chosen = { id: 'lift', zh: '电梯故障' };
+    const [first] = suggest(appeal('垃圾桶旁边的灯坏了', { matter: chosen }), office);
+    expect(first).toMatchObject({ matter: { id: 'lift' }, clear: false });
   });
 
   test('一个词也没有：没有建议', () => {

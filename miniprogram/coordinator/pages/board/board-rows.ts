@@ -7,6 +7,7 @@ import {
   type WhistleView,
   words,
 } from '../../../lib/domain';
+import { gather } from '../../../lib/gather';
 import { isLate, type Light, type LightCopy, lightOf, waitedFor } from '../../../lib/lights';
 
 /** A whistle with the clocks of its units, in their order; none where they are not known yet. */
@@ -61,9 +62,9 @@ export function headline(watched: readonly Watched[], now: number, t: BoardCopy)
 
 /** What is late and what soon will be; empty when nothing is. */
 export function trouble(watched: readonly Watched[], now: number, t: BoardCopy): string {
-  const units = watched.flatMap(unitsOf);
+  const units = gather(watched, unitsOf);
   const late = units.filter(({ unit, ball }) => isLate(unit, ball, now)).map(({ unit }) => waitedFor(unit));
-  const lateParts = inOrder.flatMap((clock) => {
+  const lateParts = gather(inOrder, (clock) => {
     const count = late.filter((each) => each === clock).length;
     return count > 0 ? [`${count} ${t.units}${words.clock[clock].zh}${t.over}`] : [];
   });
@@ -71,7 +72,7 @@ export function trouble(watched: readonly Watched[], now: number, t: BoardCopy):
 }
 
 function soonPart(units: readonly Seen[], now: number, t: BoardCopy): string[] {
-  const soon = units.flatMap(({ unit, ball }) =>
+  const soon = gather(units, ({ unit, ball }) =>
     isSoon(unit, ball, now) ? [(ball?.dueAt ?? now) - now] : [],
   );
   if (soon.length === 0) return [];
