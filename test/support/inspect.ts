@@ -40,7 +40,7 @@ export function cutOff(): string[] {
   const texts = shown().filter((element) => hasText(element) && !inScroller(element));
   return texts.flatMap((element) => {
     const { left, right, width } = textRect(element);
-    if (width === 0) return [];
+    if (width === 0 || element.closest('.one-line')) return [];
     if (left < -1 || right > window.innerWidth + 1) return [said('出了屏幕', element)];
     return isClipped(element) ? [said('被切掉', element)] : [];
   });
@@ -123,13 +123,18 @@ export function nameless(): string[] {
   });
 }
 
-/** What can be tapped and is smaller than `least` px either way; a field counts with the box around it. */
+/**
+ * What can be tapped and is smaller than `least` px either way; a field counts with the box around it. WeChat's own
+ * bars stay as WeChat draws them.
+ */
 export function tooSmall(least: number): string[] {
   return tappable().flatMap((element) => {
     const box = element.matches('.ow-field') ? (element.parentElement ?? element) : element;
     const { width, height } = rectOf(box);
-    const small = width < least - 0.5 || height < least - 0.5;
-    return small ? [said(`只有 ${Math.round(width)}×${Math.round(height)}`, element)] : [];
+    const needed = element.closest('.ow-nav, .ow-tabs') ? Math.min(least, 44) : least;
+    return width < needed - 0.5 || height < needed - 0.5
+      ? [said(`只有 ${Math.round(width)}×${Math.round(height)}`, element)]
+      : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 
+export type Asked = [question: Question, ...asked: (string | number)[]];
 type Question = 'cutOff' | 'tooPale' | 'nameless' | 'tooSmall' | 'tooFine';
 
 let bundled: Promise<string> | undefined;
@@ -18,11 +19,7 @@ async function bundle(): Promise<string> {
 }
 
 /** Asks one question about what a page looks like now; answers the faults, each once. */
-export async function inspect(
-  page: Page,
-  question: Question,
-  ...asked: (string | number)[]
-): Promise<string[]> {
+export async function inspect(page: Page, ...[question, ...asked]: Asked): Promise<string[]> {
   bundled ??= bundle();
   const faults = await page.evaluate(`${await bundled}; inspect.${question}(...${JSON.stringify(asked)})`);
   return [...new Set(faults as string[])];
