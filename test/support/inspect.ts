@@ -2,7 +2,8 @@
 
 /** Bundled and run inside a page: finds what a person would stumble over, one sentence a fault. */
 
-const phoneParts = '.ow-person, .leaflet-container, script, style';
+/** Not the page's: the demonstration's picker, the map's inside, and the place TDesign keeps for a cross we do not use. */
+const phoneParts = '.ow-person, .leaflet-container, .t-popup__close, script, style';
 
 function shown(selector = '*'): HTMLElement[] {
   return [...document.body.querySelectorAll<HTMLElement>(selector)].filter(
@@ -124,12 +125,12 @@ export function nameless(): string[] {
 }
 
 /**
- * What can be tapped and is smaller than `least` px either way; a field counts with the box around it. WeChat's own
+ * What can be tapped and is smaller than `least` px either way; a field counts with its box, a switch with its label. WeChat's own
  * bars stay as WeChat draws them.
  */
 export function tooSmall(least: number): string[] {
   return tappable().flatMap((element) => {
-    const box = element.matches('.ow-field') ? (element.parentElement ?? element) : element;
+    const box = element.closest('wx-label, wx-input, wx-textarea') ?? element;
     const { width, height } = rectOf(box);
     const needed = element.closest('.ow-nav, .ow-tabs') ? Math.min(least, 44) : least;
     return width < needed - 0.5 || height < needed - 0.5
