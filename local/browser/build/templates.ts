@@ -4,7 +4,7 @@ import { lineAt } from './diagnostics.ts';
 import { readText, resolvePath } from './places.ts';
 import type { Unit } from './project.ts';
 import { scanTags, type Tag } from './tags.ts';
-import { rewriteConstructors } from './wxs.ts';
+import { REQUIRED, runnableScript } from './wxs.ts';
 
 type Problem = { message: string; path: string; startLine: number };
 type Group = {
@@ -66,7 +66,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
   function rewriteInlineScripts(path: string): void {
     for (const name of group.getInlineScriptModuleNames(path)) {
       const source = group.getInlineScript(path, name);
-      group.setInlineScript(path, name, rewriteConstructors(source));
+      group.setInlineScript(path, name, runnableScript(source));
       addRequired(path, source, `${path}.wxml`);
     }
   }
@@ -79,12 +79,12 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       report(file, line, `script ${path}.wxs is missing`);
       return;
     }
-    group.addScript(path, rewriteConstructors(source));
+    group.addScript(path, runnableScript(source));
     addRequired(path, source, `${path}.wxs`);
   }
 
   function addRequired(path: string, source: string, file: string): void {
-    for (const match of source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)) {
+    for (const match of source.matchAll(REQUIRED)) {
       const target = resolvePath(path, match[1] ?? '').replace(/\.wxs$/, '');
       addScript(target, file, lineAt(source, match.index));
     }

@@ -3,8 +3,15 @@ const TOKEN =
 const BEFORE_REGEXP = /^(?:[([{,;:=!&|?+\-*%^~<>]|return|typeof|case|in|of)$/;
 const REGEXP = /^\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/;
 
+export const REQUIRED = /\brequire\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+/** WXS as the framework takes it: it knows its modules without their ending. */
+export function runnableScript(source: string): string {
+  return rewriteConstructors(source.replace(REQUIRED, (call) => call.replace(/\.wxs(?=['"])/, '')));
+}
+
 /** In WXS `x.constructor` is the name of the type; elsewhere it is a function. */
-export function rewriteConstructors(source: string): string {
+function rewriteConstructors(source: string): string {
   return tokens(source)
     .map((token, index, all) =>
       token === 'constructor' && all[index - 1] === '.' ? 'constructor?.name' : token,
