@@ -105,7 +105,10 @@ async function drag(phone: Phone, id: string, mode: string): Promise<void> {
   }
   const finger = await phone.page.context().newCDPSession(phone.page);
   const at = (type: 'touchStart' | 'touchMove' | 'touchEnd', left?: number) =>
-    finger.send('Input.dispatchTouchEvent', { type, touchPoints: left === undefined ? [] : [{ x: left, y }] });
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: left === undefined ? [] : [{ x: left, y }],
+    });
   await at('touchStart', x);
   await at('touchMove', x + 20);
   await at('touchMove', x + 60);

@@ -64,7 +64,9 @@ describe.each(modes)('form controls by %s', (mode) => {
     await phone.tap('选甲');
     expect((await hears(phone, 'checks change')).detail).toEqual({ value: [] });
     await press(phone, 'check-y');
-    expect((await hears(phone, 'checks change', { detail: { value: { 0: 'y' } } })).detail).toEqual({ value: ['y'] });
+    expect((await hears(phone, 'checks change', { detail: { value: { 0: 'y' } } })).detail).toEqual({
+      value: ['y'],
+    });
     await phone.tap('单乙');
     expect((await hears(phone, 'radios change')).detail).toEqual({ value: 'n' });
     await phone.tap('单乙');

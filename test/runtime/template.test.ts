@@ -27,7 +27,13 @@ it('draws again what setData changes, by path too', async () => {
 it('keeps the elements of wx:for by their key', async () => {
   const phone = await home();
   const first = await phone.page.waitForSelector('.item >> text=甲');
-  await setData(phone, { items: [{ id: 'c', name: '丙' }, { id: 'b', name: '乙' }, { id: 'a', name: '甲' }] });
+  await setData(phone, {
+    items: [
+      { id: 'c', name: '丙' },
+      { id: 'b', name: '乙' },
+      { id: 'a', name: '甲' },
+    ],
+  });
   await reads(phone, 'list', '0丙\n1乙\n2甲');
   expect(await first.evaluate((node) => node.textContent)).toBe('2甲');
 });
@@ -105,7 +111,15 @@ it('runs what WXS says about a change and about a touch', async () => {
 
 it('tells a page and its components their lives in the order of WeChat', async () => {
   const phone = await home();
-  const first = ['box created', 'box attached', 'home load', 'home show', 'box show', 'box ready', 'home ready'];
+  const first = [
+    'box created',
+    'box attached',
+    'home load',
+    'home show',
+    'box show',
+    'box ready',
+    'home ready',
+  ];
   expect((await story(phone)).slice(2)).toEqual(first);
   expect((await log(phone))[0]).toMatchObject({ at: 'app launch', path: 'pages/home/home', query: {} });
   await forget(phone);
