@@ -4,7 +4,7 @@ import { lineAt } from './diagnostics.ts';
 import { isOwn, readText, resolvePath } from './places.ts';
 import type { Unit } from './project.ts';
 import { scanTags, type Tag } from './tags.ts';
-import { rewriteConstructors } from './wxs.ts';
+import { rewriteScript } from './wxs.ts';
 
 type Problem = { isError: boolean; message: string; path: string; startLine: number };
 type Group = {
@@ -50,7 +50,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
     const source = readText(root, `${path}.wxml`) ?? '';
     const file = `${path}.wxml`;
     tags.set(path, scanTags(source));
-    for (const problem of group.addTmpl(path, withColons(source))) {
+    for (const problem of group.addTmpl(path, source)) {
       if (isOwn(path) || problem.isError) report(file, problem.startLine + 1, problem.message);
     }
     const reached = group.getDirectDependencies(path);
@@ -67,7 +67,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
   function rewriteInlineScripts(path: string): void {
     for (const name of group.getInlineScriptModuleNames(path)) {
       const source = group.getInlineScript(path, name);
-      group.setInlineScript(path, name, rewriteConstructors(source));
+      group.setInlineScript(path, name, rewriteScript(source));
       addRequired(path, source, `${path}.wxml`);
     }
   }
@@ -80,7 +80,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       report(file, line, `script ${path}.wxs is missing`);
       return;
     }
-    group.addScript(path, rewriteConstructors(source));
+    group.addScript(path, rewriteScript(source));
     addRequired(path, source, `${path}.wxs`);
   }
 
@@ -90,11 +90,6 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       addScript(target, file, lineAt(source, match.index));
     }
   }
-}
-
-/** WeChat hears `bindtap` as well as `bind:tap`; the framework only the latter. */
-function withColons(source: string): string {
-  return source.replace(/(\s(?:capture-)?(?:mut-bind|bind|catch))([a-z]\w*\s*=)/g, '$1:$2');
 }
 
 function lineOf(source: string, target: string): number {
