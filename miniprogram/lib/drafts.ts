@@ -1,5 +1,6 @@
 import { newId } from './api';
 import type { AppealCommand, Identity, Point } from './domain';
+import { gather } from './gather';
 import { throwAway } from './photos';
 
 type Submit = Extract<AppealCommand, { type: 'submit' }>;
@@ -56,8 +57,9 @@ export function drafts(): Draft[] {
 
 /** Keeps it as it is now; one that has become empty is forgotten. */
 export function keepDraft(draft: Draft): void {
-  if (!begun(draft)) dropDraft(draft.id);
-  else wx.setStorageSync(key, [draft, ...drafts().filter((each) => each.id !== draft.id)]);
+  const others = drafts().filter((each) => each.id !== draft.id);
+  if (begun(draft)) wx.setStorageSync(key, [draft, ...others]);
+  else dropDraft(draft.id);
 }
 
 /** Forgets the draft; its photos live on in whatever took them over. */
@@ -68,7 +70,7 @@ export function dropDraft(id: string): void {
 }
 
 export function dropAllDrafts(): void {
-  throwAway(drafts().flatMap((draft) => draft.photos));
+  throwAway(gather(drafts(), (draft) => draft.photos));
   wx.removeStorageSync(key);
 }
 

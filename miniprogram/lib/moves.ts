@@ -1,3 +1,5 @@
+import { gather } from './gather';
+
 /** One button: the move it makes and the words on it. */
 export interface Button {
   readonly type: string;
@@ -10,7 +12,7 @@ type Table = Readonly<Record<string, { readonly zh: string; readonly final?: tru
 
 /** The moves of an answer as buttons, in the order of the domain; the first one is the main one. */
 export function buttons(moves: readonly string[], table: Table): Button[] {
-  return moves.flatMap((type) => {
+  return gather(moves, (type) => {
     const move = table[type];
     return move ? [{ type, zh: move.zh, danger: move.final === true }] : [];
   });

@@ -1,6 +1,7 @@
 import { ask, type Linked, Refused } from './api';
 import { now } from './clock';
 import { type Queries, type QueryName, showInstant } from './domain';
+import { gather } from './gather';
 import { Offline } from './transport';
 
 type Input<Name extends QueryName> = Queries[Name]['input'];
@@ -52,7 +53,7 @@ export async function askIfPossible<Name extends QueryName>(
 
 /** Says that something older is shown; empty when it is not. */
 export function noteOf(...answers: readonly Seen<unknown>[]): string {
-  const ages = answers.flatMap(({ seenAt }) => seenAt ?? []);
+  const ages = gather(answers, ({ seenAt }) => (seenAt === undefined ? [] : [seenAt]));
   if (ages.length === 0) return '';
   const oldest = Math.min(...ages.filter((age) => age > 0));
   return Number.isFinite(oldest) ? `没有网络，显示的是 ${showInstant(oldest, now())} 的内容` : '现在没有网络';

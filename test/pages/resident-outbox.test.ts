@@ -48,9 +48,10 @@ test('没有网络时排队，有了网络发出，只发一次', async () => {
 });
 
 test('放进去五次、同时发五次，只有一件', async () => {
-  const { phone, put, flush, newDraft } = await fresh();
+  const { phone, put, flush, outbox, newDraft } = await fresh();
   const draft = written(newDraft());
   for (let tap = 0; tap < 5; tap += 1) put(draft, 0);
+  expect(outbox()).toHaveLength(1);
   await Promise.all([flush(), flush(), flush(), flush(), flush()]);
   expect(orders(phone)).toHaveLength(1);
 });

@@ -92,9 +92,9 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
   }
 }
 
-/** The compiler takes bindtap for a property: only bind:tap is a handler to it. */
+/** WeChat hears `bindtap` as well as `bind:tap`; the framework only the latter. */
 function withColons(source: string): string {
-  return source.replace(/(\s(?:bind|catch))([a-z]\w*\s*=)/g, '$1:$2');
+  return source.replace(/(\s(?:capture-)?(?:mut-bind|bind|catch))([a-z]\w*\s*=)/g, '$1:$2');
 }
 
 function lineOf(source: string, target: string): number {

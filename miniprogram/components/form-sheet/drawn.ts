@@ -22,6 +22,7 @@ export function drawn(form: Form, values: Values, { given, errors, search }: Bes
     const value = values[field.name];
     return {
       ...field,
+      hint: field.hint ?? '',
       ...('options' in field && { options: field.kind === 'pick' ? [] : field.options }),
       value: (field.kind === 'words' ? given[field.name] : value) ?? '',
       error: errors[field.name] ?? '',

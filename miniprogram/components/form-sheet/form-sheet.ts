@@ -43,7 +43,8 @@ Component({
       own.draft = draftOf(form);
       own.given = own.draft.values;
       this.draw();
-      this.triggerEvent('change', { values: own.draft.values });
+      const { values } = own.draft;
+      wx.nextTick(() => this.triggerEvent('change', { values }));
     },
   },
   methods: {

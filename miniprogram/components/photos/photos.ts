@@ -1,4 +1,5 @@
 import { copyOf } from '../../lib/copy';
+import { gather } from '../../lib/gather';
 
 /** Thumbnails; a tap shows the photo whole. */
 Component({
@@ -12,7 +13,7 @@ Component({
   data: { t: copyOf('parts'), urls: [] as string[] },
   observers: {
     'ids, links, paths'(ids: string[] | null, links: Record<string, string> | null, paths: string[] | null) {
-      const linked = (ids ?? []).flatMap((id) => links?.[id] ?? []);
+      const linked = gather(ids ?? [], (id) => (links?.[id] ? [links[id]] : []));
       this.setData({ urls: [...linked, ...(paths ?? [])] });
     },
   },

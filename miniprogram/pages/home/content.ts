@@ -31,12 +31,13 @@ interface Tile {
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
   const desk = is('coordinator', 'streetLeader');
-  return [
+  const tiles = [
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
     { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader') },
     { url: paths.intake, zh: t.intake, note: t.intakeNote, served: desk },
     { url: paths.board, zh: t.board, note: t.boardNote, served: desk },
-  ].flatMap(({ served, ...tile }) => (served ? [tile] : []));
+  ];
+  return tiles.filter(({ served }) => served).map(({ url, zh, note }) => ({ url, zh, note }));
 }
 
 const most = 3;

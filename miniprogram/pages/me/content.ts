@@ -1,5 +1,6 @@
 import type { Copy } from '../../lib/copy';
 import { type Cursor, type InboxItem, type Me, type Page, showInstant, words } from '../../lib/domain';
+import { gather } from '../../lib/gather';
 import { pathOf } from '../../lib/go';
 import { settings } from '../../lib/settings';
 
@@ -16,7 +17,7 @@ export function whoOf(me: Me | undefined, t: Copy<'me'>) {
 }
 
 export function messagesOf(items: readonly InboxItem[], me: Me | undefined, now: number): Message[] {
-  return items.flatMap((item) => {
+  return gather(items, (item) => {
     const word = words.notice[item.about];
     if (!word) return [];
     const zh = words.say(word, settings().language);
