@@ -212,7 +212,7 @@ export const deskCopy = {
     volunteer: { zh: '志愿者' },
     gridWorker: { zh: '网格员' },
     committee: { zh: '业主委员会' },
-    addPartner: { zh: '其他，写好点“加上”' },
+    addPartner: { zh: '其他' },
     add: { zh: '加上' },
     preview: { zh: '预览各部门收到的内容' },
     previewTitle: { zh: '各部门将收到' },

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
 import { type Mode, Phone } from './handset.ts';
 
@@ -32,6 +32,17 @@ export async function openPhone(url: string, person: string, look: Look = {}): P
   if (size === 'elder') await phone.remember('settings', { size });
   await phone.go(look.path ?? '/pages/home/home');
   return phone;
+}
+
+/** A page without a phone around it. */
+export async function withPage(
+  viewport: { readonly width: number; readonly height: number },
+  doing: (page: Page) => Promise<void>,
+): Promise<void> {
+  running ??= await launchBrowser();
+  const page = await running.newPage({ viewport });
+  await doing(page);
+  await page.close();
 }
 
 export async function closeBrowser(): Promise<void> {

@@ -39,7 +39,6 @@ export function readsWords({ words, gone }: { readonly words: string; readonly g
     return `${element.getAttribute('aria-label') ?? ''}\n${String(value)}`;
   });
   const parts = [...document.body.querySelectorAll<HTMLElement>(':scope > :not(.ow-person)')];
-  // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered can be read
   const all = [parts.map((part) => part.innerText.replace(/\s+/g, ' ')).join(' '), ...names];
   return all.some((text) => text.includes(words)) !== (gone === true);
 }
@@ -47,6 +46,5 @@ export function readsWords({ words, gone }: { readonly words: string; readonly g
 /** All that stands there, for the sentence of a failure. */
 export function readAll(): string {
   const parts = [...document.body.querySelectorAll<HTMLElement>(':scope > :not(.ow-person)')];
-  // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered can be read
   return parts.map((part) => part.innerText.replace(/\s+/g, ' ')).join(' ');
 }

@@ -52,6 +52,23 @@ export class Phone {
     await this.#context.unroute('**/api');
   }
 
+  /** Until the page shows what it has, and what moved has come to rest. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const resting = document.getAnimations().every(({ playState }) => playState !== 'running');
+      return resting && !document.querySelector('.ow-frame:not([hidden]) .bone');
+    });
+  }
+
+  /** Makes the window as high as the page is long. */
+  async stretch(): Promise<void> {
+    const height = await this.page.evaluate(() => {
+      const scroll = document.querySelector('.ow-frame:not([hidden]) > .ow-scroll');
+      return window.innerHeight + (scroll ? scroll.scrollHeight - scroll.clientHeight : 0);
+    });
+    await this.page.setViewportSize({ width: this.page.viewportSize()?.width ?? 375, height });
+  }
+
   async see(...words: string[]): Promise<void> {
     for (const each of words) await this.#until(readsWords, { words: each }, `看不到「${each}」`);
   }
@@ -128,10 +145,12 @@ export class Phone {
   /** What a phone remembers before it is first used. */
   async remember(key: string, data: unknown): Promise<void> {
     const name = `onewhistle|${this.#owner.person}|${key}`;
-    await this.#context.addInitScript(([at, value]) => localStorage.setItem(at, value), [
-      name,
-      JSON.stringify({ data }),
-    ] as const);
+    await this.#context.addInitScript(
+      ([at, value]) => {
+        if (window.location.protocol !== 'about:') localStorage.setItem(at, value);
+      },
+      [name, JSON.stringify({ data })] as const,
+    );
   }
 
   /** Switches the phone off; answers what it complained of. */
