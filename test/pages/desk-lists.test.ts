@@ -133,8 +133,13 @@ describe('待办', () => {
 describe('下一步', () => {
   test('没有吹哨的任务签收后先联系居民，吹哨的先出发', () => {
     const signed = task('1', due(now + day), { status: 'acknowledged' });
-    expect(nextOf(signed)).toBe('contact');
-    expect(nextOf({ ...signed, whistle: 'w' })).toBe('setOut');
+    expect(nextOf(signed)?.type).toBe('contact');
+    expect(nextOf({ ...signed, whistle: 'w' })?.type).toBe('setOut');
+  });
+  test('结果交了、还欠居民一个答复的，下一步是答复', () => {
+    const owed = task('1', due(now + day), { status: 'submitted' });
+    expect(nextOf({ ...owed, ball: { ...owed.ball, holder: 'unit' } })?.zh).toBe('答复居民');
+    expect(nextOf({ ...owed, ball: { ...owed.ball, holder: 'none' } })).toBeUndefined();
   });
 
   test('联系过、办理过，主按钮就是提交结果；顺序不变', () => {
