@@ -52,7 +52,8 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://fixture');
-  const json = (value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+  const json = (value: unknown) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
   if (pathname === '/demo/people') json(people);
   else if (pathname === '/demo/map') json({ polygons });
   else if (pathname === '/echo') {

@@ -38,7 +38,9 @@ export async function hears(phone: Phone, at: string, more: object = {}): Promis
         const { log } = (window as unknown as Within).getApp().globalData;
         const holds = (value: unknown, within: unknown): boolean =>
           typeof within === 'object' && within !== null
-            ? Object.entries(within).every(([name, item]) => holds((value as Record<string, unknown>)?.[name], item))
+            ? Object.entries(within).every(([name, item]) =>
+                holds((value as Record<string, unknown>)?.[name], item),
+              )
             : value === within;
         return log.findLast((entry) => entry.at === wanted && holds(entry, part));
       },
@@ -79,7 +81,9 @@ export function routes(phone: Phone): Promise<string[]> {
 
 /** The element of this id on the page that is shown. */
 export async function the(phone: Phone, id: string): Promise<ElementHandle<HTMLElement>> {
-  const found = await phone.page.waitForSelector(`.ow-frame:not([hidden]) [id="${id}"]`, { state: 'attached' });
+  const found = await phone.page.waitForSelector(`.ow-frame:not([hidden]) [id="${id}"]`, {
+    state: 'attached',
+  });
   return found as ElementHandle<HTMLElement>;
 }
 
@@ -88,7 +92,7 @@ export async function press(phone: Phone, id: string): Promise<void> {
 }
 
 export async function text(phone: Phone, id: string): Promise<string> {
-  return (await the(phone, id)).innerText();
+  return (await (await the(phone, id)).textContent()) ?? '';
 }
 
 /** Waits until the element of this id reads so. */
@@ -96,7 +100,8 @@ export async function reads(phone: Phone, id: string, words: string): Promise<vo
   await phone.page
     .waitForFunction(
       ([at, wanted]) =>
-        document.querySelector<HTMLElement>(`.ow-frame:not([hidden]) [id="${at}"]`)?.innerText.trim() === wanted,
+        document.querySelector<HTMLElement>(`.ow-frame:not([hidden]) [id="${at}"]`)?.textContent.trim() ===
+        wanted,
       [id, words] as const,
       { timeout: 5_000 },
     )
