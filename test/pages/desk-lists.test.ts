@@ -118,7 +118,7 @@ describe('待办', () => {
     expect(withTask([late, today], handed).map(({ id }) => id)).toEqual(['2']);
   });
 
-  test('已交出：主办等着答复的排在前面', () => {
+  test('已交出：按办公室给的顺序，新的在前', () => {
     const none = { holder: 'none' as const, sentence: '已提交结果，等审核' };
     const rows = doneRows(
       [task('a', none, { status: 'accepted' }), task('b', none, { status: 'submitted' })],
@@ -126,7 +126,7 @@ describe('待办', () => {
       now,
       words(),
     );
-    expect(rows.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });
 

@@ -1,6 +1,7 @@
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
+import { drag, hold, middleOf } from './gesture.ts';
 import { modes, setFixture } from './stage.ts';
-import { forget, hears, log, look, press, story, the } from './within.ts';
+import { forget, hears, log, look, press, story } from './within.ts';
 
 const fixture = setFixture();
 
@@ -31,18 +32,7 @@ describe.each(modes)('events by %s', (mode) => {
 
   it('a long press is no tap where somebody waits for it', async () => {
     const phone = await open();
-    const { x, y } = await middleOf(phone, 'pressing');
-    if (mode === 'mouse') {
-      await phone.page.mouse.move(x, y);
-      await phone.page.mouse.down();
-      await hears(phone, 'pressing longpress');
-      await phone.page.mouse.up();
-    } else {
-      const finger = await phone.page.context().newCDPSession(phone.page);
-      await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-      await hears(phone, 'pressing longpress');
-      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    }
+    await hold(phone, mode, await middleOf(phone, 'pressing'), () => hears(phone, 'pressing longpress'));
     await press(phone, 'catching');
     await hears(phone, 'catching tap');
     expect(await taps(phone)).toEqual(['outer tap', 'catching tap']);
@@ -50,7 +40,8 @@ describe.each(modes)('events by %s', (mode) => {
 
   it('a drag is touches and no tap', async () => {
     const phone = await open();
-    await drag(phone, 'moving', mode);
+    const { x, y } = await middleOf(phone, 'moving');
+    await drag(phone, mode, { x, y }, { x: x + 20, y }, { x: x + 60, y });
     await hears(phone, 'moving touchend');
     await press(phone, 'catching');
     await hears(phone, 'catching tap');
@@ -62,13 +53,10 @@ describe.each(modes)('events by %s', (mode) => {
 
   it('shows hover-class while it is pressed', async () => {
     const phone = await open();
-    const { x, y } = await middleOf(phone, 'hover');
-    if (mode === 'touch') return;
-    await phone.page.mouse.move(x, y);
-    await phone.page.mouse.down();
-    await phone.page.waitForSelector('.pressed#hover');
-    expect(await look(phone, 'hover', 'background-color')).toBe('rgb(9, 9, 9)');
-    await phone.page.mouse.up();
+    await hold(phone, mode, await middleOf(phone, 'hover'), async () => {
+      await phone.page.waitForSelector('.pressed#hover');
+      expect(await look(phone, 'hover', 'background-color')).toBe('rgb(9, 9, 9)');
+    });
     await phone.page.waitForSelector('#hover:not(.pressed)');
   });
 });
@@ -78,7 +66,6 @@ it('nothing is heard twice when the browser repeats a touch as a mouse', async (
   await press(phone, 'moving');
   await hears(phone, 'moving tap');
   await press(phone, 'moving');
-  await phone.page.waitForFunction(() => true);
   await forget(phone);
   await press(phone, 'moving');
   await hears(phone, 'moving tap');
@@ -88,29 +75,3 @@ it('nothing is heard twice when the browser repeats a touch as a mouse', async (
     'moving tap',
   ]);
 });
-
-async function middleOf(phone: Phone, id: string): Promise<{ x: number; y: number }> {
-  const box = await (await the(phone, id)).boundingBox();
-  if (box === null) throw new Error(`${id} is not there`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-async function drag(phone: Phone, id: string, mode: string): Promise<void> {
-  const { x, y } = await middleOf(phone, id);
-  if (mode === 'mouse') {
-    await phone.page.mouse.move(x, y);
-    await phone.page.mouse.down();
-    await phone.page.mouse.move(x + 60, y, { steps: 3 });
-    return phone.page.mouse.up();
-  }
-  const finger = await phone.page.context().newCDPSession(phone.page);
-  const at = (type: 'touchStart' | 'touchMove' | 'touchEnd', left?: number) =>
-    finger.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: left === undefined ? [] : [{ x: left, y }],
-    });
-  await at('touchStart', x);
-  await at('touchMove', x + 20);
-  await at('touchMove', x + 60);
-  await at('touchEnd');
-}

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { ElementHandle } from 'playwright-core';
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 
 export interface Entry {
   readonly at: string;
@@ -67,6 +67,17 @@ export function call(phone: Phone, name: string, options?: unknown): Promise<unk
   );
 }
 
+/** Calls wx the way that a call with a task needs: by callbacks. */
+export function send(phone: Phone, name: string, options: object): Promise<unknown> {
+  return phone.page.evaluate(
+    ([what, given]) =>
+      new Promise<unknown>((resolve) => {
+        (window as unknown as Within).wx[what]?.({ ...given, success: resolve, fail: resolve });
+      }),
+    [name, options] as const,
+  );
+}
+
 /** setData of the page on top. */
 export function setData(phone: Phone, data: object): Promise<void> {
   return phone.page.evaluate(
@@ -92,7 +103,7 @@ export async function press(phone: Phone, id: string): Promise<void> {
 }
 
 export async function text(phone: Phone, id: string): Promise<string> {
-  return (await the(phone, id)).innerText();
+  return (await (await the(phone, id)).textContent()) ?? '';
 }
 
 /** Waits until the element of this id reads so. */
@@ -100,7 +111,7 @@ export async function reads(phone: Phone, id: string, words: string): Promise<vo
   await phone.page
     .waitForFunction(
       ([at, wanted]) =>
-        document.querySelector<HTMLElement>(`.ow-frame:not([hidden]) [id="${at}"]`)?.innerText.trim() ===
+        document.querySelector<HTMLElement>(`.ow-frame:not([hidden]) [id="${at}"]`)?.textContent.trim() ===
         wanted,
       [id, words] as const,
       { timeout: 5_000 },

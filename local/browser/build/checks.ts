@@ -21,19 +21,25 @@ export function checkTemplates(
   for (const unit of units.values()) {
     if (!isOwn(unit.path)) continue;
     const script = unit.script === undefined ? '' : readFileSync(unit.script, 'utf8');
-    const generics = Object.keys(stringMap(unit.json.componentGenerics));
+    const known = knownTags(unit);
     for (const path of templates.reach(unit.path)) {
       const source = readText(root, `${path}.wxml`) ?? '';
       for (const tag of templates.tags.get(path) ?? []) {
         const say = (message: string) => report(`${path}.wxml`, lineAt(source, tag.offset), message);
-        if (!builtIns.has(tag.name) && !(tag.name in unit.using) && !generics.includes(tag.name)) {
-          say(`unknown component <${tag.name}>`);
-        }
+        if (!known.has(tag.name)) say(`unknown component <${tag.name}>`);
         checkIcons(tag, unit, say);
         if (path === unit.path) checkHandlers(tag, script, say);
       }
     }
   }
+}
+
+/** A listed component that is missing has been told of where it is listed. */
+function knownTags({ json, using }: Unit): ReadonlySet<string> {
+  const listed = [json.usingComponents, json.componentGenerics].flatMap((part) =>
+    Object.keys(stringMap(part)),
+  );
+  return new Set([...builtIns, ...Object.keys(using), ...listed]);
 }
 
 function checkIcons(tag: Tag, unit: Unit, say: (message: string) => void): void {

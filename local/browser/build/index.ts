@@ -4,7 +4,7 @@ import { checkTemplates } from './checks.ts';
 import { collectDiagnostics, type Diagnostic, type Report } from './diagnostics.ts';
 import type { BuiltFile } from './files.ts';
 import { hostFiles } from './host.ts';
-import type { Json } from './json.ts';
+import { type Json, lineOfWord } from './json.ts';
 import { type Project, readProject } from './project.ts';
 import { bundleService } from './scripts.ts';
 import { compileStyles, isolationOf, scopeName } from './styles.ts';
@@ -33,7 +33,7 @@ export async function buildPages(
   const templates = compileTemplates(root, project.units.values(), report);
   checkTemplates(root, project.units, templates, report);
   const styles = compileStyles(root, project, report);
-  const configuration = JSON.stringify(configure(project, report));
+  const configuration = JSON.stringify(configure(root, project, report));
   const [service, host] = await Promise.all([
     bundleService(
       {
@@ -54,12 +54,16 @@ export async function buildPages(
   return { files, diagnostics };
 }
 
-function configure(project: Project, report: Report): Json {
+function configure(root: string, project: Project, report: Report): Json {
   const themes = readThemes(project.theme);
-  const themed = (value: Json, file: string) => ({
-    light: applyTheme(value, themes.light, (name) => report(file, 1, `theme.json has no light "${name}"`)),
-    dark: applyTheme(value, themes.dark, (name) => report(file, 1, `theme.json has no dark "${name}"`)),
-  });
+  const themed = (value: Json, file: string) => {
+    const missing = (theme: string) => (name: string) =>
+      report(file, lineOfWord(root, file, `"@${name}"`), `theme.json has no ${theme} "${name}"`);
+    return {
+      light: applyTheme(value, themes.light, missing('light')),
+      dark: applyTheme(value, themes.dark, missing('dark')),
+    };
+  };
   const units = [...project.units.values()].map((unit) => ({
     path: unit.path,
     page: unit.page,

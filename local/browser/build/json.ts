@@ -1,3 +1,4 @@
+import { type TransformFailure, transformSync } from 'esbuild';
 import type { Report } from './diagnostics.ts';
 import { lineAt } from './diagnostics.ts';
 import { readText } from './places.ts';
@@ -27,14 +28,19 @@ export function readJson(root: string, path: string, report: Report): Json | und
     if (isJson(value)) return value;
     report(path, 1, 'not a JSON object');
   } catch (error) {
-    report(path, lineOfSyntaxError(text, error), `bad JSON: ${String(error)}`);
+    report(path, lineOfSyntaxError(text), `bad JSON: ${String(error)}`);
   }
   return {};
 }
 
-function lineOfSyntaxError(text: string, error: unknown): number {
-  const position = /position (\d+)/.exec(String(error))?.[1];
-  return position === undefined ? lineAt(text, text.length) : lineAt(text, Number(position));
+/** JSON.parse does not always say where; esbuild does. */
+function lineOfSyntaxError(text: string): number {
+  try {
+    transformSync(text, { loader: 'json', logLevel: 'silent' });
+    return 1;
+  } catch (failure) {
+    return (failure as TransformFailure).errors[0]?.location?.line ?? 1;
+  }
 }
 
 /** The line on which a word first stands in a file, to point at the culprit of a diagnostic. */

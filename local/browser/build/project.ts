@@ -27,7 +27,9 @@ export function readProject(root: string, report: Report): Project {
   for (const page of pages) addPage(page);
   for (const [name, target] of Object.entries(stringMap(app?.usingComponents)))
     addUsed('app.json', name, target);
-  checkTabs(app ?? {}, pages, report);
+  checkTabs(app ?? {}, pages, (message) =>
+    report('app.json', lineOfWord(root, 'app.json', '"tabBar"'), message),
+  );
   return { app: app ?? {}, theme, pages, units };
 
   function addPage(path: string): void {
@@ -84,13 +86,12 @@ function pagePaths(app: Json): string[] {
   return [...strings(app.pages), ...inPackages];
 }
 
-function checkTabs(app: Json, pages: string[], report: Report): void {
+function checkTabs(app: Json, pages: string[], say: (message: string) => void): void {
   if (!isJson(app.tabBar)) return;
   const tabs = Array.isArray(app.tabBar.list) ? app.tabBar.list.filter(isJson) : [];
-  if (tabs.length < 2 || tabs.length > 5) report('app.json', 1, 'a tabBar has 2 to 5 items');
+  if (tabs.length < 2 || tabs.length > 5) say('a tabBar has 2 to 5 items');
   for (const tab of tabs) {
-    if (!pages.includes(String(tab.pagePath)))
-      report('app.json', 1, `tab ${String(tab.pagePath)} is not a page`);
+    if (!pages.includes(String(tab.pagePath))) say(`tab ${String(tab.pagePath)} is not a page`);
   }
 }
 

@@ -51,7 +51,6 @@ function compileSheet(root: string, path: string, scope: Scope, report: Report):
   if (sheet === undefined) return '';
   if (path.endsWith('tdesign-miniprogram/icon/icon')) useOwnIcons(sheet);
   sheet.walkDecls(convertUnits);
-  if (isOwn(path)) sheet.walkDecls((declaration) => refuseLocalImage(path, declaration, report));
   sheet.walkRules((rule) => {
     if (!insideKeyframes(rule)) rule.selector = scopeSelector(rule.selector, scope);
   });
@@ -64,6 +63,7 @@ function readSheet(root: string, path: string, seen: Set<string>, report: Report
   seen.add(path);
   try {
     const sheet = postcss.parse(text, { from: path });
+    if (isOwn(path)) sheet.walkDecls((declaration) => refuseLocalImage(path, declaration, report));
     sheet.walkAtRules('import', (rule) => replaceImport(root, path, rule, seen, report));
     return sheet;
   } catch (error) {
@@ -89,7 +89,7 @@ function convertUnits(declaration: Declaration): void {
 
 function refuseLocalImage(path: string, declaration: Declaration, report: Report): void {
   if (/url\(\s*(?!['"]?(?:data:|https?:|#))/.test(declaration.value)) {
-    report(`${path}.wxss`, declaration.source?.start?.line ?? 1, 'WXSS cannot use a local image or font');
+    report(path, declaration.source?.start?.line ?? 1, 'WXSS cannot use a local image or font');
   }
 }
 

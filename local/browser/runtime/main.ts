@@ -1,7 +1,7 @@
 import { defineBuiltIns } from './builtins/define.ts';
 import { listen, observe } from './engine/handlers.ts';
 import { defineBehavior, defineComponent, definePage } from './engine/service.ts';
-import { watchWarnings } from './engine/warnings.ts';
+import { watchErrors, watchWarnings } from './engine/warnings.ts';
 import { startHost } from './host/host.ts';
 import { defineApp, getApp } from './pages/app.ts';
 import { currentPages } from './pages/stack.ts';
@@ -22,6 +22,7 @@ Object.assign(window, {
 });
 
 defineBuiltIns();
+watchErrors();
 watchWarnings();
 watchNetwork();
 void startHost();

@@ -33,10 +33,10 @@ function drawPhone(): void {
   mountNavBar(document.body, { back: () => void navigateBack(1), home: goHome });
   const area = make('main', 'ow-pages');
   document.body.append(area);
-  mountTabBar(document.body, (path) => {
+  mountTabBar(document.body, ({ pagePath, text }, index) => {
+    stack.switchTab({ path: pagePath, query: {} });
     const page = stack.topPage();
-    if (page?.route.path !== path) stack.switchTab({ path, query: {} });
-    if (page !== undefined) call(page, 'onTabItemTap', { pagePath: path });
+    if (page !== undefined) call(page, 'onTabItemTap', { index, pagePath, text });
   });
   stack.setArea(area);
   new ResizeObserver(() => {

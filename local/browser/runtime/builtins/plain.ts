@@ -1,5 +1,6 @@
 import { phoneUnits } from '../engine/backend.ts';
 import { navigateBack, navigateTo, routeFromHere } from '../pages/navigate.ts';
+import { showRootFont } from '../pages/root-font.ts';
 import { replacePage, restart, switchTab } from '../pages/stack.ts';
 import { isJson, type Json, textOf } from '../world.ts';
 import { BuiltIn } from './base.ts';
@@ -104,10 +105,12 @@ function build(tag: string, attributes: Json, children: Node[]): Node[] {
 export class WxPageMeta extends BuiltIn {
   protected override update(): void {
     const page = this.closest<HTMLElement>('wx-page');
-    page?.setAttribute('style', this.text('page-style'));
-    const size = this.text('root-font-size');
-    if (size !== '') document.documentElement.style.fontSize = size === 'system' ? '' : phoneUnits(size);
-    if (this.text('background-color') !== '')
-      page?.style.setProperty('background-color', this.text('background-color'));
+    if (page === null) return;
+    page.setAttribute('style', this.text('page-style'));
+    const ground = this.text('background-color');
+    if (ground !== '') page.style.setProperty('background-color', ground);
+    const size = this.text('root-font-size', 'system');
+    page.dataset.rootFont = size === 'system' ? '' : phoneUnits(size);
+    if (this.closest('.ow-frame[hidden]') === null) showRootFont(page);
   }
 }

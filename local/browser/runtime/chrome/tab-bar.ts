@@ -3,15 +3,16 @@ import type { Tab } from '../pages/config.ts';
 import { type Json, textOf } from '../world.ts';
 
 type Mark = { badge?: string; dot?: boolean };
+type Select = (tab: Tab, index: number) => void;
 
 const marks = new Map<number, Mark>();
 const changes = new Map<number, Partial<Tab>>();
 const style: Json = {};
 let bar: HTMLElement | undefined;
-let select: (path: string) => void = () => {};
+let select: Select = () => {};
 let hidden = false;
 
-export function mountTabBar(parent: HTMLElement, onSelect: (path: string) => void): void {
+export function mountTabBar(parent: HTMLElement, onSelect: Select): void {
   bar = make('nav', 'ow-tabs', '', { 'aria-label': '标签栏' });
   select = onSelect;
   parent.append(bar);
@@ -63,8 +64,6 @@ function drawTab(tab: Tab, index: number, selected: string): HTMLElement {
   const mark = marks.get(index);
   if (mark?.badge) button.append(make('span', 'ow-badge', mark.badge));
   else if (mark?.dot) button.append(make('span', 'ow-dot', '', { 'aria-label': '有新消息' }));
-  button.addEventListener('click', () => {
-    select(tab.pagePath);
-  });
+  button.addEventListener('click', () => select(tab, index));
   return button;
 }

@@ -1,15 +1,25 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { tell } from '../pages/app.ts';
 import { isComponent } from './nodes.ts';
+
+/** An error in a handler or a lifetime stops nothing else; the console and the app hear of it. */
+export function watchErrors(): void {
+  glassEasel.addGlobalErrorListener((error, method, related) => {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.error(`${isComponent(related) ? related.is : ''} ${method ?? ''}: ${words}`.trim());
+    tell('error', words);
+    return false;
+  });
+}
 
 /** A library's templates may name properties that only newer WeChat knows; our own may not. */
 export function watchWarnings(): void {
   glassEasel.addGlobalWarningListener((message, related, node) => {
-    const path = isComponent(related) ? related.is : String(related);
+    const at = isComponent(related) ? related : node;
+    const path = isComponent(at) ? at.is : String(related);
     if (path.startsWith('miniprogram_npm/') || message.includes('"miniprogram_npm/') || isIgnored(message))
       return false;
-    console.warn(
-      `${path}: ${message}${node === undefined ? '' : ` (${(node as { is?: string }).is ?? ''})`}`,
-    );
+    console.warn(path === '' ? message : `${path}: ${message}`);
     return false;
   });
 }

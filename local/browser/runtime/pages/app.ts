@@ -27,19 +27,27 @@ export function launchApp(route: Route): void {
 }
 
 export function showApp(): void {
-  callApp('onShow', launchOptions());
   tell('appShow', launchOptions());
 }
 
 export function hideApp(): void {
-  callApp('onHide', undefined);
   tell('appHide', {});
 }
 
-export function callApp(name: string, value: unknown): void {
+function callApp(name: string, value: unknown): void {
   const handler = app[name];
   if (typeof handler === 'function') handler.call(app, value);
 }
+
+/** What the app itself hears of the events below. */
+const HANDLERS: Readonly<Record<string, string>> = {
+  appShow: 'onShow',
+  appHide: 'onHide',
+  error: 'onError',
+  unhandledRejection: 'onUnhandledRejection',
+  pageNotFound: 'onPageNotFound',
+  themeChange: 'onThemeChange',
+};
 
 /** App-wide events behind wx.onXxx and wx.offXxx. */
 export function onTold(event: string, listener: Listener): void {
@@ -53,5 +61,7 @@ export function offTold(event: string, listener?: Listener): void {
 }
 
 export function tell(event: string, value: unknown): void {
+  const handler = HANDLERS[event];
+  if (handler !== undefined) callApp(handler, value);
   for (const listener of listeners.get(event) ?? []) listener(value);
 }

@@ -10,9 +10,7 @@ export function record(url: string, depth: number): void {
 }
 
 export function writeHere(url: string, depth: number): void {
-  afterLeaving(() => {
-    if (window.location.hash.slice(1) !== url) window.history.replaceState({ depth }, '', `#${url}`);
-  });
+  afterLeaving(() => window.history.replaceState({ depth }, '', `#${url}`));
 }
 
 /** Goes back in the browser by as many entries as the app went back. */
@@ -22,13 +20,14 @@ export function goBack(count: number): void {
   window.history.go(-count);
 }
 
-/** Calls back when the user, and not the app, moved in the history. */
-export function watchHistory(moved: (url: string, depth: number) => void): void {
-  window.addEventListener('popstate', ({ state }) => {
+/** Calls back when the user, and not the app, moved in the history; a hand-written address has no depth. */
+export function watchHistory(moved: (url: string, depth: number | undefined) => void): void {
+  window.addEventListener('popstate', () => {
     const own = leaving;
     leaving = false;
     for (const act of waiting.splice(0)) act();
-    if (!own) moved(window.location.hash.slice(1), (state as { depth?: number } | null)?.depth ?? 0);
+    const state = window.history.state as { depth?: number } | null;
+    if (!own) moved(window.location.hash.slice(1), state?.depth);
   });
 }
 

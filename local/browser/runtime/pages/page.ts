@@ -7,6 +7,7 @@ import { type Json, textOf } from '../world.ts';
 import { EventChannel } from './channel.ts';
 import { windowConfig } from './config.ts';
 import { watchPull } from './pull.ts';
+import { showRootFont } from './root-font.ts';
 import { type Route, writeRoute } from './route.ts';
 
 export type PageInstance = Json & { _$: glassEasel.GeneralComponent; route: string; options: Json };
@@ -17,7 +18,8 @@ export type Page = {
   instance: PageInstance;
   frame: HTMLElement;
   scroll: HTMLElement;
-  bar: BarState;
+  /** What the page said about its bar, over what its JSON says. */
+  bar: Partial<BarState>;
   scrollTop: number;
   shown: boolean;
   ready: boolean;
@@ -50,7 +52,7 @@ export function openPage(route: Route, area: HTMLElement, channel = new EventCha
     instance,
     frame,
     scroll,
-    bar: barOf(config),
+    bar: {},
     scrollTop: 0,
     shown: false,
     ready: false,
@@ -68,6 +70,7 @@ export function openPage(route: Route, area: HTMLElement, channel = new EventCha
 export function showPage(page: Page): void {
   page.frame.hidden = false;
   page.scroll.scrollTop = page.scrollTop;
+  showRootFont(page.scroll.querySelector('wx-page'));
   wakePage(page);
 }
 
@@ -118,7 +121,9 @@ function takeQuery(component: glassEasel.GeneralComponent, query: Record<string,
   if (known.length > 0) component.setData(Object.fromEntries(known));
 }
 
-function barOf(config: Json): BarState {
+/** The JSON is asked each time: its colours follow the theme. */
+export function barOf({ route, bar }: Page): BarState {
+  const config = windowConfig(route.path);
   return {
     title: textOf(config.navigationBarTitleText),
     front: config.navigationBarTextStyle === 'black' ? '#000000' : '#ffffff',
@@ -126,6 +131,7 @@ function barOf(config: Json): BarState {
     custom: config.navigationStyle === 'custom',
     loading: false,
     home: true,
+    ...bar,
   };
 }
 

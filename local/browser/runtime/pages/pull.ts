@@ -48,29 +48,40 @@ export function stopPull(page: Page): void {
   refreshers.get(page)?.stop();
 }
 
+/** What takes a drag for itself: the page below does not follow it. */
+const OWN_DRAG = 'wx-map, wx-scroll-view, wx-picker-view, wx-slider, textarea';
+
 function watchDrag(page: Page, draw: (distance: number) => void, release: (distance: number) => void): void {
+  const { scroll } = page;
   let from: number | undefined;
   let distance = 0;
-  const begin = (y: number) => {
-    from = page.scroll.scrollTop <= 0 ? y : undefined;
+  const begin = (at: EventTarget | null, y: number) => {
+    const taken = at instanceof Element && at.closest(OWN_DRAG) !== null;
+    from = scroll.scrollTop > 0 || taken ? undefined : y;
     distance = 0;
   };
   const move = (y: number) => {
     if (from === undefined) return;
-    distance = page.scroll.scrollTop > 0 ? 0 : Math.min((y - from) * 0.6, 100);
+    distance = scroll.scrollTop > 0 ? 0 : Math.min((y - from) * 0.6, 100);
     draw(distance);
   };
   const end = () => {
     if (from !== undefined) release(distance);
     from = undefined;
   };
-  const { scroll } = page;
-  scroll.addEventListener('touchstart', (event) => begin(event.touches[0]?.clientY ?? 0), { passive: true });
-  scroll.addEventListener('touchmove', (event) => move(event.touches[0]?.clientY ?? 0), { passive: true });
+  const passive = { passive: true };
+  scroll.addEventListener('touchstart', (event) => begin(event.target, heightOf(event)), passive);
+  scroll.addEventListener('touchmove', (event) => move(heightOf(event)), passive);
   scroll.addEventListener('touchend', end);
-  scroll.addEventListener('mousedown', (event) => begin(event.clientY));
+  scroll.addEventListener('mousedown', (event) => {
+    begin(event.target, event.clientY);
+    window.addEventListener('mouseup', end, { once: true });
+  });
   scroll.addEventListener('mousemove', (event) => {
     if (event.buttons === 1) move(event.clientY);
   });
-  window.addEventListener('mouseup', end);
+}
+
+function heightOf({ touches }: TouchEvent): number {
+  return touches[0]?.clientY ?? 0;
 }

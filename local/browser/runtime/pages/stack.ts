@@ -4,7 +4,7 @@ import { onTold, tell } from './app.ts';
 import type { EventChannel } from './channel.ts';
 import { homePath, isTab, pagePaths, tabBarConfig } from './config.ts';
 import { record, writeHere } from './history.ts';
-import { hidePage, openPage, type Page, showPage, unloadPage, urlOf } from './page.ts';
+import { barOf, hidePage, openPage, type Page, showPage, unloadPage, urlOf } from './page.ts';
 import type { Route } from './route.ts';
 
 const LIMIT = 10;
@@ -26,15 +26,15 @@ export function topPage(): Page | undefined {
 }
 
 export function pushPage(route: Route, channel?: EventChannel): string | undefined {
-  return put(route, true, channel);
+  return push(route, true, channel);
 }
 
-/** Opens a page anew that the browser's history already knows. */
-export function returnTo(route: Route): string | undefined {
-  return put(route, false);
+/** Opens a page that the browser's history already leads to. */
+export function pushAgain(route: Route): string | undefined {
+  return push(route, false);
 }
 
-function put(route: Route, added: boolean, channel?: EventChannel): string | undefined {
+function push(route: Route, added: boolean, channel?: EventChannel): string | undefined {
   if (isTab(route.path)) return 'can not navigateTo a tabbar page';
   if (stack.length >= LIMIT) return `page stack is over ${LIMIT}`;
   const refused = missing(route);
@@ -128,7 +128,8 @@ export function drawBars(): void {
   const page = topPage();
   if (page === undefined) return;
   const { path } = page.route;
+  const bar = barOf(page);
   const lost = stack.length === 1 && !isTab(path) && path !== homePath();
-  drawNavBar(page.bar, stack.length > 1 ? 'back' : lost && page.bar.home ? 'home' : 'none');
+  drawNavBar(bar, stack.length > 1 ? 'back' : lost && bar.home ? 'home' : 'none');
   drawTabBar(tabBarConfig(), isTab(path) ? path : undefined);
 }
