@@ -26,12 +26,12 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
 export function readOptions(args: readonly string[]): Options | undefined {
   const { port, host, data, empty, help: asked } = parsed(args);
   if (asked) return undefined;
-  const number = Number(port);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new Usage(`端口应是 0 到 65535 的整数，不是 ${port}。`);
+  const number = /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;
+  if (!(number <= 65_535)) throw new Usage(`端口应是 0 到 65535 的整数，不是 ${port}。`);
   if (!loopback.includes(host)) {
     throw new Usage(`现在能切换成任何人，只能在本机使用，不能监听 ${host}。请去掉 --host。`);
   }
+  if (data === '') throw new Usage('--data 后面要写一个目录。');
   return { port: number, host, data, empty };
 }
 
@@ -48,6 +48,13 @@ function parsed(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new Usage(`不认识的选项：${(error as Error).message.split('.')[0]}。用 --help 看有哪些。`);
+    throw new Usage(`${mistakeOf(error as NodeJS.ErrnoException)}用 --help 看有哪些。`);
   }
+}
+
+function mistakeOf({ code, message }: NodeJS.ErrnoException): string {
+  const [, word = ''] = /'(\S+?)[ ']/.exec(message) ?? [];
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    ? `选项 ${word} 的写法不对。`
+    : `不认识的选项 ${word}。`;
 }

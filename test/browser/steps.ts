@@ -1,4 +1,4 @@
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 import { picture } from '../support/picture.ts';
 
 /** The steps of an appeal as people take them on their phones. Each begins and ends where its name says. */
@@ -18,6 +18,7 @@ export const people = {
   urban: 'urban-handler',
   streetUrban: 'street-urban-handler',
   market: 'market-handler',
+  water: 'utilities-water-handler',
 };
 
 /** On 提交: written, sent, and its page opened. */
@@ -62,11 +63,45 @@ export async function dispatches(phone: Phone, ...without: string[]): Promise<vo
   await phone.see('已派单');
 }
 
+export async function declines(phone: Phone, branch: string, words: string): Promise<void> {
+  await phone.tap('不予受理');
+  await phone.tap(branch);
+  await phone.type('给居民的说明', words);
+  await phone.tap('不予受理');
+  await phone.tap('确定');
+  await phone.gone('填写内容自动保存在本机');
+}
+
 /** From 待办, where its matter and place are read, to the task. */
 export async function opensTask(phone: Phone, number: string): Promise<void> {
   await phone.go(at.inbox);
   await phone.tap(number);
   await phone.see('居民诉求');
+}
+
+/** From 待办, the newest task of a whistle, by the words of its appeal. */
+export async function opensWhistled(phone: Phone, text: string): Promise<void> {
+  await phone.go(at.inbox);
+  await phone.tap('吹哨');
+  await phone.tap('流动摊点占道');
+  await phone.see(text);
+}
+
+/** On the composer: these units, the first one leads, each told what to do; then blown. */
+export async function whistles(phone: Phone, subject: string, units: readonly string[]): Promise<void> {
+  await phone.tap('吹哨');
+  await phone.see('吹哨事由');
+  await phone.type('吹哨事由', subject);
+  for (const unit of units) await phone.type(`${unit} 需要做什么（必填）`, '到现场，依职责处理');
+  await phone.tap('预览各部门收到的内容');
+  await phone.see('各部门将收到');
+  await phone.tap('吹哨');
+  await phone.see('报到中');
+}
+
+export async function reportsIn(phone: Phone): Promise<void> {
+  await makes(phone, '报到', async () => {});
+  await phone.see('已报到');
 }
 
 export async function acknowledges(phone: Phone): Promise<void> {
@@ -122,8 +157,7 @@ export async function rates(phone: Phone, solved: string, satisfied: string): Pr
 /** The number on the page that is open. */
 export async function numberOn(phone: Phone): Promise<string> {
   await phone.see('编号');
-  const text = await phone.page.innerText('.ow-frame:not([hidden])');
-  const number = /\b[A-Z]*\d{6,}[-\dA-Z]*\b/.exec(text)?.[0];
-  if (!number) throw new Error(`no number in ${text}`);
+  const number = /JSJB-[\w-]+/.exec((await phone.page.textContent('.ow-frame:not([hidden])')) ?? '')?.[0];
+  if (!number) throw new Error('no number on this page');
   return number;
 }

@@ -1,16 +1,13 @@
-import type { Mode } from '../support/browser.ts';
+import { modes } from '../support/modes.ts';
 import { setStage } from '../support/stage.ts';
 import * as step from './steps.ts';
 
 const stage = setStage();
 const reply = '路灯已于今天下午修好，灯泡和线路都换了新的，请放心出行。';
 
-describe.each<{ mode: Mode; place: string }>([
-  { mode: 'touch', place: '一' },
-  { mode: 'mouse', place: '二' },
-])('$mode', ({ mode, place }) => {
+describe.each(modes)('用$by', ({ mode, place }) => {
   it('诉求从提交到结案，居民看得到每一步和答复', async () => {
-    const text = `${place}号楼下路灯坏了三天，晚上看不清台阶。`;
+    const text = `${place}楼下路灯坏了三天，晚上看不清台阶。`;
     const resident = await stage.phone(step.people.resident, { mode });
     await step.submits(resident, text);
     const number = await step.numberOn(resident);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 import { picture } from '../support/picture.ts';
 import { modes, setFixture } from './stage.ts';
 import { call, hears, setData } from './within.ts';

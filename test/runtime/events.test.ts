@@ -1,4 +1,4 @@
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 import { drag, hold, middleOf } from './gesture.ts';
 import { modes, setFixture } from './stage.ts';
 import { forget, hears, log, look, press, story } from './within.ts';

@@ -1,4 +1,4 @@
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 import { modes, setFixture } from './stage.ts';
 import { hears, look, press, setData, story, the } from './within.ts';
 

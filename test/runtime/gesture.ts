@@ -1,4 +1,4 @@
-import type { Mode, Phone } from '../support/browser.ts';
+import type { Mode, Phone } from '../support/handset.ts';
 import { the } from './within.ts';
 
 export interface Point {

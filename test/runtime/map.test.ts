@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 import { drag, middleOf } from './gesture.ts';
 import { modes, setFixture } from './stage.ts';
 import { call, forget, hears, setData, story } from './within.ts';

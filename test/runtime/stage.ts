@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type BuiltFile, buildPages } from '../../local/browser/build/index.ts';
-import { closeBrowser, closePhones, type Mode, openPhone, type Phone } from '../support/browser.ts';
+import { closeBrowser, closePhones, openPhone } from '../support/browser.ts';
+import type { Mode, Phone } from '../support/handset.ts';
 
 export const modes: readonly Mode[] = ['touch', 'mouse'];
 

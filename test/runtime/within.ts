@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { ElementHandle } from 'playwright-core';
-import type { Phone } from '../support/browser.ts';
+import type { Phone } from '../support/handset.ts';
 
 export interface Entry {
   readonly at: string;

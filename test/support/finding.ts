@@ -7,7 +7,7 @@ export interface Wanted {
   readonly field?: boolean;
 }
 
-/** The element people would touch for these words: seen, topmost, named so rather than containing them. */
+/** The element people would touch for these words: seen, topmost, by its name or its text, whole. */
 export function findWords({ words, field }: Wanted): Element | undefined {
   const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
   const ownText = (element: Element) =>
@@ -20,8 +20,7 @@ export function findWords({ words, field }: Wanted): Element | undefined {
   ];
   const named = all.filter((element) => label(element) === words);
   const exact = all.filter((element) => ownText(element) === words);
-  const near = all.filter((element) => `${label(element)}\n${ownText(element)}`.includes(words));
-  return [...named, ...exact, ...near].find((element) => {
+  return [...named, ...exact].find((element) => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const { left, top, width, height } = Element.prototype.getBoundingClientRect.call(element);

@@ -1,4 +1,5 @@
-import { closeBrowser, closePhones, type Look, openPhone, type Phone } from './browser.ts';
+import { closeBrowser, closePhones, type Look, openPhone } from './browser.ts';
+import type { Phone } from './handset.ts';
 import { openStreet, type Street } from './street.ts';
 
 export interface Stage {
@@ -9,6 +10,7 @@ export interface Stage {
 
 /** A street and a browser for the tests of one file; a phone that complained fails the test that used it. */
 export function setStage(office: { empty?: boolean } = {}): Stage {
+  jest.setTimeout(90_000);
   let street: Street | undefined;
   const there = () => {
     if (!street) throw new Error('the street opens before the first test');

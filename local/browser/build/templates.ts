@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Report } from './diagnostics.ts';
 import { lineAt } from './diagnostics.ts';
-import { readText, resolvePath } from './places.ts';
+import { isOwn, readText, resolvePath } from './places.ts';
 import type { Unit } from './project.ts';
 import { scanTags, type Tag } from './tags.ts';
-import { REQUIRED, runnableScript } from './wxs.ts';
+import { rewriteScript } from './wxs.ts';
 
-type Problem = { message: string; path: string; startLine: number };
+type Problem = { isError: boolean; message: string; path: string; startLine: number };
 type Group = {
   addTmpl(path: string, source: string): Problem[];
   addScript(path: string, source: string): void;
@@ -50,8 +50,9 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
     const source = readText(root, `${path}.wxml`) ?? '';
     const file = `${path}.wxml`;
     tags.set(path, scanTags(source));
-    for (const problem of group.addTmpl(path, withColons(source)))
-      report(file, problem.startLine + 1, problem.message);
+    for (const problem of group.addTmpl(path, source)) {
+      if (isOwn(path) || problem.isError) report(file, problem.startLine + 1, problem.message);
+    }
     const reached = group.getDirectDependencies(path);
     imports.set(path, reached);
     for (const target of reached) {
@@ -66,7 +67,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
   function rewriteInlineScripts(path: string): void {
     for (const name of group.getInlineScriptModuleNames(path)) {
       const source = group.getInlineScript(path, name);
-      group.setInlineScript(path, name, runnableScript(source));
+      group.setInlineScript(path, name, rewriteScript(source));
       addRequired(path, source, `${path}.wxml`);
     }
   }
@@ -79,21 +80,16 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       report(file, line, `script ${path}.wxs is missing`);
       return;
     }
-    group.addScript(path, runnableScript(source));
+    group.addScript(path, rewriteScript(source));
     addRequired(path, source, `${path}.wxs`);
   }
 
   function addRequired(path: string, source: string, file: string): void {
-    for (const match of source.matchAll(REQUIRED)) {
+    for (const match of source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)) {
       const target = resolvePath(path, match[1] ?? '').replace(/\.wxs$/, '');
       addScript(target, file, lineAt(source, match.index));
     }
   }
-}
-
-/** WeChat hears `bindtap` as well as `bind:tap`; the framework only the latter. */
-function withColons(source: string): string {
-  return source.replace(/(\s(?:capture-)?(?:mut-bind|bind|catch))([a-z]\w*\s*=)/g, '$1:$2');
 }
 
 function lineOf(source: string, target: string): number {

@@ -1,4 +1,5 @@
 import { asked, type Errors, type Field, type Form, type Option, type Values } from '../../lib/form';
+import { gather } from '../../lib/gather';
 
 /** One field as it is drawn now. */
 export type Drawn = Field & {
@@ -41,7 +42,7 @@ export function found(options: readonly Option[], search: string): readonly Opti
 
 /** What is asked before a final move: its warning, and the note of what was chosen. */
 export function warningOf(form: Form, values: Values): string {
-  const notes = asked(form, values).flatMap((field) => {
+  const notes = gather(asked(form, values), (field) => {
     const option = optionOf(field, values[field.name]);
     return option ? [[option.zh, option.note].filter(Boolean).join('：')] : [];
   });
