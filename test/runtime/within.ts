@@ -67,6 +67,17 @@ export function call(phone: Phone, name: string, options?: unknown): Promise<unk
   );
 }
 
+/** Calls what hands out a task instead of a promise. */
+export function ask(phone: Phone, name: string, options: object): Promise<unknown> {
+  return phone.page.evaluate(
+    ([what, given]) =>
+      new Promise((answer) => {
+        (window as unknown as Within).wx[what]?.({ ...given, success: answer, fail: answer });
+      }),
+    [name, options] as const,
+  );
+}
+
 /** setData of the page on top. */
 export function setData(phone: Phone, data: object): Promise<void> {
   return phone.page.evaluate(
