@@ -71,8 +71,6 @@ export const deskCopy = {
     redoMark: { zh: '退回' },
     noMatter: { zh: '未分类事项' },
     noPlace: { zh: '没有填写地址' },
-    leadWaits: { zh: '主办：交齐后答复居民，已答复的等审核' },
-    handedIn: { zh: '已交出' },
     emptyOpen: { zh: '没有要办的事' },
     emptyOpenText: { zh: '派单和吹哨到了，会按紧急程度排在这里' },
     emptyDone: { zh: '还没有交出的事' },
@@ -83,7 +81,6 @@ export const deskCopy = {
     end: { zh: '没有更多了' },
     refused: { zh: '没有成功' },
     sent: { zh: '已签收' },
-    waiting: { zh: '件本单位主办、已交结果，看能否答复居民' },
   },
   taskForms: {
     done: { zh: '已提交' },

@@ -10,6 +10,11 @@ import { openMachine } from './machine.ts';
 const folder = mkdtempSync(join(tmpdir(), 'onewhistle-start-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
 function start(...args: string[]) {
   const child = spawn(process.execPath, ['local/run.mjs', 'start', ...args]);
   const said = { out: '', err: '' };
@@ -62,26 +67,31 @@ test('a database that is not ours is one sentence, and is left as it is', async 
 
 test('a database that is open elsewhere is one sentence', async () => {
   const machine = await openMachine();
+  closing.push(machine.close);
   expect(await complaint('--port', '0', '--data', machine.data)).toBe(
     `数据目录 ${machine.data} 正被另一个一哨通使用，请先停掉它，或用 --data 换一个目录。`,
   );
-  await machine.close();
 });
 
 test('a port in use is one sentence', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  closing.push(() => new Promise((done) => other.close(done)));
   const { port } = other.address() as AddressInfo;
   const data = join(folder, 'waiting');
   expect(await complaint('--port', String(port), '--data', data, '--empty')).toBe(
     `端口 ${port} 已被占用，请用 --port 换一个，或先停掉占用它的程序。`,
   );
-  await new Promise((done) => other.close(done));
 });
 
 test('it says where it is, serves both pages, and goes quietly when told to', async () => {
   const { child, said, ended } = start('--port', '0', '--data', join(folder, 'new/and/deep'), '--empty');
-  while (!said.out.includes('停止')) await once(child.stdout, 'data');
+  closing.push(() => {
+    child.kill();
+    return ended;
+  });
+  while (!said.out.includes('停止') && child.exitCode === null)
+    await Promise.race([once(child.stdout, 'data'), ended]);
   const [three = '', one = ''] = said.out.match(/http:\S+/g) ?? [];
   expect(await (await fetch(three)).text()).toContain('重置演示');
   expect((await fetch(one)).status).toBe(200);

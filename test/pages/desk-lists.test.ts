@@ -118,7 +118,7 @@ describe('待办', () => {
     expect(withTask([late, today], handed).map(({ id }) => id)).toEqual(['2']);
   });
 
-  test('已交出：主办等着答复的排在前面', () => {
+  test('已交出：按办公室给的顺序，新的在前', () => {
     const none = { holder: 'none' as const, sentence: '已提交结果，等审核' };
     const rows = doneRows(
       [task('a', none, { status: 'accepted' }), task('b', none, { status: 'submitted' })],
@@ -126,15 +126,20 @@ describe('待办', () => {
       now,
       words(),
     );
-    expect(rows.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });
 
 describe('下一步', () => {
   test('没有吹哨的任务签收后先联系居民，吹哨的先出发', () => {
     const signed = task('1', due(now + day), { status: 'acknowledged' });
-    expect(nextOf(signed)).toBe('contact');
-    expect(nextOf({ ...signed, whistle: 'w' })).toBe('setOut');
+    expect(nextOf(signed)?.type).toBe('contact');
+    expect(nextOf({ ...signed, whistle: 'w' })?.type).toBe('setOut');
+  });
+  test('结果交了、还欠居民一个答复的，下一步是答复', () => {
+    const owed = task('1', due(now + day), { status: 'submitted' });
+    expect(nextOf({ ...owed, ball: { ...owed.ball, holder: 'unit' } })?.zh).toBe('答复居民');
+    expect(nextOf({ ...owed, ball: { ...owed.ball, holder: 'none' } })).toBeUndefined();
   });
 
   test('联系过、办理过，主按钮就是提交结果；顺序不变', () => {

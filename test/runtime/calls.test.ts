@@ -2,7 +2,7 @@
 import type { Phone } from '../support/handset.ts';
 import { picture } from '../support/picture.ts';
 import { modes, setFixture } from './stage.ts';
-import { ask, call, hears, setData } from './within.ts';
+import { call, hears, send, setData } from './within.ts';
 
 const fixture = setFixture();
 const home = () => fixture.phone('/pages/home/home');
@@ -36,7 +36,7 @@ it('tells when the network goes and comes', async () => {
   await phone.offline();
   await hears(phone, 'network', { isConnected: false, networkType: 'none' });
   expect(await call(phone, 'getNetworkType')).toMatchObject({ networkType: 'none' });
-  expect(await ask(phone, 'request', { url: '/echo' })).toMatchObject({
+  expect(await send(phone, 'request', { url: '/echo' })).toMatchObject({
     errMsg: 'request:fail',
     errno: 600001,
   });
@@ -47,11 +47,11 @@ it('tells when the network goes and comes', async () => {
 it('requests carry queries, JSON and headers', async () => {
   const phone = await home();
   const url = `${fixture.url()}/echo`;
-  expect(await ask(phone, 'request', { url, data: { a: '一' } })).toMatchObject({
+  expect(await send(phone, 'request', { url, data: { a: '一' } })).toMatchObject({
     statusCode: 200,
     data: { method: 'GET', search: '?a=%E4%B8%80' },
   });
-  expect(await ask(phone, 'request', { url, method: 'POST', data: { a: 1 } })).toMatchObject({
+  expect(await send(phone, 'request', { url, method: 'POST', data: { a: 1 } })).toMatchObject({
     errMsg: 'request:ok',
     data: { method: 'POST', type: 'application/json', body: '{"a":1}' },
   });
@@ -77,7 +77,7 @@ it('a photo is chosen, shown, read, sent, and kept over a reload', async () => {
     data: content,
   });
   const sent = { url: `${fixture.url()}/echo`, filePath: temporary, name: 'photo', formData: { of: 'x' } };
-  const { data } = (await ask(phone, 'uploadFile', sent)) as { data: string };
+  const { data } = (await send(phone, 'uploadFile', sent)) as { data: string };
   expect(data).toContain('name=\\"photo\\"');
   expect(data).toContain('PNG');
   const { savedFilePath } = (await files(phone, 'saveFile', { tempFilePath: temporary })) as {

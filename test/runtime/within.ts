@@ -67,12 +67,12 @@ export function call(phone: Phone, name: string, options?: unknown): Promise<unk
   );
 }
 
-/** Calls what hands out a task instead of a promise. */
-export function ask(phone: Phone, name: string, options: object): Promise<unknown> {
+/** Calls wx the way that a call with a task needs: by callbacks. */
+export function send(phone: Phone, name: string, options: object): Promise<unknown> {
   return phone.page.evaluate(
     ([what, given]) =>
-      new Promise((answer) => {
-        (window as unknown as Within).wx[what]?.({ ...given, success: answer, fail: answer });
+      new Promise<unknown>((resolve) => {
+        (window as unknown as Within).wx[what]?.({ ...given, success: resolve, fail: resolve });
       }),
     [name, options] as const,
   );

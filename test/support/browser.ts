@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './chromium.ts';
 import { type Mode, Phone } from './handset.ts';
 
+export type { Mode, Phone };
+
 export interface Look {
   readonly mode?: Mode;
   readonly width?: number;

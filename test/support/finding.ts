@@ -39,12 +39,12 @@ export function readsWords({ words, gone }: { readonly words: string; readonly g
     return `${element.getAttribute('aria-label') ?? ''}\n${String(value)}`;
   });
   const parts = [...document.body.querySelectorAll<HTMLElement>(':scope > :not(.ow-person)')];
-  const all = [parts.map((part) => part.innerText.replace(/\s+/g, ' ')).join(' '), ...names];
+  const all = [parts.map(({ innerText }) => innerText.replace(/\s+/g, ' ')).join(' '), ...names];
   return all.some((text) => text.includes(words)) !== (gone === true);
 }
 
 /** All that stands there, for the sentence of a failure. */
 export function readAll(): string {
   const parts = [...document.body.querySelectorAll<HTMLElement>(':scope > :not(.ow-person)')];
-  return parts.map((part) => part.innerText.replace(/\s+/g, ' ')).join(' ');
+  return parts.map(({ innerText }) => innerText.replace(/\s+/g, ' ')).join(' ');
 }

@@ -40,7 +40,7 @@ export function watchBrowserHistory(): void {
     if (url === '' || pages.length === 0) return;
     const at = pages.findLastIndex((page, index) => urlOf(page) === url && index < (depth ?? pages.length));
     if (at >= 0 && depth !== pages.length + 1) stack.popPages(pages.length - 1 - at);
-    else if (depth !== pages.length + 1 || stack.returnTo(parseRoute(url)) !== undefined)
+    else if (depth !== pages.length + 1 || stack.pushAgain(parseRoute(url)) !== undefined)
       stack.restart(parseRoute(url));
   });
   window.addEventListener('resize', () => {

@@ -26,15 +26,15 @@ export function topPage(): Page | undefined {
 }
 
 export function pushPage(route: Route, channel?: EventChannel): string | undefined {
-  return put(route, true, channel);
+  return push(route, true, channel);
 }
 
-/** Opens a page anew that the browser's history already knows. */
-export function returnTo(route: Route): string | undefined {
-  return put(route, false);
+/** Opens a page that the browser's history already leads to. */
+export function pushAgain(route: Route): string | undefined {
+  return push(route, false);
 }
 
-function put(route: Route, added: boolean, channel?: EventChannel): string | undefined {
+function push(route: Route, added: boolean, channel?: EventChannel): string | undefined {
   if (isTab(route.path)) return 'can not navigateTo a tabbar page';
   if (stack.length >= LIMIT) return `page stack is over ${LIMIT}`;
   const refused = missing(route);

@@ -1,4 +1,4 @@
-import { type Task, type TaskView, taskMoves, words } from '../../../lib/domain';
+import { type Task, type TaskView, words } from '../../../lib/domain';
 import { doing, type Left, leftOf, tally, tallySentence, type UrgencyCopy } from '../../../lib/urgency';
 import { nextOf } from '../../lib/moves';
 
@@ -29,8 +29,6 @@ export interface InboxCopy {
   readonly noPlace: string;
   readonly whistled: string;
   readonly redo: string;
-  readonly leadWaits: string;
-  readonly handedIn: string;
 }
 
 interface Words {
@@ -57,8 +55,8 @@ export function rowOf(task: TaskView, now: number, t: Words): Row {
     role: words.taskRole[role].zh,
     whistled: task.whistle !== undefined,
     sentBack: task.sentBack !== undefined,
-    next: next ?? '',
-    label: next ? taskMoves[next].zh : '',
+    next: next?.type ?? '',
+    label: next?.zh ?? '',
     act: tapped.includes(status),
     sent: false,
     head: '',
@@ -83,18 +81,9 @@ export function openRows(tasks: readonly TaskView[], filter: Filter, now: number
   return headed(rows, ({ urgency }) => t.urgency[urgency]);
 }
 
-/** What was handed in; what the lead may still have to answer stands first. */
+/** What was handed in, the newest first. */
 export function doneRows(tasks: readonly TaskView[], filter: Filter, now: number, t: Words): Row[] {
-  const kept = tasks.filter((task) => fits(task, filter));
-  const sorted = [...kept.filter(leadWaits), ...kept.filter((task) => !leadWaits(task))];
-  const rows = sorted.map((task) => rowOf(task, now, t));
-  const heads = sorted.map((task) => (leadWaits(task) ? t.inbox.leadWaits : t.inbox.handedIn));
-  return headed(rows, (_, at) => heads[at] ?? '');
-}
-
-/** The unit leads and has handed in: the answer to the resident is still its own. */
-export function leadWaits({ role, status }: TaskView): boolean {
-  return role === 'lead' && status === 'submitted';
+  return tasks.filter((task) => fits(task, filter)).map((task) => rowOf(task, now, t));
 }
 
 function headed(rows: readonly Row[], headOf: (row: Row, at: number) => string): Row[] {

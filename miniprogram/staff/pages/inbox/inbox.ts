@@ -3,19 +3,8 @@ import { leave, listen, now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { Cursor, TaskView } from '../../../lib/domain';
 import { patches } from '../../../lib/patches';
-
 import { loading, sentenceOf, show } from '../../../lib/screen';
-import {
-  chips,
-  doneRows,
-  type Filter,
-  joined,
-  leadWaits,
-  openRows,
-  type Row,
-  summary,
-  withTask,
-} from './inbox-rows';
+import { chips, doneRows, type Filter, joined, openRows, type Row, summary, withTask } from './inbox-rows';
 
 type Desk = 'unit' | 'done';
 
@@ -37,7 +26,6 @@ Page({
     chips: chips(t.inbox),
     rows: [] as Row[],
     summary: '',
-    waiting: 0,
     ended: false,
     more: false,
   },
@@ -71,17 +59,16 @@ Page({
     void this.loadMore();
   },
 
-  /** The first page, and for the open list what the unit still has to answer for. */
   load() {
     return show(this, async () => {
       const { desk } = this.data;
-      const [page, done] = await Promise.all([ask('tasks', { desk }), ask('tasks', { desk: 'done' })]);
+      const page = await ask('tasks', { desk });
       if (desk !== this.data.desk) return {};
       this.tasks = page.items;
       this.next = page.next;
       this.draw();
       void this.fillUp();
-      return { waiting: desk === 'unit' ? done.items.filter(leadWaits).length : 0 };
+      return {};
     });
   },
   async loadMore() {
@@ -130,7 +117,7 @@ Page({
   toDesk({ currentTarget }: Tapped) {
     const desk = currentTarget.dataset.value as Desk;
     if (desk === this.data.desk) return;
-    this.setData({ desk, filter: 'all', rows: [], phase: 'loading', note: '', waiting: 0, summary: '' });
+    this.setData({ desk, filter: 'all', rows: [], phase: 'loading', note: '', summary: '' });
     void this.load();
   },
   toFilter({ currentTarget }: Tapped) {
