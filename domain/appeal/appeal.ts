@@ -95,7 +95,8 @@ export interface Appeal {
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
-  readonly rating?: Rating;
+  /** Of the reply that stands; a new reply is not yet rated. */
+  readonly rating?: Rating | undefined;
   readonly end?: {
     readonly reason: CloseReason | DeclineBranch | 'withdrawn';
     readonly words?: string | undefined;

@@ -54,6 +54,7 @@ function change(appeal: Appeal, { stream, seq, at, by, fact }: Event<Fact | Miss
       return {
         status: 'replied',
         repliedBy: by.id,
+        rating: undefined,
         reply: { text, outcome, photos, unit, at, passed: false },
         clocks: { ...appeal.clocks, review },
       };

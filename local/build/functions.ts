@@ -70,7 +70,7 @@ async function buildFunction(root: string, folder: string, setting: FunctionSett
   return { name, bytes: (await stat(outfile)).size };
 }
 
-/** Parts of the SDK that serve models, AI, tickets and WeChat's protobuf interface: half of a cold start, never called. */
+/** Parts of the SDK for other services of the platform: half of a cold start, never called. */
 const unused =
   /^(@cloudbase\/(ai|app|wx-cloud-client-sdk)|axios|form-data|jsonwebtoken|web-streams-polyfill)$/;
 

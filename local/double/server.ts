@@ -27,64 +27,79 @@ interface Setting {
   readonly collections: readonly string[];
 }
 
+/** Opens it on a free port of this machine; it knows its caller by a secret of its own. */
 export async function openDouble({ env = 'double', collections }: Setting): Promise<Double> {
-  let ahead = 0;
-  const now = () => Date.now() + ahead;
-  const database = new Database(collections, now);
-  const storage = new Storage(env, now);
-  const secret = randomBytes(16).toString('hex');
-  const cuts = new Map<string, 'before' | 'after'>();
-  const calls = new Map<string, number>();
+  const environment = new Environment(env, collections);
+  const server = createServer((request, response) => {
+    environment.serve(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(environment, {
+    variables: variablesOf(env, environment.secret, port),
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((done) => server.close(() => done()));
+    },
+  });
+}
 
-  async function answer(request: IncomingMessage, body: Buffer): Promise<string> {
-    if (!request.headers.authorization?.includes(secret)) throw new Fault('SIGN_PARAM_INVALID', 'sign error');
-    const params = JSON.parse(body.toString());
-    if (params.envName !== env) throw new Fault('INVALID_ENV', `there is no environment ${params.envName}`);
-    calls.set(params.action, (calls.get(params.action) ?? 0) + 1);
-    const url = `http://${request.headers.host}`;
-    const done = params.action.startsWith('storage.')
-      ? storage.perform(params, url)
-      : await perform(database, params);
-    return JSON.stringify({ ...done, requestId: randomBytes(8).toString('hex') });
+class Environment {
+  readonly calls = new Map<string, number>();
+  bytes = 0;
+  readonly secret = randomBytes(16).toString('hex');
+  readonly #env: string;
+  readonly #database: Database;
+  readonly #storage: Storage;
+  readonly #cuts = new Map<string, 'before' | 'after'>();
+  #ahead = 0;
+
+  constructor(env: string, collections: readonly string[]) {
+    const now = () => Date.now() + this.#ahead;
+    this.#env = env;
+    this.#database = new Database(collections, now);
+    this.#storage = new Storage(env, now);
   }
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  pass(ms: number): void {
+    this.#ahead += ms;
+    this.#database.expire();
+  }
+
+  cut(action: string, when: 'before' | 'after'): void {
+    this.#cuts.set(action, when);
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(request);
     const ticket = /^\/files\/(\w+)$/.exec(request.url ?? '')?.[1];
-    if (ticket !== undefined) {
-      const { status, body: content } = storage.serve(request.method ?? '', ticket, body);
-      return void response.writeHead(status).end(content);
-    }
-    const action = String(/"action":"([\w.]+)"/.exec(body.toString())?.[1]);
-    const when = cuts.get(action);
-    cuts.delete(action);
+    if (ticket === undefined) return this.#serveCall(request, body, response);
+    const served = this.#storage.serve(request.method ?? '', ticket, body);
+    response.writeHead(served.status).end(served.body);
+  }
+
+  async #serveCall(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    const params: Record<string, unknown> = JSON.parse(body.toString());
+    const action = String(params.action);
+    const when = this.#cuts.get(action);
+    this.#cuts.delete(action);
     if (when === 'before') return void request.socket.destroy();
-    const text = await answer(request, body).catch(refusal);
-    double.bytes += body.length + Buffer.byteLength(text);
+    const text = await this.#answer(request, params).catch(refusal);
+    this.bytes += body.length + Buffer.byteLength(text);
     if (when === 'after') return void request.socket.destroy();
     response.writeHead(200, { 'content-type': 'application/json' }).end(text);
   }
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch((error) => response.writeHead(500).end(String(error)));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  const double: Double = {
-    variables: variablesOf(env, secret, port),
-    calls,
-    bytes: 0,
-    pass(ms) {
-      ahead += ms;
-      database.expire();
-    },
-    cut: (action, when) => void cuts.set(action, when),
-    async close() {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
-  };
-  return double;
+  async #answer({ headers }: IncomingMessage, params: Record<string, unknown>): Promise<string> {
+    if (!headers.authorization?.includes(this.secret)) throw new Fault('SIGN_PARAM_INVALID', 'sign error');
+    if (params.envName !== this.#env) throw new Fault('INVALID_ENV', `no environment ${params.envName}`);
+    const action = String(params.action);
+    this.calls.set(action, (this.calls.get(action) ?? 0) + 1);
+    const done = action.startsWith('storage.')
+      ? this.#storage.perform(params, `http://${headers.host}`)
+      : await perform(this.#database, params);
+    return JSON.stringify({ ...done, requestId: randomBytes(8).toString('hex') });
+  }
 }
 
 function variablesOf(env: string, secret: string, port: number): Double['variables'] {

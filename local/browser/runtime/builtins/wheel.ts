@@ -20,8 +20,10 @@ export class Wheel {
       this.#timer = window.setTimeout(() => this.#settle(), 90);
     });
     scroller.addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowDown') this.choose(this.#index + 1);
-      if (event.key === 'ArrowUp') this.choose(this.#index - 1);
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      this.choose(this.#index + step);
     });
     watchMouseDrag(scroller, () => this.#settle());
   }
