@@ -77,6 +77,7 @@ it('measures rpx by the width and vh by the area of the pages', async () => {
   expect(await look(phone, 'tint', 'width')).toBe('37.5px');
   expect(await look(phone, 'units', 'width')).toBe('37.5px');
   expect(await look(phone, 'units', 'margin-left')).toBe('15px');
+  expect(await look(phone, 'tint', 'box-sizing')).toBe('content-box');
   const area = await phone.page.evaluate(() => document.querySelector('.ow-pages')?.clientHeight ?? 0);
   expect(Number.parseFloat(await look(phone, 'tint', 'height'))).toBeCloseTo(area / 2, 1);
   expect(Number.parseFloat(await look(phone, 'units', 'height'))).toBeCloseTo(area / 10, 1);

@@ -21,17 +21,23 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** In the order in which the browser reads them. */
+const LOOK = [
+  ...['base', 'phone', 'waiting', 'plain', 'controls', 'pictures', 'scrolling', 'map'],
+  ...['sheets', 'full', 'desk'],
+];
+
 /** What stands around the pages: the phone at /m, the runtime, its look and its fonts. */
 export async function hostFiles(minify: boolean): Promise<Map<string, BuiltFile>> {
   const fonts = fontFiles();
-  const look = readFileSync(join(browserFolder, 'runtime/look.css'), 'utf8');
+  const look = LOOK.map((name) => readFileSync(join(browserFolder, `runtime/look/${name}.css`), 'utf8'));
   const leaflet = readFileSync(join(packageFolder('leaflet'), 'dist/leaflet.css'), 'utf8');
   return new Map([
     ['/m', text('html', PAGE)],
     ['/app/runtime.js', text('js', await bundle(join(browserFolder, 'runtime/main.ts'), minify))],
     [
       '/app/runtime.css',
-      text('css', [fonts.sheet, leaflet.replace(/url\([^)]*\)/g, 'none'), look].join('\n')),
+      text('css', [fonts.sheet, leaflet.replace(/url\([^)]*\)/g, 'none'), ...look].join('\n')),
     ],
     ...fonts.files,
   ]);

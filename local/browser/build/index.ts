@@ -14,7 +14,7 @@ import { applyTheme, readThemes } from './theme.ts';
 export type { Diagnostic } from './diagnostics.ts';
 export type { BuiltFile } from './files.ts';
 
-export type BuildOptions = {
+type BuildOptions = {
   /** The mini-program's folder. */
   root: string;
   /** Source text that stands in for <root>/deployment.ts. */

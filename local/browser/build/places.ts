@@ -18,7 +18,7 @@ export function packageFolder(name: string): string {
 }
 
 /** The file behind a path inside the mini-program, with TDesign standing in miniprogram_npm. */
-export function fileOf(root: string, path: string): string {
+function fileOf(root: string, path: string): string {
   return path.startsWith(`${NPM}/`) ? join(tdesignFolder, path.slice(NPM.length + 1)) : join(root, path);
 }
 

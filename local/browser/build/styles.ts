@@ -24,7 +24,7 @@ function scopeOf(unit: Unit | undefined): Scope {
   return { ...(unit.page ? { page: unit.path } : {}), ...(prefix === undefined ? {} : { prefix }) };
 }
 
-export type Isolation = 'isolated' | 'apply-shared' | 'shared';
+type Isolation = 'isolated' | 'apply-shared' | 'shared';
 
 /** WeChat reads it from the JSON or from the script's options; a page shares unless it says otherwise. */
 export function isolationOf(unit: Unit): Isolation {

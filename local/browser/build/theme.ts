@@ -1,6 +1,6 @@
 import { isJson, type Json } from './json.ts';
 
-export type Themes = { light: Json; dark: Json };
+type Themes = { light: Json; dark: Json };
 
 export function readThemes(value: Json | undefined): Themes {
   const part = (name: string): Json => (isJson(value?.[name]) ? (value[name] as Json) : {});

@@ -87,7 +87,7 @@ function addLabel(drawn: L.Marker, { label }: Json): void {
 }
 
 /** A plain ground with a faint net of lines that moves with the map. */
-export function graticule(): L.GridLayer {
+function graticule(): L.GridLayer {
   return new Graticule({ tileSize: 96, className: 'ow-graticule' });
 }
 

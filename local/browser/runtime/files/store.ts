@@ -14,7 +14,7 @@ export function keepTemporary(blob: Blob, ending: string): string {
   return path;
 }
 
-export function isFilePath(path: string): boolean {
+function isFilePath(path: string): boolean {
   return path.startsWith(TEMPORARY) || path.startsWith(KEPT);
 }
 

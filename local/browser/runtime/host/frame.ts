@@ -7,7 +7,7 @@ export function makeFrame(address: string, title: string): HTMLIFrameElement {
   return make('iframe', '', '', {
     src: address,
     title,
-    allow: 'geolocation; microphone; camera; clipboard-write; clipboard-read',
+    allow: 'geolocation; camera; clipboard-write; clipboard-read',
   });
 }
 

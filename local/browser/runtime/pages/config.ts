@@ -12,7 +12,7 @@ export function themeName(): 'light' | 'dark' {
   return service?.config.light.darkmode === true && darkMedia().matches ? 'dark' : 'light';
 }
 
-export function appConfig(): Json {
+function appConfig(): Json {
   return service?.config[themeName()] ?? {};
 }
 

@@ -10,7 +10,7 @@ import { watchPull } from './pull.ts';
 import { showRootFont } from './root-font.ts';
 import { type Route, writeRoute } from './route.ts';
 
-export type PageInstance = Json & { _$: glassEasel.GeneralComponent; route: string; options: Json };
+type PageInstance = Json & { _$: glassEasel.GeneralComponent; route: string; options: Json };
 
 /** One page on the stack: its instance, its own scrolling area and its bar. */
 export type Page = {

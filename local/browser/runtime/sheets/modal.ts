@@ -12,7 +12,7 @@ type Modal = {
   placeholder: string;
 };
 
-export type ModalAnswer = { confirm: boolean; cancel: boolean; content: string | null };
+type ModalAnswer = { confirm: boolean; cancel: boolean; content: string | null };
 
 export function showModal(modal: Modal): Promise<ModalAnswer> {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { make } from '../dom.ts';
 
-export type Sheet = { panel: HTMLElement; close: () => void };
+type Sheet = { panel: HTMLElement; close: () => void };
 
 type Options = { kind: string; label: string; dismiss?: () => void };
 

@@ -1,7 +1,6 @@
 import { endingOf, keepTemporary, readBlob, resolveUrl } from '../files/store.ts';
 import { strings, textOf } from '../world.ts';
 import { Failure, type Options, wxCalls } from './call.ts';
-import { createInnerAudioContext, getRecorderManager } from './sound.ts';
 
 type Chosen = { file: File; path: string };
 
@@ -114,8 +113,4 @@ async function getImageInfo({ src }: Options) {
   };
 }
 
-export const media = {
-  ...wxCalls({ chooseMedia, chooseImage, compressImage, getImageInfo }),
-  getRecorderManager,
-  createInnerAudioContext,
-};
+export const media = wxCalls({ chooseMedia, chooseImage, compressImage, getImageInfo });
