@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildClient } from '../build/client.ts';
+import { shown } from '../host/address.ts';
 import { pageFiles } from '../host/assets.ts';
 import { openHost } from '../host/host.ts';
 import { help, type Options, readOptions, Usage } from '../host/options.ts';
@@ -28,7 +29,8 @@ async function run(options: Options, root: string): Promise<void> {
   const data = resolve(options.data);
   mustWrite(data);
   await buildClient(root);
-  const host = await openHost({ data, assets: await pageFiles(root), empty: options.empty });
+  const { store, empty } = options;
+  const host = await openHost({ data, store, assets: await pageFiles(root), empty });
   const server = serve(host);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(sentenceOf(error, options.port)));
@@ -41,7 +43,7 @@ async function run(options: Options, root: string): Promise<void> {
   process.stdout.write(
     `一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）\n`,
   );
-  process.stdout.write(`数据在 ${options.data}，按 Ctrl+C 停止。\n`);
+  process.stdout.write(`${placeOf(options)}，按 Ctrl+C 停止。\n`);
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
     process.once('SIGTERM', done);
@@ -49,6 +51,11 @@ async function run(options: Options, root: string): Promise<void> {
   server.close();
   server.closeAllConnections();
   await host.close();
+}
+
+function placeOf({ data, store }: Options): string {
+  const inside = store.kind === 'sqlite' && dirname(store.file) === dirname(join(data, 'file'));
+  return inside ? `数据在 ${data}` : `数据库是 ${shown(store)}，照片在 ${data}`;
 }
 
 function mustWrite(data: string): void {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../../cloudfunctions/cloud.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
@@ -14,6 +14,8 @@ export interface Opened {
 export interface FileFolder extends Files {
   /** The photo behind a link, `undefined` when the link is wrong or too old. */
   open(id: string, until: string, sign: string): Promise<Opened | undefined>;
+  /** Throws all photos away. */
+  clear(): Promise<void>;
 }
 
 /** How long a link can be used, in ms; links of one span are alike, so that a phone can keep the picture. */
@@ -43,6 +45,10 @@ export function openFiles(folder: string, store: Store): FileFolder {
       const file = await store.get('file', id);
       return file && { type: String(file.type), content: await readFile(join(folder, id)) };
     },
+    async clear() {
+      const names = (await readdir(folder)).filter((name) => name !== secretName);
+      for (const name of names) await rm(join(folder, name), { force: true });
+    },
   };
 }
 
@@ -59,8 +65,20 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   await rename(part, path);
 }
 
+const secretName = '.secret';
+
+/** Hosts that share the folder share the secret; the first one there makes it, whole or not at all. */
 function secretIn(folder: string): Buffer {
-  const path = join(folder, '.secret');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600 });
+  const path = join(folder, secretName);
+  if (!existsSync(path)) {
+    const part = `${path}.${randomBytes(8).toString('hex')}`;
+    writeFileSync(part, randomBytes(32), { mode: 0o600 });
+    try {
+      linkSync(part, path);
+    } catch {
+      if (!existsSync(path)) renameSync(part, path);
+    }
+    rmSync(part, { force: true });
+  }
   return readFileSync(path);
 }

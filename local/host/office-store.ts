@@ -18,10 +18,12 @@ export function officeOf(store: Store): () => Promise<Office> {
   };
 }
 
-/** Puts the office and its roster into a store. */
-export async function furnish(store: Store, office: Office, people: readonly Person[]): Promise<void> {
-  await store.transact(async (tx) => {
+/** Puts the office and its roster into a store that has none; `false` when one is there already. */
+export async function furnish(store: Store, office: Office, people: readonly Person[]): Promise<boolean> {
+  return store.transact(async (tx) => {
+    if (await tx.get('office', id)) return false;
     await tx.put('office', { _id: id, office });
     for (const person of people) await tx.put('person', { _id: person.id, ...person });
+    return true;
   });
 }

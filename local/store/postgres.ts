@@ -48,6 +48,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   checkManifest(collections);
   const pool = new pg.Pool({
     connectionString: url,
+    application_name: 'onewhistle',
     max,
     connectionTimeoutMillis: 5000,
     lock_timeout: LOCK_WAIT,
