@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
+import { mustBeWhole } from '../move/unfinished.ts';
 import { demoOffice } from '../office/office.ts';
 import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
@@ -31,6 +32,10 @@ type Running = Host & { close(): Promise<void> };
 /** Everything of one machine, opened; `close` leaves nothing behind. Throws {@link Usage} when the store cannot be. */
 export async function openHost({ data, store: address, assets, empty }: Setting): Promise<Running> {
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
+  await mustBeWhole(store).catch(async (error) => {
+    await house.close();
+    throw error;
+  });
   const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
   const cloud: Cloud = { store, now: clock.now, office: officeOf(store), files, log };
