@@ -1,10 +1,10 @@
-import { type Address, readAddress } from '../host/address.ts';
+import { readAddress } from '../host/address.ts';
 import { openFolderTarget } from '../move/folder.ts';
 import { move } from '../move/move.ts';
-import type { Target } from '../move/places.ts';
+import type { Source, Target } from '../move/places.ts';
 import { openSource } from '../move/sources.ts';
 import { openStoreTarget } from '../move/store-target.ts';
-import { must, said, told, wordsOf } from '../move/telling.ts';
+import { listed, must, progress, said, told, wordsOf } from '../move/telling.ts';
 
 const help = `npm run move -- --from ADDR --to ADDR
 
@@ -20,7 +20,7 @@ export function main(args: readonly string[]): Promise<number> {
     const { from, to, help: asked } = wordsOf(args, ['from', 'to']);
     if (asked) return said(help);
     const target = targetAt(must(to, '--to'));
-    const source = await openSource(addressOf(must(from, '--from'), '--from'), { live: false });
+    const source = await openSource(readAddress(must(from, '--from'), '--from'), { live: false });
     try {
       await run(source, await target());
     } finally {
@@ -30,11 +30,10 @@ export function main(args: readonly string[]): Promise<number> {
   });
 }
 
-async function run(source: Parameters<typeof move>[0]['source'], target: Target): Promise<void> {
+async function run(source: Source, target: Target): Promise<void> {
   try {
     const sums = await move({ source, target, say: progress() });
-    for (const [name, { count, sha256 }] of Object.entries(sums))
-      said(`${name.padEnd(8)} ${String(count).padStart(8)} 件  ${sha256.slice(0, 16)}  一致`);
+    listed(sums);
     said('搬完了，来源没有改动。');
   } finally {
     await target.close();
@@ -44,20 +43,6 @@ async function run(source: Parameters<typeof move>[0]['source'], target: Target)
 function targetAt(text: string): () => Promise<Target> {
   if (text.startsWith('cloudbase:') && text.length > 'cloudbase:'.length)
     return async () => openFolderTarget(text.slice('cloudbase:'.length));
-  const address = addressOf(text, '--to');
+  const address = readAddress(text, '--to');
   return () => openStoreTarget(address);
-}
-
-function addressOf(text: string, option: string): Address {
-  return readAddress(text, option);
-}
-
-/** A line for each collection and, where one is long, every two seconds. */
-export function progress(): (collection: string, done: number, total: number) => void {
-  let last = performance.now();
-  return (collection, done, total) => {
-    if (done < total && performance.now() - last < 2000) return;
-    last = performance.now();
-    said(`${collection.padEnd(8)} ${done} / ${total}`);
-  };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Usage } from '../host/usage.ts';
+import type { Sums } from './sums.ts';
 
 /** Runs a command; a mistake of the one who started it is one sentence and status 1. */
 export async function told(command: () => Promise<number>): Promise<number> {
@@ -34,4 +35,20 @@ export function wordsOf<Name extends string>(
 export function must(value: string | undefined, option: string): string {
   if (value === undefined) throw new Usage(`缺少 ${option}。用 --help 看怎么写。`);
   return value;
+}
+
+/** A line for each collection and, where one is long, every two seconds. */
+export function progress(): (collection: string, done: number, total: number) => void {
+  let last = performance.now();
+  return (collection, done, total) => {
+    if (done < total && performance.now() - last < 2000) return;
+    last = performance.now();
+    said(`${collection.padEnd(8)} ${done} / ${total}`);
+  };
+}
+
+/** What is the same on both sides now. */
+export function listed(sums: Sums): void {
+  for (const [name, { count, sha256 }] of Object.entries(sums))
+    said(`${name.padEnd(8)} ${String(count).padStart(8)} 件  ${sha256.slice(0, 16)}  一致`);
 }
