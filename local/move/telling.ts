@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Usage } from '../host/usage.ts';
+import { isLost } from '../store/postgres/faults.ts';
 import type { Sums } from './sums.ts';
 
 /** Runs a command; a mistake of the one who started it is one sentence and status 1. */
@@ -7,10 +8,23 @@ export async function told(command: () => Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
-    if (!(error instanceof Usage)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const sentence = sentenceFor(error);
+    if (sentence === undefined) throw error;
+    process.stderr.write(`${sentence}\n`);
     return 1;
   }
+}
+
+/** What happened, for the one who can do something about it; `undefined` for a fault of ours. */
+export function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof Usage) return error.message;
+  const { code = '', path = '', cause } = error as NodeJS.ErrnoException;
+  if (isLost(error) || isLost(cause)) return '数据库的连接断了，没有做完。再运行一次同样的命令会接着来。';
+  if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL', '53100'].includes(code))
+    return '磁盘满了，没有做完。腾出地方后再运行一次同样的命令会接着来。';
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT'].includes(code))
+    return `${path} 读写不了，请检查路径和权限。`;
+  return undefined;
 }
 
 export function said(text: string): 0 {

@@ -11,6 +11,7 @@ import { move } from '../../local/move/move.ts';
 import type { Target } from '../../local/move/places.ts';
 import { openSource } from '../../local/move/sources.ts';
 import { openStoreTarget } from '../../local/move/store-target.ts';
+import { sentenceFor } from '../../local/move/telling.ts';
 import { missing, type Server, startPostgres } from '../contract/postgres-server.ts';
 import { bundled, run } from '../faults/child.ts';
 import { bytesOf, contentOf, contentOfSource, sampleIn } from './office.ts';
@@ -118,6 +119,18 @@ test('a place with something in it is refused, and so is a source in use or not 
   await expect(openSource(sample, { live: false })).rejects.toThrow(/正被另一个进程使用/);
   await open.close();
   await expect(openSource(file(join(folder, 'none')), { live: false })).rejects.toThrow(/没有数据库/);
+});
+
+test('what stopped a command is told in a sentence, and a fault of ours is not', async () => {
+  const coded = (code: string) => Object.assign(new Error('cause'), { code });
+  expect(sentenceFor(new Error('during the commit', { cause: coded('ECONNRESET') }))).toMatch(/连接断了/);
+  expect(sentenceFor(coded('57P01'))).toMatch(/连接断了/);
+  expect(sentenceFor(coded('ENOSPC'))).toMatch(/磁盘满了/);
+  expect(sentenceFor(new TypeError('x is not a function'))).toBeUndefined();
+  const blocked = join(fresh(), 'letter');
+  writeFileSync(blocked, 'Dear street,');
+  const error = await moved(sample, openFolderTarget(join(blocked, 'lines'))).catch((fault) => fault);
+  expect(sentenceFor(error)).toMatch(/读写不了，请检查路径和权限/);
 });
 
 test.each([
