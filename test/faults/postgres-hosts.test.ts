@@ -5,7 +5,7 @@ import { collections } from '../../cloudfunctions/collections.ts';
 import { commit } from '../../cloudfunctions/commit.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import { type EventDoc, lease } from '../../cloudfunctions/outbox.ts';
-import type { Doc, Store, Transaction } from '../../cloudfunctions/store.ts';
+import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import { noFiles } from '../../local/host/no-files.ts';
 import { furnish, officeOf } from '../../local/host/office-store.ts';
@@ -16,6 +16,7 @@ import { demoPeople } from '../../local/office/people.ts';
 import { affairsOf } from '../../local/store/postgres/affairs.ts';
 import { openPostgres } from '../../local/store/postgres.ts';
 import { missing, type Server, startPostgres } from '../contract/postgres-server.ts';
+import { type Counted, counting } from './counting.ts';
 
 const deadlines = Number(process.env.DEADLINES ?? 1000);
 const rounds = Number(process.env.ROUNDS ?? 8);
@@ -49,8 +50,7 @@ described(`two hosts on one PostgreSQL${why === undefined ? '' : `, not tried he
   interface Host {
     readonly cloud: Cloud;
     readonly store: Store;
-    /** Transactions that have run, and how many of them wrote something. */
-    readonly work: { runs: number; wrote: number };
+    readonly work: Counted;
   }
 
   async function open(): Promise<Host> {
@@ -178,34 +178,3 @@ described(`two hosts on one PostgreSQL${why === undefined ? '' : `, not tried he
     expect(await host(0).store.count({ collection: 'appeal', where: {} })).toBe(before + rounds);
   }, 300_000);
 });
-
-/** The store, counting the transactions that came through. */
-function counting(store: Store, work: { runs: number; wrote: number }): Store {
-  const transact: Store['transact'] = async (doing) => {
-    let wrote = false;
-    const value = await store.transact((tx) => {
-      wrote = false;
-      const mark = (way: 'put' | 'create') => (collection: string, doc: Doc) => {
-        wrote = true;
-        return tx[way](collection, doc);
-      };
-      const seen: Transaction = {
-        get: (collection, id) => tx.get(collection, id),
-        remove: (collection, id) => tx.remove(collection, id),
-        put: mark('put'),
-        create: mark('create'),
-      };
-      return doing(seen);
-    });
-    work.runs += 1;
-    if (wrote) work.wrote += 1;
-    return value;
-  };
-  return {
-    transact,
-    get: (collection, id) => store.get(collection, id),
-    find: (query) => store.find(query),
-    count: (query) => store.count(query),
-    close: () => store.close(),
-  };
-}
