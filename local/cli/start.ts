@@ -1,7 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { buildClient } from '../build/client.ts';
+import { shown } from '../host/address.ts';
 import { pageFiles } from '../host/assets.ts';
 import { openHost } from '../host/host.ts';
 import { help, type Options, readOptions, Usage } from '../host/options.ts';
@@ -28,9 +29,9 @@ async function run(options: Options, root: string): Promise<void> {
   const data = resolve(options.data);
   mustWrite(data);
   await buildClient(root);
-  const assets = await pageFiles(root);
-  const host = await openHost({ data, assets, empty: options.empty }).catch((error) => {
-    throw databaseSentence(error, data);
+  const { store, empty } = options;
+  const host = await openHost({ data, store, assets: await pageFiles(root), empty }).catch((error) => {
+    throw folderSentence(error, data);
   });
   const server = serve(host);
   await new Promise<void>((done, fail) => {
@@ -45,7 +46,7 @@ async function run(options: Options, root: string): Promise<void> {
   process.stdout.write(
     `一哨通已启动：http://${name}:${port}/ （三部手机）  http://${name}:${port}/m （一部手机）\n`,
   );
-  process.stdout.write(`数据在 ${options.data}，按 Ctrl+C 停止。\n`);
+  process.stdout.write(`${placeOf(options)}，按 Ctrl+C 停止。\n`);
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
     process.once('SIGTERM', done);
@@ -53,6 +54,11 @@ async function run(options: Options, root: string): Promise<void> {
   server.close();
   server.closeAllConnections();
   await host.close();
+}
+
+function placeOf({ data, store }: Options): string {
+  const inside = store.kind === 'sqlite' && dirname(store.file) === dirname(join(data, 'file'));
+  return inside ? `数据在 ${data}` : `数据库是 ${shown(store)}，照片在 ${data}`;
 }
 
 function mustWrite(data: string): void {
@@ -68,16 +74,8 @@ function unwritable(data: string): Usage {
   return new Usage(`数据目录 ${data} 写不了，请换一个目录（--data DIR）或检查权限。`);
 }
 
-/** What the store says when it cannot be opened, for whoever starts it. */
-const databaseSentences: readonly (readonly [says: RegExp, sentence: string])[] = [
-  [/is already open/, '正被另一个一哨通使用，请先停掉它，或用 --data 换一个目录。'],
-  [/is not a OneWhistle database/, '里的 onewhistle.sqlite 不是一哨通的数据库，请用 --data 换一个目录。'],
-  [/written by a newer version/, '是更新版本的一哨通写的，请先更新程序。'],
-];
-
-function databaseSentence(error: NodeJS.ErrnoException, data: string): Error {
-  const known = databaseSentences.find(([says]) => says.test(error.message));
-  if (known) return new Usage(`数据目录 ${data} ${known[1]}`);
+/** What the database cannot be opened for is a sentence already; the folder of the photos may fail just as well. */
+function folderSentence(error: NodeJS.ErrnoException, data: string): Error {
   const denied = /^(EACCES|EPERM|EROFS|ENOSPC|SQLITE_(READONLY|CANTOPEN|FULL).*)$/.test(error.code ?? '');
   return denied ? unwritable(data) : error;
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../../cloudfunctions/cloud.ts';
@@ -66,8 +66,18 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   await rename(part, path);
 }
 
+/** Hosts that share the folder share the secret; the first one there makes it, whole or not at all. */
 function secretIn(folder: string): Buffer {
   const path = join(folder, secretName);
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600 });
+  if (!existsSync(path)) {
+    const part = `${path}.${randomBytes(8).toString('hex')}`;
+    writeFileSync(part, randomBytes(32), { mode: 0o600 });
+    try {
+      linkSync(part, path);
+    } catch {
+      if (!existsSync(path)) renameSync(part, path);
+    }
+    rmSync(part, { force: true });
+  }
   return readFileSync(path);
 }

@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
-import { collections } from '../../cloudfunctions/collections.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
+import { mustBeWhole } from '../move/unfinished.ts';
 import { demoOffice } from '../office/office.ts';
 import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
-import { openSqlite } from '../store/sqlite.ts';
+import { type Address, inFolder } from './address.ts';
 import { movableClock } from './clock.ts';
 import { demoOf, pickerOf } from './demo.ts';
 import { openFiles } from './files.ts';
 import { furnish, officeOf } from './office-store.ts';
 import type { Host } from './server.ts';
 import { openSessions } from './sessions.ts';
+import { openStore } from './store.ts';
 
 export interface Setting {
-  /** The folder of the database and the files. */
+  /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
+  readonly store?: Address;
   /** What is served beside the door: the pages, by path. */
   readonly assets: Host['assets'];
   /** No sample appeals. */
@@ -25,18 +27,25 @@ export interface Setting {
 /** How often the sweep goes round, in ms. */
 const round = 5_000;
 
-/** Everything of one machine, opened; `close` leaves nothing behind. */
-export async function openHost({ data, assets, empty }: Setting): Promise<Host & { close(): Promise<void> }> {
-  const store = await openSqlite({ file: join(data, 'onewhistle.sqlite'), collections });
-  const clock = await movableClock(store);
+type Running = Host & { close(): Promise<void> };
+
+/** Everything of one machine, opened; `close` leaves nothing behind. Throws {@link Usage} when the store cannot be. */
+export async function openHost({ data, store: address, assets, empty }: Setting): Promise<Running> {
+  const { store, shared, ...house } = await openStore(address ?? inFolder(data));
+  await mustBeWhole(store).catch(async (error) => {
+    await house.close();
+    throw error;
+  });
+  const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
   const cloud: Cloud = { store, now: clock.now, office: officeOf(store), files, log };
+  // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
-    await furnish(store, demoOffice, demoPeople);
-    if (!empty) await sample(cloud, clock.now());
+    const first = await furnish(store, demoOffice, demoPeople);
+    if (first && !empty) await sample(cloud, clock.now());
   };
-  if (!(await store.get('office', 'office'))) await settle();
-  const sweeping = every(round, () => sweep(cloud));
+  await settle();
+  const sweeping = every(round, () => house.alone(() => sweep(cloud)));
   const stage = { office: demoOffice, people: demoPeople, clock, sweep: () => sweep(cloud), reset };
   let resetting: Promise<void> | undefined;
   /** One at a time: whoever asks meanwhile gets the one that runs. */
@@ -47,7 +56,7 @@ export async function openHost({ data, assets, empty }: Setting): Promise<Host &
     return resetting;
   }
   async function anew(): Promise<void> {
-    await store.clear();
+    await house.clear();
     await files.clear();
     await clock.move(0);
     await settle();
@@ -59,8 +68,9 @@ export async function openHost({ data, assets, empty }: Setting): Promise<Host &
     assets,
     demo: demoOf(stage),
     async close() {
+      clock.stop();
       await sweeping.stop();
-      await store.close();
+      await house.close();
     },
   };
 }

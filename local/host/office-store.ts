@@ -5,10 +5,12 @@ import type { Person } from '../../domain/office/person.ts';
 
 export { officeOf } from '../../cloudfunctions/office-store.ts';
 
-/** Puts the office and its roster into a store. */
-export async function furnish(store: Store, office: Office, people: readonly Person[]): Promise<void> {
-  await store.transact(async (tx) => {
+/** Puts the office and its roster into a store that has none; `false` when one is there already. */
+export async function furnish(store: Store, office: Office, people: readonly Person[]): Promise<boolean> {
+  return store.transact(async (tx) => {
+    if (await tx.get('office', officeId)) return false;
     await tx.put('office', { _id: officeId, office });
     for (const person of people) await tx.put('person', { _id: person.id, ...person });
+    return true;
   });
 }

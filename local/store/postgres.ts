@@ -45,6 +45,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   checkManifest(collections);
   const pool = new pg.Pool({
     connectionString: url,
+    application_name: 'onewhistle',
     max,
     connectionTimeoutMillis: 5000,
     lock_timeout: LOCK_WAIT,
@@ -105,7 +106,8 @@ class Postgres implements Store {
   async get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
     if (!this.#fields.has(collection)) throw new Error(`there is no collection “${collection}”`);
     checkId(collection, id);
-    const rows = await this.#read({ text: `SELECT doc FROM "${collection}" WHERE _id = $1`, values: [id] });
+    const text = `SELECT doc FROM "${collection}" WHERE _id = $1`;
+    const rows = await this.#read({ text, values: [id] }, `get ${collection}`);
     return rows[0]?.doc as D | undefined;
   }
 
@@ -127,8 +129,10 @@ class Postgres implements Store {
     return this.#closing;
   }
 
-  #read({ text, values }: Statement): Promise<Row[]> {
-    return this.#persist(async () => (await this.#pool.query<Row>(text, [...values])).rows);
+  /** With a name the server keeps the statement prepared; the transaction's own reads go by the same names. */
+  #read({ text, values }: Statement, name?: string): Promise<Row[]> {
+    const query = { text, values: [...values], ...(name !== undefined && { name }) };
+    return this.#persist(async () => (await this.#pool.query<Row>(query)).rows);
   }
 
   /** One run of the work on a snapshot of its own. */

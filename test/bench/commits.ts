@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { send } from '../../local/journey/caller.ts';
 import { cpu, median, rounded, timed } from './measure.ts';
+import { type Row, recording } from './recording.ts';
 import { openWorkshop, submission, type Workshop } from './workshop.ts';
-
-interface Row {
-  readonly collection: string;
-  readonly doc: Doc;
-}
 
 const resident = 'resident-zhuoma';
 const rounds = 7;
@@ -57,35 +52,6 @@ async function submitAll(cloud: Workshop['cloud'], together: number): Promise<vo
     }
   };
   await Promise.all(Array.from({ length: together }, work));
-}
-
-/** The store, remembering what each transaction wrote. */
-function recording(store: Store): { readonly store: Store; readonly rows: Row[][] } {
-  const rows: Row[][] = [];
-  const transact: Store['transact'] = (work) =>
-    store.transact(async (tx) => {
-      const written: Row[] = [];
-      const keep = (way: 'put' | 'create') => (collection: string, doc: Doc) => {
-        written.push({ collection, doc });
-        return tx[way](collection, doc);
-      };
-      const value = await work({
-        get: (collection, id) => tx.get(collection, id),
-        remove: (collection, id) => tx.remove(collection, id),
-        put: keep('put'),
-        create: keep('create'),
-      });
-      rows.push(written);
-      return value;
-    });
-  const recorded: Store = {
-    transact,
-    get: (collection, id) => store.get(collection, id),
-    find: (query) => store.find(query),
-    count: (query) => store.count(query),
-    close: () => store.close(),
-  };
-  return { store: recorded, rows };
 }
 
 function openRaw({ folder }: Workshop) {

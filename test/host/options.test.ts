@@ -11,13 +11,17 @@ function refusal(...args: string[]): string {
 }
 
 test('without a word it starts on this machine, port 8787, with its data in ./data and the sample', () => {
-  expect(readOptions([])).toEqual({ port: 8787, host: '127.0.0.1', data: './data', empty: false });
+  const store = { kind: 'sqlite', file: 'data/onewhistle.sqlite' };
+  expect(readOptions([])).toEqual({ port: 8787, host: '127.0.0.1', data: './data', store, empty: false });
 });
 
 test('every option is heard, in both spellings', () => {
-  const all = { port: 9000, host: '::1', data: '/srv/street', empty: true };
-  expect(readOptions(['--port', '9000', '--host', '::1', '--data', '/srv/street', '--empty'])).toEqual(all);
-  expect(readOptions(['--port=9000', '--host=::1', '--data=/srv/street', '--empty'])).toEqual(all);
+  const store = { kind: 'sqlite', file: '/srv/street.sqlite' };
+  const all = { port: 9000, host: '::1', data: '/srv/street', store, empty: true };
+  const said = { port: '9000', host: '::1', data: '/srv/street', store: 'sqlite:/srv/street.sqlite' };
+  const pairs = Object.entries(said).map(([name, value]) => [`--${name}`, value] as const);
+  expect(readOptions([...pairs.flat(), '--empty'])).toEqual(all);
+  expect(readOptions([...pairs.map((pair) => pair.join('=')), '--empty'])).toEqual(all);
 });
 
 test('port 0 lets the system choose', () => {
@@ -26,7 +30,8 @@ test('port 0 lets the system choose', () => {
 
 test('--help asks for nothing but help, which names every option', () => {
   expect(readOptions(['--help', '--port', 'no'])).toBeUndefined();
-  for (const option of ['--port', '--host', '--data', '--empty', '--help']) expect(help).toContain(option);
+  for (const option of ['--port', '--host', '--data', '--store', '--empty', '--help'])
+    expect(help).toContain(option);
 });
 
 test.each(['no', '1.5', '65536', '-1', '', ' ', '0x50', '1e3'])('port “%s” is refused', (port) => {

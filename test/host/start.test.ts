@@ -61,7 +61,7 @@ test('a database that is not ours is one sentence, and is left as it is', async 
   const data = mkdtempSync(join(folder, 'foreign-'));
   writeFileSync(join(data, 'onewhistle.sqlite'), 'somebody’s letters');
   expect(await complaint('--port', '0', '--data', data)).toBe(
-    `数据目录 ${data} 里的 onewhistle.sqlite 不是一哨通的数据库，请用 --data 换一个目录。`,
+    `${join(data, 'onewhistle.sqlite')} 不是一哨通的数据库，请换一个文件。`,
   );
 });
 
@@ -69,7 +69,7 @@ test('a database that is open elsewhere is one sentence', async () => {
   const machine = await openMachine();
   closing.push(machine.close);
   expect(await complaint('--port', '0', '--data', machine.data)).toBe(
-    `数据目录 ${machine.data} 正被另一个一哨通使用，请先停掉它，或用 --data 换一个目录。`,
+    `${join(machine.data, 'onewhistle.sqlite')} 正被另一个进程使用，请先停掉它。`,
   );
 });
 
