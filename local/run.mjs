@@ -57,4 +57,9 @@ await build({
 });
 process.setSourceMapsEnabled(true);
 const { main } = await import(pathToFileURL(outfile).href);
-process.exitCode = await main(args, root);
+try {
+  process.exitCode = await main(args, root);
+} catch (error) {
+  if (!String(error?.code).startsWith('ERR_PARSE_ARGS')) throw error;
+  stop(`不认识的选项或缺了值：${args.join(' ')}。用 --help 看有哪些。`);
+}
