@@ -28,7 +28,8 @@ async function run(options: Options, root: string): Promise<void> {
   const data = resolve(options.data);
   mustWrite(data);
   await buildClient(root);
-  const host = await openHost({ data, assets: await pageFiles(root), empty: options.empty });
+  const assets = options.weChat ? new Map() : await pageFiles(root);
+  const host = await openHost({ ...options, data, assets });
   const server = serve(host);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(sentenceOf(error, options.port)));
@@ -38,9 +39,7 @@ async function run(options: Options, root: string): Promise<void> {
     throw error;
   });
   const { port } = server.address() as AddressInfo;
-  process.stdout.write(
-    `一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）\n`,
-  );
+  process.stdout.write(`${greeting(options, port)}\n`);
   process.stdout.write(`数据在 ${options.data}，按 Ctrl+C 停止。\n`);
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
@@ -49,6 +48,11 @@ async function run(options: Options, root: string): Promise<void> {
   server.close();
   server.closeAllConnections();
   await host.close();
+}
+
+function greeting({ weChat, host }: Options, port: number): string {
+  if (weChat) return `一哨通已启动：http://${host}:${port}/ ，供小程序使用，用微信登录。`;
+  return `一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）`;
 }
 
 function mustWrite(data: string): void {

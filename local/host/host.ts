@@ -8,13 +8,15 @@ import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { movableClock } from './clock.ts';
-import { demoOf, pickerOf } from './demo.ts';
+import { demoOf } from './demo.ts';
 import { openFiles } from './files.ts';
+import { identityOf } from './identity.ts';
 import { furnish, officeOf } from './office-store.ts';
+import type { Options } from './options.ts';
 import type { Host } from './server.ts';
-import { openSessions } from './sessions.ts';
+import { openSessions, thirtyDays } from './sessions.ts';
 
-export interface Setting {
+export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts'>> {
   /** The folder of the database and the files. */
   readonly data: string;
   /** What is served beside the door: the pages, by path. */
@@ -27,14 +29,22 @@ export interface Setting {
 const round = 5_000;
 
 /** Everything of one machine, opened; `close` leaves nothing behind. */
-export async function openHost({ data, assets, empty }: Setting): Promise<Host & { close(): Promise<void> }> {
+export async function openHost({
+  data,
+  assets,
+  empty,
+  weChat,
+  lasts = thirtyDays,
+}: Setting): Promise<Host & { close(): Promise<void> }> {
+  const { picker, exchange } = identityOf(demoPeople, weChat);
   const store = await openSqlite({ file: join(data, 'onewhistle.sqlite'), collections });
   const clock = await movableClock(store);
   const files = openFiles(join(data, 'files'), store);
-  const cloud: Cloud = { store, now: clock.now, office: officeOf(store), files, log };
+  const now = picker ? clock.now : Date.now;
+  const cloud: Cloud = { store, now, office: officeOf(store), files, log };
   const settle = async () => {
     await furnish(store, demoOffice, demoPeople);
-    if (!empty) await sample(cloud, clock.now());
+    if (picker && !empty) await sample(cloud, clock.now());
   };
   if (!(await store.get('office', 'office'))) await settle();
   const sweeping = every(round, () => sweep(cloud));
@@ -48,9 +58,10 @@ export async function openHost({ data, assets, empty }: Setting): Promise<Host &
   return {
     cloud,
     files,
-    sessions: openSessions(store, pickerOf(demoPeople)),
+    sessions: openSessions(store, exchange, { realm: weChat?.appid ?? 'picker', lasts, now: Date.now }),
     assets,
-    demo: demoOf(stage),
+    picker,
+    demo: picker ? demoOf(stage) : async () => undefined,
     async close() {
       await sweeping.stop();
       await store.close();
