@@ -4,6 +4,7 @@ import { type Asked, openLine } from './line.ts';
 import { phonesOnce } from './phones.ts';
 import { type Phone, type Text, type Verdict, type WeChat, WeChatFault } from './port.ts';
 import { type Credentials, openTokens } from './tokens.ts';
+import { gravest, verdictOf } from './verdict.ts';
 
 export interface Setting extends Credentials {
   /** WeChat's own address if not said. */
@@ -104,15 +105,6 @@ export function openWeChat({
       await ask({ call: 'send', path: '/cgi-bin/message/subscribe/send', body }, done);
     },
   };
-}
-
-/** What is not known is for a person to look at. */
-export function verdictOf(suggest: unknown): Verdict {
-  return suggest === 'pass' || suggest === 'risky' ? suggest : 'review';
-}
-
-function gravest(verdicts: readonly Verdict[]): Verdict {
-  return (['risky', 'review'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'pass';
 }
 
 /** Pieces WeChat can read, never cut within a character. */
