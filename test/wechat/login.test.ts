@@ -18,7 +18,7 @@ let url: string;
 /** The host on a free port, with people whom WeChat knows. */
 async function start(picker = false): Promise<void> {
   const credentials = { appid, secret, base: await weChat.open() };
-  const setting = { data, assets: new Map(), empty: true };
+  const setting = { data, assets: new Map(), empty: picker };
   host = await openHost(picker ? setting : { ...setting, weChat: credentials });
   server = serve(host);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
