@@ -55,7 +55,8 @@ export interface Transaction {
 export interface Store {
   /**
    * All or nothing, durable when it resolves. On a conflict the callback is run again, so it must have
-   * no effects of its own; whatever else it throws rolls back and is passed on.
+   * no effects of its own; whatever else it throws rolls back and is passed on. Rejects with
+   * {@link Uncertain} when the answer to the commit was lost.
    */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   get<D extends Doc>(collection: string, id: string): Promise<D | undefined>;
@@ -70,3 +71,10 @@ export class Conflict extends Error {}
 
 /** The query stands on no declared index: a mistake of ours, not of the person. */
 export class Unindexed extends Error {}
+
+/** The answer to a commit was lost: whether it took place is not known. */
+export class Uncertain extends Error {
+  constructor(cause: unknown) {
+    super('the answer to the commit was lost: read again, or send the same command again', { cause });
+  }
+}

@@ -32,7 +32,7 @@ function installed() {
 
 if (!installed()) {
   process.stdout.write('第一次运行，正在安装依赖（约一两分钟）……\n');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

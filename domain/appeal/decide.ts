@@ -7,6 +7,7 @@ import type { Appeal, Assignment, Command, Fact, Solved } from './appeal.ts';
 import { articles } from './articles.ts';
 import { hasLead, inHands, moves } from './moves.ts';
 import { numberOf } from './number.ts';
+import { placed } from './place.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -54,6 +55,7 @@ function submitted(command: Of<'submit'>, { id, now, actor, office }: Context): 
   return {
     ...command,
     type: 'submitted',
+    place: placed(command.place, office),
     contact: anonymous ? undefined : command.contact,
     onBehalfOf: anonymous ? nameless(command.onBehalfOf) : command.onBehalfOf,
     number: numberOf(id, now, office.code),

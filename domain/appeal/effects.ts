@@ -10,6 +10,8 @@ export function errands(appeal: Appeal, { stream, seq, fact }: Event<Fact | Miss
       return fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit));
     case 'whistled':
       return [blow(appeal, parentOf(stream, seq, 'w'), fact)];
+    case 'replied':
+      return toTasks(appeal, { type: 'answer' }, 'lead');
     case 'passed':
       return toTasks(appeal, { type: 'accept' });
     case 'returned':

@@ -24,6 +24,8 @@ export function decide(task: Task | undefined, command: Command, context: Contex
       return [{ ...command, type: 'worked' }];
     case 'submit':
       return [{ ...command, type: 'submitted' }];
+    case 'answer':
+      return [{ type: 'answered' }];
     case 'accept':
       return [{ type: 'accepted' }];
     case 'return':

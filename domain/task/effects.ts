@@ -5,12 +5,15 @@ import type { Fact, Status, Task } from './task.ts';
 /** What the appeal knows already, having brought it about, and what it counts by its own clocks. */
 const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
 
+/** What changes no light. */
+const silent: readonly string[] = ['assigned', 'contacted', 'answered'];
+
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
  * what it did not bring about, so that late news never undoes a decision of the street.
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
-  if (fact.type === 'assigned' || fact.type === 'contacted') return [];
+  if (silent.includes(fact.type)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = { type: 'note', task: task.id, status: task.status, asOf: seq };
   const toAppeal = task.brief.appeal && !known.includes(fact.type);
@@ -41,15 +44,21 @@ export function notices(task: Task, { fact }: Event<Fact | Missed>): Notice[] {
   }
 }
 
+/** 首接单位交了结果，还欠居民一个答复（条例第十四条、第十五条）. */
+export function owesReply({ role, brief, status, answered }: Task): boolean {
+  return status === 'submitted' && role === 'lead' && brief.appeal !== undefined && !answered;
+}
+
 /** Which clocks matter in which state. */
-function clocksOf({ status, whistle }: Task): readonly string[] {
+function clocksOf(task: Task): readonly string[] {
+  const { status, whistle } = task;
   const awaited: Readonly<Record<Status, readonly string[]>> = {
     pending: whistle ? ['acknowledge', 'reportIn', 'finish'] : ['acknowledge', 'finish'],
     acknowledged: whistle ? ['reportIn', 'finish'] : ['finish'],
     onTheWay: ['reportIn', 'finish'],
     reportedIn: ['finish'],
     handling: ['finish'],
-    submitted: [],
+    submitted: owesReply(task) ? ['finish'] : [],
     accepted: [],
     released: [],
   };

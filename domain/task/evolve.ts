@@ -29,12 +29,19 @@ function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
       return { status: 'handling', works: task.works + 1 };
     case 'submitted':
       return { status: 'submitted', result: { words: fact.words, outcome: fact.outcome, at } };
+    case 'answered':
+      return { answered: true };
     case 'accepted':
       return { status: 'accepted' };
     case 'returned':
-      return { status: 'handling', sentBack: fact.words };
+      return { status: 'handling', sentBack: fact.words, answered: false };
     case 'redone':
-      return { status: 'handling', sentBack: fact.words, clocks: { ...task.clocks, finish: fact.due } };
+      return {
+        status: 'handling',
+        sentBack: fact.words,
+        answered: false,
+        clocks: { ...task.clocks, finish: fact.due },
+      };
     case 'released':
       return { status: 'released' };
     case 'missed':

@@ -49,6 +49,7 @@ export const moves: MoveTable<Task, Command['type']> = {
     whose: ownUnit,
     article: '条例第十五条',
   },
+  answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },
   return: { zh: '退回补办', by: ['system'], from: ['submitted', 'accepted'] },
   redo: { zh: '重办', by: ['system'], from: ['submitted', 'accepted'], article: '条例第二十三条' },

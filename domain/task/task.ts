@@ -42,6 +42,8 @@ export interface Task {
   readonly works: number;
   readonly result?: { readonly words: string; readonly outcome: Outcome; readonly at: number };
   readonly sentBack?: string;
+  /** The lead has replied to the resident on what it handed in. */
+  readonly answered?: boolean;
 }
 
 /** News of a task for those it hangs on. `asOf` is the task's event it stands on. */
@@ -88,6 +90,7 @@ export type Command =
       readonly outcome: Outcome;
       readonly photos: readonly string[];
     }
+  | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
   | { readonly type: 'redo'; readonly words: string; readonly due: Clock }
@@ -103,6 +106,7 @@ export type Fact =
   | ({ readonly type: 'contacted' } & Of<'contact'>)
   | ({ readonly type: 'worked' } & Of<'work'>)
   | ({ readonly type: 'submitted' } & Of<'submit'>)
+  | { readonly type: 'answered' }
   | { readonly type: 'accepted' }
   | ({ readonly type: 'returned' } & Of<'return'>)
   | ({ readonly type: 'redone' } & Of<'redo'>)

@@ -3,7 +3,7 @@ import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
 import { type Theme, unitName } from '../office/office.ts';
 import { clock, contactWay, solved } from '../words.ts';
-import { clockOf } from './effects.ts';
+import { clockOf, owesReply } from './effects.ts';
 import type { Brief, Fact, Task } from './task.ts';
 
 export interface View {
@@ -53,7 +53,7 @@ function ballOf(task: Task, { now, office }: Context): Ball {
     onTheWay: `${who}在路上`,
     reportedIn: `${who}已报到，等办理`,
     handling: task.sentBack ? `${who}正在补办` : `${who}正在办理`,
-    submitted: `${who}已提交结果，等审核`,
+    submitted: owesReply(task) ? `${who}已交结果，等答复居民` : `${who}已提交结果，等审核`,
     accepted: `${who}已办完`,
     released: '已撤销',
   };

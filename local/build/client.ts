@@ -1,11 +1,16 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The part of the domain the phone may know, as the one file the mini-program can reach. */
+/**
+ * The part of the domain the phone may know, as the one file the mini-program can reach. Written only when it has
+ * changed: somebody else may be reading it.
+ */
 export async function buildClient(root: string): Promise<void> {
-  await build({
+  const outfile = join(root, 'miniprogram/lib/domain.js');
+  const { outputFiles } = await build({
     entryPoints: [join(root, 'domain/client.ts')],
-    outfile: join(root, 'miniprogram/lib/domain.js'),
+    write: false,
     bundle: true,
     minify: true,
     format: 'cjs',
@@ -13,4 +18,6 @@ export async function buildClient(root: string): Promise<void> {
     charset: 'utf8',
     logLevel: 'error',
   });
+  const built = outputFiles[0]?.text ?? '';
+  if ((await readFile(outfile, 'utf8').catch(() => '')) !== built) await writeFile(outfile, built);
 }

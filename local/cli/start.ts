@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { buildClient } from '../build/client.ts';
@@ -29,10 +29,12 @@ async function run(options: Options, root: string): Promise<void> {
   mustWrite(data);
   await buildClient(root);
   const assets = options.weChat ? new Map() : await pageFiles(root);
-  const host = await openHost({ ...options, data, assets });
+  const host = await openHost({ ...options, data, assets }).catch((error) => {
+    throw databaseSentence(error, data);
+  });
   const server = serve(host);
   await new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => fail(sentenceOf(error, options.port)));
+    server.once('error', (error) => fail(portSentence(error, options.port)));
     server.listen(options.port, options.host, done);
   }).catch(async (error) => {
     await host.close();
@@ -51,19 +53,39 @@ async function run(options: Options, root: string): Promise<void> {
 }
 
 function greeting({ weChat, host }: Options, port: number): string {
-  if (weChat) return `一哨通已启动：http://${host}:${port}/ ，供小程序使用，用微信登录。`;
-  return `一哨通已启动：http://127.0.0.1:${port}/ （三部手机）  http://127.0.0.1:${port}/m （一部手机）`;
+  const at = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (weChat) return `一哨通已启动：${at}/ ，供小程序使用，用微信登录。`;
+  return `一哨通已启动：${at}/ （三部手机）  ${at}/m （一部手机）`;
 }
 
 function mustWrite(data: string): void {
   try {
     mkdirSync(data, { recursive: true });
+    accessSync(data, constants.W_OK);
   } catch {
-    throw new Usage(`数据目录 ${data} 写不了，请换一个目录（--data DIR）或检查权限。`);
+    throw unwritable(data);
   }
 }
 
-function sentenceOf(error: NodeJS.ErrnoException, port: number): Error {
+function unwritable(data: string): Usage {
+  return new Usage(`数据目录 ${data} 写不了，请换一个目录（--data DIR）或检查权限。`);
+}
+
+/** What the store says when it cannot be opened, for whoever starts it. */
+const databaseSentences: readonly (readonly [says: RegExp, sentence: string])[] = [
+  [/is already open/, '正被另一个一哨通使用，请先停掉它，或用 --data 换一个目录。'],
+  [/is not a OneWhistle database/, '里的 onewhistle.sqlite 不是一哨通的数据库，请用 --data 换一个目录。'],
+  [/written by a newer version/, '是更新版本的一哨通写的，请先更新程序。'],
+];
+
+function databaseSentence(error: NodeJS.ErrnoException, data: string): Error {
+  const known = databaseSentences.find(([says]) => says.test(error.message));
+  if (known) return new Usage(`数据目录 ${data} ${known[1]}`);
+  const denied = /^(EACCES|EPERM|EROFS|ENOSPC|SQLITE_(READONLY|CANTOPEN|FULL).*)$/.test(error.code ?? '');
+  return denied ? unwritable(data) : error;
+}
+
+function portSentence(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
     return new Usage(`端口 ${port} 已被占用，请用 --port 换一个，或先停掉占用它的程序。`);
   if (error.code === 'EACCES') return new Usage(`没有权限使用端口 ${port}，请用 --port 换一个大于 1024 的。`);

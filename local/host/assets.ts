@@ -3,8 +3,8 @@ import { buildPages, type Diagnostic } from '../browser/build/index.ts';
 import { demoFiles } from '../demo/files.ts';
 import type { Asset } from './server.ts';
 
-/** The pages speak to the server they came from. */
-const deployment = "export const deployment = { kind: 'server', url: '' };\n";
+/** The pages speak to the server they came from; photos need its whole address. */
+const deployment = "export const deployment = { kind: 'server', url: globalThis.location.origin };\n";
 
 const build = (root: string) => buildPages({ root: join(root, 'miniprogram'), deployment });
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../../cloudfunctions/cloud.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
@@ -14,10 +14,13 @@ export interface Opened {
 export interface FileFolder extends Files {
   /** The photo behind a link, `undefined` when the link is wrong or too old. */
   open(id: string, until: string, sign: string): Promise<Opened | undefined>;
+  /** Throws every photo away. */
+  clear(): Promise<void>;
 }
 
 /** How long a link can be used, in ms; links of one span are alike, so that a phone can keep the picture. */
 const span = 600_000;
+const secretName = '.secret';
 
 export function openFiles(folder: string, store: Store): FileFolder {
   mkdirSync(folder, { recursive: true });
@@ -43,6 +46,10 @@ export function openFiles(folder: string, store: Store): FileFolder {
       const file = await store.get('file', id);
       return file && { type: String(file.type), content: await readFile(join(folder, id)) };
     },
+    async clear() {
+      for (const name of await readdir(folder))
+        if (name !== secretName) await rm(join(folder, name), { force: true });
+    },
   };
 }
 
@@ -60,7 +67,7 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
 }
 
 function secretIn(folder: string): Buffer {
-  const path = join(folder, '.secret');
+  const path = join(folder, secretName);
   if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600 });
   return readFileSync(path);
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { collections } from '../../cloudfunctions/collections.ts';
@@ -49,9 +48,17 @@ export async function openHost({
   if (!(await store.get('office', 'office'))) await settle();
   const sweeping = every(round, () => sweep(cloud));
   const stage = { office: demoOffice, people: demoPeople, clock, sweep: () => sweep(cloud), reset };
-  async function reset(): Promise<void> {
+  let resetting: Promise<void> | undefined;
+  /** One at a time: whoever asks meanwhile gets the one that runs. */
+  function reset(): Promise<void> {
+    resetting ??= anew().finally(() => {
+      resetting = undefined;
+    });
+    return resetting;
+  }
+  async function anew(): Promise<void> {
     await store.clear();
-    await rm(join(data, 'files'), { recursive: true, force: true });
+    await files.clear();
     await clock.move(0);
     await settle();
   }

@@ -1,27 +1,14 @@
-import type { Doc, Store } from '../../cloudfunctions/store.ts';
+import { officeId } from '../../cloudfunctions/office-store.ts';
+import type { Store } from '../../cloudfunctions/store.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/office/person.ts';
 
-const id = 'office';
-/** How long an office once read is good for, in ms: it changes a few times a year. */
-const fresh = 30_000;
-
-/** The office of this store, read again every half minute. */
-export function officeOf(store: Store): () => Promise<Office> {
-  let kept: { readonly office: Office; readonly at: number } | undefined;
-  return async () => {
-    if (kept && Date.now() - kept.at < fresh) return kept.office;
-    const doc = await store.get<Doc & { office: Office }>('office', id);
-    if (!doc) throw new Error('no office in this store');
-    kept = { office: doc.office, at: Date.now() };
-    return kept.office;
-  };
-}
+export { officeOf } from '../../cloudfunctions/office-store.ts';
 
 /** Puts the office and its roster into a store. */
 export async function furnish(store: Store, office: Office, people: readonly Person[]): Promise<void> {
   await store.transact(async (tx) => {
-    await tx.put('office', { _id: id, office });
+    await tx.put('office', { _id: officeId, office });
     for (const person of people) await tx.put('person', { _id: person.id, ...person });
   });
 }

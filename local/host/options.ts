@@ -42,14 +42,13 @@ export function readOptions(
 ): Options | undefined {
   const { port, host, data, empty, help: asked, ...rest } = parsed(args);
   if (asked) return undefined;
-  const number = Number(port);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new Usage(`端口应是 0 到 65535 的整数，不是 ${port}。`);
-  const days = Number(rest['session-days']);
-  if (!Number.isInteger(days) || days < 1 || days > 365)
-    throw new Usage(`登录天数应是 1 到 365 的整数，不是 ${rest['session-days']}。`);
+  const number = /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;
+  if (!(number <= 65_535)) throw new Usage(`端口应是 0 到 65535 的整数，不是 ${port}。`);
+  const days = /^\d{1,3}$/.test(rest['session-days']) ? Number(rest['session-days']) : 0;
+  if (days < 1 || days > 365) throw new Usage(`登录天数应是 1 到 365 的整数，不是 ${rest['session-days']}。`);
   const weChat = credentialsOf(environment);
   if (!loopback.includes(host)) mustBeGuarded(host, weChat !== undefined, rest['behind-proxy']);
+  if (data === '') throw new Usage('--data 后面要写一个目录。');
   return { port: number, host, data, empty, lasts: days * day, ...(weChat && { weChat }) };
 }
 
@@ -82,6 +81,13 @@ function parsed(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new Usage(`不认识的选项：${(error as Error).message.split('.')[0]}。用 --help 看有哪些。`);
+    throw new Usage(`${mistakeOf(error as NodeJS.ErrnoException)}用 --help 看有哪些。`);
   }
+}
+
+function mistakeOf({ code, message }: NodeJS.ErrnoException): string {
+  const [, word = ''] = /'(\S+?)[ ']/.exec(message) ?? [];
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+    ? `选项 ${word} 的写法不对。`
+    : `不认识的选项 ${word}。`;
 }

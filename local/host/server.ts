@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { BadInput } from '../../cloudfunctions/bad-input.ts';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import type { FileFolder } from './files.ts';
@@ -37,15 +38,16 @@ export function serve(host: Host): Server {
 }
 
 async function route(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://host');
   if (!isOurs(host, request)) return json(response, 403, failure(host, 'refusal', '只接受本页面的请求'));
+  const url = URL.canParse(`http://host${request.url}`) && new URL(`http://host${request.url}`);
+  if (!url) return nothing(host, response);
   const way = `${request.method} ${url.pathname}`;
   if (way === 'POST /api') return api(host, request, response);
   if (way === 'POST /session') return session(host, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
   if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
   const asset = request.method === 'GET' ? host.assets.get(url.pathname) : undefined;
-  if (!asset) return json(response, 404, failure(host, 'refusal', '没有这个页面'));
+  if (!asset) return nothing(host, response);
   response
     .writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache', ...guards })
     .end(asset.body);
@@ -97,9 +99,18 @@ async function file(host: Host, url: URL, response: ServerResponse): Promise<voi
 
 async function demo(host: Host, request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
   const body = request.method === 'POST' ? await bodyOf(request) : undefined;
-  const answer = await host.demo(request.method ?? 'GET', url.pathname, body);
-  if (answer === undefined) return json(response, 404, failure(host, 'refusal', '没有这个页面'));
-  json(response, 200, answer);
+  try {
+    const answer = await host.demo(request.method ?? 'GET', url.pathname, body);
+    if (answer === undefined) return nothing(host, response);
+    json(response, 200, answer);
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    json(response, 400, { ...failure(host, 'input', error.message), field: error.field });
+  }
+}
+
+function nothing(host: Host, response: ServerResponse): void {
+  json(response, 404, failure(host, 'refusal', '没有这个页面'));
 }
 
 function failure({ cloud }: Host, kind: 'refusal' | 'input' | 'fault', message: string) {

@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Plan } from '../../cloudfunctions/plan.ts';
 
 /** What differs between the engines' SQL; the columns have the same names in both. */
 export interface Dialect {

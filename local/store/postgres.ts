@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg, { type PoolClient } from 'pg';
+import { checkId, checkManifest, fieldsOf } from '../../cloudfunctions/fields.ts';
+import { planCount, planFind } from '../../cloudfunctions/plan.ts';
 import {
   type Collection,
   Conflict,
@@ -7,17 +9,14 @@ import {
   type Query,
   type Store,
   type Transaction,
+  Uncertain,
 } from '../../cloudfunctions/store.ts';
 import { compileCount, compileFind, type Statement } from './compile.ts';
-import { checkId, checkManifest, fieldsOf } from './fields.ts';
 import { within } from './patience.ts';
-import { planCount, planFind } from './plan.ts';
-import { isConflict, isLost, Uncertain } from './postgres/faults.ts';
+import { isConflict, isLost } from './postgres/faults.ts';
 import { dialect } from './postgres/key.ts';
 import { checkServer, layOut } from './postgres/layout.ts';
 import { type Fields, Open } from './postgres/transaction.ts';
-
-export { Uncertain } from './postgres/faults.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database` */
@@ -40,8 +39,6 @@ type Row = Record<string, unknown>;
 /**
  * Opens the store on a PostgreSQL database, which any number of hosts may share. Rejects with one sentence
  * when the server would not keep what it acknowledges or the database comes from a newer version.
- *
- * Beyond the port, `transact` may reject with {@link Uncertain}.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
   const { url, collections, pool: max = 10, patience = 5000, stamina = 15_000 } = options;

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import { checkManifest } from '../../cloudfunctions/fields.ts';
 import type { Collection, Doc, Query, Store, Transaction } from '../../cloudfunctions/store.ts';
-import { checkManifest } from './fields.ts';
 import { backUp, pinned } from './sqlite/backup.ts';
 import { hold, MEMORY, openReader, openWriter, refuseForeign } from './sqlite/file.ts';
 import { layOut } from './sqlite/layout.ts';

@@ -76,7 +76,7 @@ const copy = {
     pick: { zh: '在地图上选位置' },
     picked: { zh: '已选好位置，点这里重选' },
     unpick: { zh: '去掉位置' },
-    addressHint: { zh: '地址，如：滨河路 12 号院门口' },
+    addressHint: { zh: '如：滨河路 12 号院' },
     nowhere: { zh: '说不清地点' },
     nowhereOff: { zh: '我来填地点' },
     nowhereNote: { zh: '没关系，街道会联系您问清楚' },

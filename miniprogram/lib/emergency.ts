@@ -1,7 +1,5 @@
 import * as domain from './domain';
 
-import { gather } from './gather';
-
 /** Whom to call at once. */
 export interface Call {
   readonly number: string;

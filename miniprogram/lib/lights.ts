@@ -49,8 +49,9 @@ export function isLate(unit: LitUnit, ball: Ball | undefined, now: number): bool
 export function lightOf(unit: LitUnit, ball: Ball | undefined, now: number, t: LightCopy): Light {
   const late = isLate(unit, ball, now);
   const clock = awaited[unit.status];
-  const word = late && clock ? `${words.clock[clock].zh}${t.over}` : words.taskStatus[unit.status].zh;
-  const left = leftOf(ball, late, now, t);
+  const over = ball?.dueAt === undefined || now < ball.dueAt ? '' : ` ${showLength(now - ball.dueAt)}`;
+  const word = late && clock ? `${words.clock[clock].zh}${t.over}${over}` : words.taskStatus[unit.status].zh;
+  const left = late || ball?.dueAt === undefined ? '' : `${t.left} ${showLength(ball.dueAt - now)}`;
   const role = words.taskRole[unit.role].zh;
   return {
     key: unit.task,
@@ -71,9 +72,4 @@ function shapeOf(status: Status): Light['shape'] {
 function colourOf(ball: Ball | undefined, now: number): Light['colour'] {
   if (ball?.startedAt === undefined || ball.dueAt === undefined) return 'calm';
   return signal({ startedAt: ball.startedAt, dueAt: ball.dueAt }, now) === 'amber' ? 'amber' : 'calm';
-}
-
-function leftOf(ball: Ball | undefined, late: boolean, now: number, t: LightCopy): string {
-  if (ball?.dueAt === undefined) return '';
-  return `${late ? t.over : t.left} ${showLength(ball.dueAt - now)}`;
 }

@@ -4,20 +4,25 @@ const most = 30;
 type Patch = Record<string, unknown>;
 type Row = Readonly<Record<string, unknown>>;
 
-/** What changed between two drawings of `rows`, as calls of setData that stay small however long the list is. */
-export function patches<Item extends object>(before: readonly Item[], after: readonly Item[]): Patch[] {
+/** What changed between two drawings of a list, as calls of setData that stay small however long the list is. */
+export function patches<Item extends object>(
+  before: readonly Item[],
+  after: readonly Item[],
+  list = 'rows',
+): Patch[] {
   if (after.length < before.length)
-    return [{ rows: after.slice(0, most) }, ...patches(after.slice(0, most), after)];
-  const changed = after.map((row, at) => difference(before[at] as Row | undefined, row as Row, at));
-  const some = changed.filter((patch) => Object.keys(patch).length > 0);
-  return inParts(some);
+    return [{ [list]: after.slice(0, most) }, ...patches(after.slice(0, most), after, list)];
+  const changed = after.map((row, at) =>
+    difference(before[at] as Row | undefined, row as Row, `${list}[${at}]`),
+  );
+  return inParts(changed.filter((patch) => Object.keys(patch).length > 0));
 }
 
-function difference(before: Row | undefined, after: Row, at: number): Patch {
-  if (before === undefined) return { [`rows[${at}]`]: after };
+function difference(before: Row | undefined, after: Row, path: string): Patch {
+  if (before === undefined) return { [path]: after };
   const patch: Patch = {};
   for (const name of Object.keys(after))
-    if (!same(before[name], after[name])) patch[`rows[${at}].${name}`] = after[name];
+    if (!same(before[name], after[name])) patch[`${path}.${name}`] = after[name];
   return patch;
 }
 

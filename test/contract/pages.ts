@@ -81,6 +81,15 @@ export function pagePromises({ store, put, ids, property }: Bench): void {
     ]);
   });
 
+  test('pages go on from numbers to strings, and back', async () => {
+    await put(...[2, 'b', 1, 'a', '', -1].map((rank, n) => ({ _id: `d${n}`, rank })), { _id: 'none' });
+    const query = { collection: 'thing', where: {}, limit: 1 };
+    const ranks = async (direction: 'asc' | 'desc') =>
+      (await pages({ ...query, orderBy: { field: 'rank', direction } })).map(({ rank }) => rank);
+    expect(await ranks('asc')).toEqual([-1, 1, 2, '', 'a', 'b']);
+    expect(await ranks('desc')).toEqual(['b', 'a', '', 2, 1, -1]);
+  });
+
   test('documents that leave between two pages make the next one skip nothing', async () => {
     await put(...Array.from({ length: 9 }, (_, n) => ({ _id: `d${n}`, rank: 1 })));
     const remove = (page: readonly Doc[]) =>

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { Conflict, type Store } from '../../cloudfunctions/store.ts';
-import { openPostgres, Uncertain } from '../../local/store/postgres.ts';
+import { Conflict, type Store, Uncertain } from '../../cloudfunctions/store.ts';
+import { openPostgres } from '../../local/store/postgres.ts';
 import { missing, type Server, startPostgres } from '../contract/postgres-server.ts';
 import { type Line, lineTo } from './store-line.ts';
 import { pairCollections as collections, intact, stateOf, step } from './store-pairs.ts';

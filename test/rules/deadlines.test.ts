@@ -10,6 +10,7 @@ import { at } from '../support/story.ts';
 /** 办公时间 9:30–13:00、15:30–18:00；三月九日是星期一. */
 const appeal = ['appeal', told.appealId] as const;
 const task = ['task', `${told.appealId}-d3-housing`] as const;
+const assist = ['task', `${told.appealId}-d3-water`] as const;
 const summons = ['task', `${told.whistleId}-housing`] as const;
 const ack = told.onTask(housing, { type: 'acknowledge' });
 const ackSummons = told.onTask(housing, { type: 'acknowledge' }, 'w3');
@@ -103,6 +104,21 @@ describe('超时先记，再办别的', () => {
       { clock: 'finish', dueAt: at('2026-03-16 10:00') },
       { clock: 'finish', dueAt: at('2026-03-19 10:00') },
     ]);
+  });
+
+  test('主办交了结果，还欠居民一个答复，办结的时限接着走；协办交了就不走了', async () => {
+    await desk.done(...told.untilDispatched, ...told.handles(housing), ...told.handles(water));
+    desk.set('2026-03-16 10:00');
+    await sweep(desk.cloud);
+    expect((await marks(task)).map(({ clock }) => clock)).toContain('finish');
+    expect((await marks(assist)).map(({ clock }) => clock)).not.toContain('finish');
+  });
+
+  test('答复以后，任务不再等谁', async () => {
+    await desk.done(...told.untilDispatched, ...told.handles(housing), ...told.handles(water), told.replied);
+    desk.set('2026-03-16 10:00');
+    await sweep(desk.cloud);
+    expect((await marks(task)).map(({ clock }) => clock)).not.toContain('finish');
   });
 
   test('不许办的事，连超时也不由它来记', async () => {

@@ -54,7 +54,7 @@ new          -                   -                   -     -           -      - 
 pending      acknowledge         acknowledge         -     release     -      -        release
 acknowledged contact,work        contact,work        -     release     -      -        release
 handling     contact,work,submit contact,work,submit -     release     -      -        release
-submitted    -                   -                   -     release     -      -        accept,return,redo,release
+submitted    -                   -                   -     release     -      -        answer,accept,return,redo,release
 accepted     -                   -                   -     -           -      -        return,redo
 released     -                   -                   -     -           -      -        -
 `);
@@ -66,7 +66,7 @@ acknowledged setOut,reportIn,contact setOut,reportIn,contact -     release     -
 onTheWay     reportIn,contact        reportIn,contact        -     release     -      -        release
 reportedIn   contact,work            contact,work            -     release     -      -        release
 handling     contact,work,submit     contact,work,submit     -     release     -      -        release
-submitted    -                       -                       -     release     -      -        accept,return,redo,release
+submitted    -                       -                       -     release     -      -        answer,accept,return,redo,release
 accepted     -                       -                       -     -           -      -        return,redo
 released     -                       -                       -     -           -      -        -
 `);
@@ -98,6 +98,7 @@ const taskCommands: readonly TaskCommand[] = [
   { type: 'setOut' },
   { type: 'reportIn', way: 'onsite' },
   { type: 'contact', way: 'phone', words: '约好上门' },
+  { type: 'answer' },
   { type: 'accept' },
   { type: 'return', words: '请补照片' },
   { type: 'redo', words: '还在漏', due },

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Report } from './diagnostics.ts';
 import { lineAt } from './diagnostics.ts';
-import { readText, resolvePath } from './places.ts';
+import { isOwn, readText, resolvePath } from './places.ts';
 import type { Unit } from './project.ts';
 import { scanTags, type Tag } from './tags.ts';
-import { rewriteConstructors } from './wxs.ts';
+import { rewriteScript } from './wxs.ts';
 
-type Problem = { message: string; path: string; startLine: number };
+type Problem = { isError: boolean; message: string; path: string; startLine: number };
 type Group = {
   addTmpl(path: string, source: string): Problem[];
   addScript(path: string, source: string): void;
@@ -50,7 +50,9 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
     const source = readText(root, `${path}.wxml`) ?? '';
     const file = `${path}.wxml`;
     tags.set(path, scanTags(source));
-    for (const problem of group.addTmpl(path, source)) report(file, problem.startLine + 1, problem.message);
+    for (const problem of group.addTmpl(path, source)) {
+      if (isOwn(path) || problem.isError) report(file, problem.startLine + 1, problem.message);
+    }
     const reached = group.getDirectDependencies(path);
     imports.set(path, reached);
     for (const target of reached) {
@@ -65,7 +67,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
   function rewriteInlineScripts(path: string): void {
     for (const name of group.getInlineScriptModuleNames(path)) {
       const source = group.getInlineScript(path, name);
-      group.setInlineScript(path, name, rewriteConstructors(source));
+      group.setInlineScript(path, name, rewriteScript(source));
       addRequired(path, source, `${path}.wxml`);
     }
   }
@@ -78,7 +80,7 @@ export function compileTemplates(root: string, units: Iterable<Unit>, report: Re
       report(file, line, `script ${path}.wxs is missing`);
       return;
     }
-    group.addScript(path, rewriteConstructors(source));
+    group.addScript(path, rewriteScript(source));
     addRequired(path, source, `${path}.wxs`);
   }
 

@@ -3,13 +3,20 @@ const TOKEN =
 const BEFORE_REGEXP = /^(?:[([{,;:=!&|?+\-*%^~<>]|return|typeof|case|in|of)$/;
 const REGEXP = /^\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/;
 
-/** In WXS `x.constructor` is the name of the type; elsewhere it is a function. */
-export function rewriteConstructors(source: string): string {
-  return tokens(source)
-    .map((token, index, all) =>
-      token === 'constructor' && all[index - 1] === '.' ? 'constructor?.name' : token,
-    )
-    .join('');
+/**
+ * Writes WXS as the JavaScript that means the same: in WXS `x.constructor` is the name of the type,
+ * and a required module is named with its ending.
+ */
+export function rewriteScript(source: string): string {
+  const all = tokens(source);
+  return all.map((token, index) => rewriteToken(token, all.slice(Math.max(0, index - 4), index))).join('');
+}
+
+function rewriteToken(token: string, before: string[]): string {
+  if (token === 'constructor' && before.at(-1) === '.') return 'constructor?.name';
+  const words = before.filter((word) => word.trim() !== '');
+  const required = words.at(-1) === '(' && words.at(-2) === 'require';
+  return required ? token.replace(/\.wxs(?=['"]$)/, '') : token;
 }
 
 function tokens(source: string): string[] {

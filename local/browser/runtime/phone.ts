@@ -7,7 +7,7 @@ import { news } from './host/live.ts';
 import { hideApp, launchApp, onTold, showApp, tell } from './pages/app.ts';
 import { homePath, pagePaths, setConfig, themeName } from './pages/config.ts';
 import { goHome, navigateBack, watchBrowserHistory } from './pages/navigate.ts';
-import { call } from './pages/page.ts';
+import { call, restPage, wakePage } from './pages/page.ts';
 import { parseRoute, type Route } from './pages/route.ts';
 import * as stack from './pages/stack.ts';
 import { framed, type Service } from './world.ts';
@@ -57,11 +57,11 @@ function watchWindow(): void {
     const page = stack.topPage();
     if (page === undefined) return;
     if (document.hidden) {
-      call(page, 'onHide');
+      restPage(page);
       hideApp();
     } else {
       showApp();
-      call(page, 'onShow');
+      wakePage(page);
     }
   });
   darkMedia().addEventListener('change', () => {
@@ -85,6 +85,6 @@ function watchWindow(): void {
 function showAgain(): void {
   const page = stack.topPage();
   if (page === undefined || call(page, 'onPullDownRefresh')) return;
-  call(page, 'onHide');
-  call(page, 'onShow');
+  restPage(page);
+  wakePage(page);
 }

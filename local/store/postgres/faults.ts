@@ -1,10 +1,3 @@
-/** The connection went away while a commit was under way: whether it took place is not known. */
-export class Uncertain extends Error {
-  constructor(cause: unknown) {
-    super('the connection was lost during the commit: read again, or send the same command again', { cause });
-  }
-}
-
 const CONFLICTS = new Set(['40001', '40P01', '55P03']);
 const LOST = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],

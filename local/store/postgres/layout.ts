@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { fieldsOf } from '../../../cloudfunctions/fields.ts';
 import type { Collection } from '../../../cloudfunctions/store.ts';
-import { fieldsOf } from '../fields.ts';
 import { keyExpression } from './key.ts';
 
 /** The form of the tables below; a database of a later form is refused. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { checkId, scalarsOf, textOf } from '../../../cloudfunctions/fields.ts';
 import { Conflict, type Doc, type Transaction } from '../../../cloudfunctions/store.ts';
-import { checkId, scalarsOf, textOf } from '../fields.ts';
 
 /** The declared fields of each collection. */
 export type Fields = ReadonlyMap<string, readonly string[]>;

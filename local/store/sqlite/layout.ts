@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import { fieldsOf } from '../../../cloudfunctions/fields.ts';
 import type { Collection } from '../../../cloudfunctions/store.ts';
-import { fieldsOf } from '../fields.ts';
 
 /** The form of the tables below; a file of a later form is refused. */
 const FORM = 1;

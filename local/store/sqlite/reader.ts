@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
+import { checkId } from '../../../cloudfunctions/fields.ts';
+import { type Plan, planCount, planFind } from '../../../cloudfunctions/plan.ts';
 import type { Collection, Doc, Query } from '../../../cloudfunctions/store.ts';
 import { compileCount, compileFind, type Dialect, type Statement } from '../compile.ts';
-import { checkId } from '../fields.ts';
-import { type Plan, planCount, planFind } from '../plan.ts';
 import { indexName } from './layout.ts';
 
 /** The most statements kept prepared; their shapes are few, so this is only ever a ceiling. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
+import { checkId, fieldsOf, scalarsOf, textOf } from '../../../cloudfunctions/fields.ts';
 import { type Collection, Conflict, type Doc } from '../../../cloudfunctions/store.ts';
-import { checkId, fieldsOf, scalarsOf, textOf } from '../fields.ts';
 import { codeOf } from './file.ts';
 
 /** One collection on the writing connection, its statements prepared once. */

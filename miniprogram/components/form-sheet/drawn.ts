@@ -1,4 +1,5 @@
 import { asked, type Errors, type Field, type Form, type Option, type Values } from '../../lib/form';
+import { gather } from '../../lib/gather';
 
 /** One field as it is drawn now. */
 export type Drawn = Field & {
@@ -22,6 +23,7 @@ export function drawn(form: Form, values: Values, { given, errors, search }: Bes
     const value = values[field.name];
     return {
       ...field,
+      hint: field.hint ?? '',
       ...('options' in field && { options: field.kind === 'pick' ? [] : field.options }),
       value: (field.kind === 'words' ? given[field.name] : value) ?? '',
       error: errors[field.name] ?? '',
@@ -40,7 +42,7 @@ export function found(options: readonly Option[], search: string): readonly Opti
 
 /** What is asked before a final move: its warning, and the note of what was chosen. */
 export function warningOf(form: Form, values: Values): string {
-  const notes = asked(form, values).flatMap((field) => {
+  const notes = gather(asked(form, values), (field) => {
     const option = optionOf(field, values[field.name]);
     return option ? [[option.zh, option.note].filter(Boolean).join('：')] : [];
   });

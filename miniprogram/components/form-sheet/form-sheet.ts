@@ -11,6 +11,7 @@ import {
   keep,
   type Values,
 } from '../../lib/form';
+import { patches } from '../../lib/patches';
 import { act, confirmed } from '../../lib/screen';
 import { type Drawn, drawn, warningOf } from './drawn';
 import { order } from './order';
@@ -42,8 +43,10 @@ Component({
       if (!form) return;
       own.draft = draftOf(form);
       own.given = own.draft.values;
+      this.setData({ fields: [], title: form.title });
       this.draw();
-      this.triggerEvent('change', { values: own.draft.values });
+      const { values } = own.draft;
+      wx.nextTick(() => this.triggerEvent('change', { values }));
     },
   },
   methods: {
@@ -51,7 +54,11 @@ Component({
       const { draft, given, errors, search } = this as unknown as Own;
       const form = this.data.form as Form | null;
       if (!form || !draft) return;
-      this.setData({ fields: drawn(form, draft.values, { given, errors, search }), title: form.title });
+      const fields = drawn(form, draft.values, { given, errors, search });
+      const { fields: before } = this.data;
+      const alike = before.map(({ name }) => name).join() === fields.map(({ name }) => name).join();
+      if (!alike) this.setData({ fields, title: form.title });
+      else for (const patch of patches(before, fields, 'fields')) this.setData(patch);
     },
     type({ currentTarget, detail }: WechatMiniprogram.Input) {
       this.change(currentTarget.dataset.name, detail.value);
@@ -109,8 +116,8 @@ Component({
       if (!form || !own.draft || own.busy) return;
       own.errors = errorsOf(form, own.draft.values);
       this.draw();
-      if (Object.keys(own.errors).length > 0)
-        return void wx.showToast({ title: this.data.t.check, icon: 'none' });
+      const error = this.data.fields.find((field) => field.error !== '')?.error;
+      if (error) return void wx.showToast({ title: error, icon: 'none' });
       own.busy = true;
       try {
         if ((await this.agreed(form)) && (await act(() => this.order(form), form.done))) this.sent(form);

@@ -22,6 +22,9 @@ const most = 3;
 /** A matter somebody named outweighs any one word. */
 const namedWeight = 6;
 
+/** How many times the next one the first must weigh to be clear. */
+const clearly = 3;
+
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['report', /举报|实名反映|违法/],
   ['praise', /表扬|感谢|点赞|好评/],
@@ -37,7 +40,7 @@ export function suggest(appeal: Asked, { matters, units }: Known): Suggestion[] 
     .sort((one, other) => other.weight - one.weight)
     .slice(0, most);
   const [first, second] = ranked;
-  const clear = first !== undefined && first.weight >= 2 && first.weight > (second?.weight ?? 0);
+  const clear = first !== undefined && first.weight >= 2 && first.weight >= clearly * (second?.weight ?? 0);
   const unitOf = (id: string) => ({ id, zh: units.find((unit) => unit.id === id)?.zh ?? id });
   return ranked.map(({ matter, matched, named }, at) => ({
     matter: { id: matter.id, zh: matter.zh },

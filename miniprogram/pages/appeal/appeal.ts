@@ -49,6 +49,8 @@ Page({
   onLoad({ id = '' }: { id?: string }) {
     this.id = id;
     this.setData(said());
+  },
+  onShow() {
     void this.reload();
   },
   onPullDownRefresh() {

@@ -36,13 +36,16 @@ export function mainOf(types: readonly string[], { contacts, works }: Done): str
   return types.find((type) => !again(type)) ?? types[0];
 }
 
-/** The move a row of the list leads to; whether it can be made is the page's to say. */
-export function nextOf({ status, whistle, contacts, works }: TaskView): keyof typeof taskMoves | undefined {
+/** The move a row of the list leads to, and its name; whether it can be made is the page's to say. */
+export function nextOf(task: TaskView): Button | undefined {
+  const { status, ball, whistle, contacts, works } = task;
+  if (status === 'submitted' && ball.holder === 'unit') return { type: 'reply', zh: appealMoves.reply.zh };
   const from = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter(
     (type) => taskMoves[type].by.some((role) => role === 'handler') && taskMoves[type].from.includes(status),
   );
   const fit = from.filter((type) => whistled(type, whistle !== undefined));
-  return mainOf(fit, { contacts, works }) as keyof typeof taskMoves | undefined;
+  const type = mainOf(fit, { contacts, works }) as keyof typeof taskMoves | undefined;
+  return type && { type, zh: taskMoves[type].zh };
 }
 
 function whistled(type: string, whistle: boolean): boolean {

@@ -42,7 +42,7 @@ export abstract class BuiltIn extends HTMLElement {
   flag(name: string, fallback = false): boolean {
     const value = this.prop(name);
     if (value === undefined || value === null) return fallback;
-    return value === '' ? this.hasAttribute(name) : Boolean(value) && value !== 'false';
+    return Boolean(value) && value !== 'false';
   }
 
   number(name: string, fallback: number): number {

@@ -151,7 +151,9 @@ export class WxSlider extends Control {
     this.#shown.hidden = !this.flag('show-value');
     this.#shown.textContent = this.#range.value;
     const colour = this.text('activeColor', this.text('active-color'));
-    if (colour !== '') this.#range.style.accentColor = colour;
+    if (colour !== '') this.#range.style.setProperty('--on', colour);
+    const [low, high] = [Number(this.#range.min), Number(this.#range.max)];
+    this.#range.style.setProperty('--filled', `${((this.fieldValue() - low) / (high - low || 1)) * 100}%`);
   }
 
   fieldValue(): number {

@@ -6,7 +6,7 @@ type FormField = { name: string; value: unknown };
 
 export class WxForm extends BuiltIn {
   submit(from: HTMLElement): void {
-    const target = { id: from.id, dataset: {} };
+    const target = { id: from.id, dataset: { ...(from as HostElement).__wxElement?.dataset } };
     const value = Object.fromEntries(this.#fields().map((field) => [field.name, field.value]));
     this.emit('submit', { value, target, formId: '' });
   }

@@ -9,10 +9,12 @@ export class WxPicker extends Control {
   #reset: unknown;
 
   protected override build(): void {
-    this.addEventListener('click', () => {
-      if (!this.disabled) this.activate();
-    });
+    this.becomeRole('button');
     this.#reset = this.prop('value');
+  }
+
+  protected override update(): void {
+    this.showDisabled();
   }
 
   fieldValue(): unknown {

@@ -63,9 +63,9 @@ export abstract class TextField extends Control {
     this.field.focus();
   }
 
-  /** The name belongs to the field itself, not to the box around it. */
+  /** Name and placeholder belong to the field itself, not to the box around it. */
   #nameField(): void {
-    this.removeAttribute('role');
+    for (const name of ['role', 'aria-label', 'placeholder']) this.removeAttribute(name);
     const label = this.text('aria-label');
     if (label !== '') this.field.setAttribute('aria-label', label);
   }

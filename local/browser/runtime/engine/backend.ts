@@ -66,7 +66,7 @@ function hostElement(tag: string): HostElement {
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === 0 || Number.isNaN(value);
+  return value === undefined || value === null || value === 0 || value === '' || Number.isNaN(value);
 }
 
 export function phoneUnits(style: string): string {

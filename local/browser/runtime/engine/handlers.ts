@@ -18,7 +18,7 @@ type FrameworkEvent = {
 /** Calls a handler with a plain event, as pages expect; a WXS handler also gets its component. */
 export function listen(caller: unknown, event: FrameworkEvent, listener: Listener, path: Path): unknown {
   const plain = plainEvent(event);
-  if (!isWxs(path)) {
+  if (!isWxs(path) && isMethod(caller, listener)) {
     listener.call(caller, plain);
     return undefined;
   }
@@ -26,11 +26,19 @@ export function listen(caller: unknown, event: FrameworkEvent, listener: Listene
   return listener({ ...plain, instance }, descriptorOf(nodeOfCaller(caller)));
 }
 
-/** Wraps a `change:property` observer written in WXS. */
+/** An expression such as `{{disabled || module.handler}}` gives a WXS function without saying where from. */
+function isMethod(caller: unknown, listener: Listener): boolean {
+  const node = nodeOfCaller(caller);
+  if (!isComponent(node)) return true;
+  const methods = glassEasel.Component.getMethodsFromDef(node.getComponentDefinition());
+  return Object.values(methods).some((method) => method === listener);
+}
+
+/** Wraps a `change:property` observer written in WXS; it may look for what is drawn below it. */
 export function observe(listener: Listener, path: Path): Listener {
   if (!isWxs(path)) return listener;
   return (value, old, host, node) =>
-    listener(value, old, descriptorOf(host as Node), descriptorOf(node as Node));
+    queueMicrotask(() => listener(value, old, descriptorOf(host as Node), descriptorOf(node as Node)));
 }
 
 function isWxs(path: Path): boolean {

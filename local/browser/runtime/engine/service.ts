@@ -46,6 +46,7 @@ export function installService(given: Service): void {
       space.addCompiledTemplate(unit.path, {
         groupList: given.templates as never,
         content: content as never,
+        fallbackListenerOnNativeNode: true,
       });
     }
   }

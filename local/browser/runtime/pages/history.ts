@@ -23,12 +23,12 @@ export function goBack(count: number): void {
 }
 
 /** Calls back when the user, and not the app, moved in the history. */
-export function watchHistory(moved: (url: string) => void): void {
-  window.addEventListener('popstate', () => {
+export function watchHistory(moved: (url: string, depth: number) => void): void {
+  window.addEventListener('popstate', ({ state }) => {
     const own = leaving;
     leaving = false;
     for (const act of waiting.splice(0)) act();
-    if (!own) moved(window.location.hash.slice(1));
+    if (!own) moved(window.location.hash.slice(1), (state as { depth?: number } | null)?.depth ?? 0);
   });
 }
 

@@ -35,12 +35,13 @@ export function goHome(): void {
 
 /** Follows the browser's back and forward buttons and a hand-written hash. */
 export function watchBrowserHistory(): void {
-  watchHistory((url) => {
+  watchHistory((url, depth) => {
     const pages = stack.currentPages();
     if (url === '' || pages.length === 0) return;
     const at = pages.findLastIndex((page) => urlOf(page) === url);
     if (at >= 0) stack.popPages(pages.length - 1 - at);
-    else stack.restart(parseRoute(url));
+    else if (depth !== pages.length + 1 || stack.returnTo(parseRoute(url)) !== undefined)
+      stack.restart(parseRoute(url));
   });
   window.addEventListener('resize', () => {
     tell('windowResize', { size: { windowWidth: window.innerWidth, windowHeight: window.innerHeight } });

@@ -68,6 +68,17 @@ export function openPage(route: Route, area: HTMLElement, channel = new EventCha
 export function showPage(page: Page): void {
   page.frame.hidden = false;
   page.scroll.scrollTop = page.scrollTop;
+  wakePage(page);
+}
+
+export function hidePage(page: Page): void {
+  page.scrollTop = page.scroll.scrollTop;
+  page.frame.hidden = true;
+  restPage(page);
+}
+
+/** Somebody looks at the page, from now on. */
+export function wakePage(page: Page): void {
   if (page.shown) return;
   page.shown = true;
   call(page, 'onShow');
@@ -78,9 +89,7 @@ export function showPage(page: Page): void {
   call(page, 'onReady');
 }
 
-export function hidePage(page: Page): void {
-  page.scrollTop = page.scroll.scrollTop;
-  page.frame.hidden = true;
+export function restPage(page: Page): void {
   if (!page.shown) return;
   page.shown = false;
   call(page, 'onHide');

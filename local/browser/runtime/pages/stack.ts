@@ -26,6 +26,15 @@ export function topPage(): Page | undefined {
 }
 
 export function pushPage(route: Route, channel?: EventChannel): string | undefined {
+  return put(route, true, channel);
+}
+
+/** Opens a page anew that the browser's history already knows. */
+export function returnTo(route: Route): string | undefined {
+  return put(route, false);
+}
+
+function put(route: Route, added: boolean, channel?: EventChannel): string | undefined {
   if (isTab(route.path)) return 'can not navigateTo a tabbar page';
   if (stack.length >= LIMIT) return `page stack is over ${LIMIT}`;
   const refused = missing(route);
@@ -33,7 +42,7 @@ export function pushPage(route: Route, channel?: EventChannel): string | undefin
   const before = topPage();
   if (before !== undefined) hidePage(before);
   stack.push(open(route, channel));
-  settle(true);
+  settle(added);
   return undefined;
 }
 

@@ -4,6 +4,8 @@ import { openSheet } from './sheet.ts';
 
 const ROW = 44;
 
+type Column = { rows: string[]; box: HTMLElement; wheel: Wheel };
+
 type Options = {
   title: string;
   columns: string[][];
@@ -23,7 +25,7 @@ export function openPickerSheet(options: Options): { show: (columns: string[][],
   const sheet = openSheet({ kind: 'picker', label: options.title || '请选择', dismiss: cancel });
   const wheels = make('div', 'ow-wheels');
   const head = make('div', 'ow-picker-head');
-  let turning: Wheel[] = [];
+  const shown: Column[] = [];
   head.append(
     makeButton('ow-cancel', '取消', cancel),
     make('strong', '', options.title),
@@ -39,43 +41,49 @@ export function openPickerSheet(options: Options): { show: (columns: string[][],
   }
 
   function confirm(): void {
-    const chosen = turning.map((wheel) => wheel.index);
+    const chosen = indexes();
     sheet.close();
     options.confirmed(chosen);
   }
 
+  function indexes(): number[] {
+    return shown.map(({ wheel }) => wheel.index);
+  }
+
+  /** A column whose rows are the same stays as it is, with the focus it may have. */
   function show(columns: string[][], chosen: number[]): void {
-    const boxes = columns.map((rows) => drawColumn(rows));
-    wheels.replaceChildren(...boxes);
-    turning = boxes.map(
-      (box, column) =>
-        new Wheel(
-          box,
-          () => ROW,
-          (index) => turned(column, index),
-        ),
-    );
-    turning.forEach((wheel, column) => {
-      wheel.turn(chosen[column] ?? 0);
+    for (const { box } of shown.splice(columns.length)) box.remove();
+    columns.forEach((rows, at) => {
+      const before = shown[at];
+      const column = before !== undefined && isSame(before.rows, rows) ? before : drawColumn(rows, at);
+      if (before === undefined) wheels.append(column.box);
+      else if (before !== column) before.box.replaceWith(column.box);
+      shown[at] = column;
+      if (before !== column || column.wheel.index !== chosen[at]) column.wheel.turn(chosen[at] ?? 0);
     });
   }
 
-  function drawColumn(rows: string[]): HTMLElement {
+  function drawColumn(rows: string[], at: number): Column {
     const box = make('div', 'ow-column', '', { role: 'listbox' });
+    const wheel = new Wheel(
+      box,
+      () => ROW,
+      (index) => turned(at, index),
+    );
     rows.forEach((text, index) => {
       const row = make('div', 'ow-row', text, { role: 'option' });
-      row.addEventListener('click', () => turning[[...wheels.children].indexOf(box)]?.choose(index));
+      row.addEventListener('click', () => wheel.choose(index));
       box.append(row);
     });
-    return box;
+    return { rows, box, wheel };
   }
 
   function turned(column: number, index: number): void {
-    const next = options.turned(
-      column,
-      index,
-      turning.map((wheel) => wheel.index),
-    );
+    const next = options.turned(column, index, indexes());
     if (next !== undefined) show(next.columns, next.chosen);
   }
+}
+
+function isSame(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((text, at) => text === other[at]);
 }

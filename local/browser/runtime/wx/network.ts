@@ -10,13 +10,13 @@ type Task = {
   onHeadersReceived: () => void;
 };
 
-/** Starts an XMLHttpRequest the wx way: a task at once, the answer through callbacks or a promise. */
+/** Starts an XMLHttpRequest the wx way: a task at once, the answer through callbacks and never a promise. */
 function transfer(
   name: string,
   send: (request: XMLHttpRequest, options: Options) => Promise<void> | void,
   read: (request: XMLHttpRequest) => unknown,
 ) {
-  return (options: Options = {}): unknown => {
+  return (options: Options = {}): Task => {
     const request = new XMLHttpRequest();
     let progress: ((value: Json) => void) | undefined;
     const notify = ({ loaded, total }: ProgressEvent) =>
@@ -29,10 +29,9 @@ function transfer(
       });
     request.upload.onprogress = notify;
     request.onprogress = notify;
-    const answered = wxCall(name, () =>
-      run(request, () => send(request, options), read, Number(options.timeout ?? 60_000)),
-    )(options);
-    const task: Task = {
+    const act = () => run(request, () => send(request, options), read, Number(options.timeout ?? 60_000));
+    wxCall(name, act)({ complete: () => {}, ...options });
+    return {
       abort: () => request.abort(),
       onProgressUpdate: (listener) => {
         progress = listener;
@@ -42,7 +41,6 @@ function transfer(
       },
       onHeadersReceived: () => {},
     };
-    return answered === undefined ? task : Object.assign(answered as Promise<unknown>, task);
   };
 }
 

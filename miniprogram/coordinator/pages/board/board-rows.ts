@@ -7,6 +7,7 @@ import {
   type WhistleView,
   words,
 } from '../../../lib/domain';
+import { gather } from '../../../lib/gather';
 import { isLate, type Light, type LightCopy, lightOf, waitedFor } from '../../../lib/lights';
 
 /** A whistle with the clocks of its units, in their order; none where they are not known yet. */
@@ -21,6 +22,7 @@ export interface Row {
   readonly theme: string;
   readonly status: string;
   readonly sentence: string;
+  readonly place: string;
   readonly when: string;
   readonly late: boolean;
   readonly lights: readonly Light[];
@@ -55,18 +57,22 @@ const inOrder = ['reportIn', 'acknowledge', 'finish'] as const;
 /** What is about to go wrong, in one line: 「2 个部门报到超时 · 1 个还剩 20 分钟」. */
 export function headline(watched: readonly Watched[], now: number, t: BoardCopy): string {
   if (watched.length === 0) return t.quiet;
-  const units = watched.flatMap(unitsOf);
+  return trouble(watched, now, t) || `${watched.length} ${t.calm}`;
+}
+
+/** What is late and what soon will be; empty when nothing is. */
+export function trouble(watched: readonly Watched[], now: number, t: BoardCopy): string {
+  const units = gather(watched, unitsOf);
   const late = units.filter(({ unit, ball }) => isLate(unit, ball, now)).map(({ unit }) => waitedFor(unit));
-  const lateParts = inOrder.flatMap((clock) => {
+  const lateParts = gather(inOrder, (clock) => {
     const count = late.filter((each) => each === clock).length;
     return count > 0 ? [`${count} ${t.units}${words.clock[clock].zh}${t.over}`] : [];
   });
-  const parts = [...lateParts, ...soonPart(units, now, t)];
-  return parts.length > 0 ? parts.join(' · ') : `${watched.length} ${t.calm}`;
+  return [...lateParts, ...soonPart(units, now, t)].join(' · ');
 }
 
 function soonPart(units: readonly Seen[], now: number, t: BoardCopy): string[] {
-  const soon = units.flatMap(({ unit, ball }) =>
+  const soon = gather(units, ({ unit, ball }) =>
     isSoon(unit, ball, now) ? [(ball?.dueAt ?? now) - now] : [],
   );
   if (soon.length === 0) return [];
@@ -99,6 +105,7 @@ function rowOf(watched: Watched, now: number, t: Words): Row {
     theme: words.theme[whistle.theme].zh,
     status: words.whistleStatus[whistle.status].zh,
     sentence: whistle.sentence,
+    place: whistle.brief.address ?? '',
     when: showInstant(whistle.blownAt, now),
     late: lateIn(watched, now) > 0,
     lights: unitsOf(watched).map(({ unit, ball }) => lightOf(unit, ball, now, t.urgency)),

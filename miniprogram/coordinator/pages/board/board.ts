@@ -98,7 +98,7 @@ Page({
   toDesk({ currentTarget }: Tapped) {
     const desk = currentTarget.dataset.value;
     if (desk === this.data.desk) return;
-    this.setData({ desk, rows: [], phase: 'loading', headline: '' });
+    this.setData({ desk, rows: [], phase: 'loading', note: '', headline: '' });
     this.loading = false;
     void this.load();
   },

@@ -48,7 +48,8 @@ Page({
     if (!draft || this.busy) return;
     const errors = dispatchErrors(draft.content);
     this.setData({ errors });
-    if (Object.keys(errors).length > 0) return void wx.showToast({ title: t.check, icon: 'none' });
+    const [error] = Object.values(errors);
+    if (error) return void wx.showToast({ title: error, icon: 'none' });
     this.busy = true;
     this.draft = tried(this.key, draft);
     const { commandId, content } = this.draft;

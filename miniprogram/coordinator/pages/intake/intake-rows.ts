@@ -1,4 +1,5 @@
 import { type AppealView, type Cursor, type PublicOffice, type Queries, words } from '../../../lib/domain';
+import { gather } from '../../../lib/gather';
 import { doing, type Left, leftOf, tally, tallySentence, type UrgencyCopy } from '../../../lib/urgency';
 import { suggest } from '../../lib/suggest';
 
@@ -88,5 +89,5 @@ export function joined(views: readonly AppealView[], more: readonly AppealView[]
 /** The list after news of one appeal: what lies on another desk now leaves it. */
 export function withAppeal(views: readonly AppealView[], view: AppealView, desk: Desk): AppealView[] {
   const stays = view.ball.holder === desk;
-  return views.flatMap((each) => (each.id === view.id ? (stays ? [view] : []) : [each]));
+  return gather(views, (each) => (each.id === view.id ? (stays ? [view] : []) : [each]));
 }

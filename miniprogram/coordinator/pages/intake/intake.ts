@@ -106,7 +106,7 @@ Page({
   toDesk({ currentTarget }: Tapped) {
     const desk = currentTarget.dataset.value;
     if (desk === this.data.desk) return;
-    this.setData({ desk, rows: [], phase: 'loading', summary: '' });
+    this.setData({ desk, rows: [], phase: 'loading', note: '', summary: '' });
     void this.load();
   },
   open({ currentTarget }: Tapped) {

@@ -9,14 +9,14 @@ import {
 import { type Button, buttons } from '../../../lib/moves';
 import type { UrgencyCopy } from '../../../lib/urgency';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
-import { type BoardCopy, headline } from '../board/board-rows';
+import { type BoardCopy, trouble } from '../board/board-rows';
 
 export interface Shown {
   readonly subject: string;
   readonly theme: string;
   readonly status: string;
   readonly sentence: string;
-  readonly headline: string;
+  readonly trouble: string;
   readonly when: string;
   readonly meet: string;
   readonly partners: string;
@@ -45,7 +45,7 @@ export function shownOf(
     theme: words.theme[view.theme].zh,
     status: words.whistleStatus[view.status].zh,
     sentence: view.sentence,
-    headline: open ? headline([{ whistle: view, balls }], now, t.board) : '',
+    trouble: open ? trouble([{ whistle: view, balls }], now, t.board) : '',
     when: showInstant(view.blownAt, now),
     meet: [meetAt === undefined ? '' : showInstant(meetAt, now), meetPlace].filter(Boolean).join(' '),
     partners: view.partners.join('、'),

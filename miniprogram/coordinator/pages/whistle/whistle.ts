@@ -124,9 +124,9 @@ Page({
     const { draft, view, known } = this;
     if (!draft || !view || !known) return;
     const errors = whistleErrors(draft.content, now(), t);
-    const wrong = Object.keys(errors).length > 0;
+    const [wrong] = Object.values(errors);
     this.setData({ errors, received: wrong ? [] : received(draft.content, view, known, now()) });
-    if (wrong) void wx.showToast({ title: t.check, icon: 'none' });
+    if (wrong) void wx.showToast({ title: wrong, icon: 'none' });
   },
   closePreview() {
     this.setData({ received: [] });

@@ -1,4 +1,4 @@
-import { type Task, type TaskView, taskMoves, words } from '../../../lib/domain';
+import { type Task, type TaskView, words } from '../../../lib/domain';
 import { doing, type Left, leftOf, tally, tallySentence, type UrgencyCopy } from '../../../lib/urgency';
 import { nextOf } from '../../lib/moves';
 
@@ -57,8 +57,8 @@ export function rowOf(task: TaskView, now: number, t: Words): Row {
     role: words.taskRole[role].zh,
     whistled: task.whistle !== undefined,
     sentBack: task.sentBack !== undefined,
-    next: next ?? '',
-    label: next ? taskMoves[next].zh : '',
+    next: next?.type ?? '',
+    label: next?.zh ?? '',
     act: tapped.includes(status),
     sent: false,
     head: '',

@@ -116,7 +116,10 @@ Page({
     const sent = rows.map((row) => ({ ...row, sent: this.sending[row.id] === true }));
     for (const patch of patches(this.data.rows, sent)) this.setData(patch);
     const ended = this.next === undefined;
-    this.setData({ ended, summary: desk === 'unit' ? summary(this.tasks, ended, now(), t) : '' });
+    this.setData({
+      ended,
+      summary: desk === 'unit' && this.tasks.length > 0 ? summary(this.tasks, ended, now(), t) : '',
+    });
   },
   async renew(id: string) {
     const { view } = await ask('task', { id });
@@ -127,7 +130,7 @@ Page({
   toDesk({ currentTarget }: Tapped) {
     const desk = currentTarget.dataset.value as Desk;
     if (desk === this.data.desk) return;
-    this.setData({ desk, filter: 'all', rows: [], phase: 'loading', waiting: 0, summary: '' });
+    this.setData({ desk, filter: 'all', rows: [], phase: 'loading', note: '', waiting: 0, summary: '' });
     void this.load();
   },
   toFilter({ currentTarget }: Tapped) {

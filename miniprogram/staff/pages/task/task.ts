@@ -29,6 +29,8 @@ Page({
 
   onLoad({ id = '', move = '' }: { id?: string; move?: string }) {
     Object.assign(this, { id, wanted: move });
+  },
+  onShow() {
     void this.load();
   },
   onPullDownRefresh() {

@@ -1,4 +1,4 @@
-import type { Collection, Doc, Scalar } from '../../cloudfunctions/store.ts';
+import type { Collection, Doc, Scalar } from './store.ts';
 
 /** Longest id or indexed string, in UTF-16 units: three of them still fit one PostgreSQL index entry. */
 export const LONGEST = 256;

@@ -1,3 +1,4 @@
+import { isScalar } from './fields.ts';
 import {
   type Collection,
   type Condition,
@@ -6,8 +7,7 @@ import {
   type Scalar,
   Unindexed,
   type Where,
-} from '../../cloudfunctions/store.ts';
-import { isScalar } from './fields.ts';
+} from './store.ts';
 
 /** The most combinations of `in` values one query may ask for. */
 export const MOST_BRANCHES = 100;

@@ -1,0 +1,57 @@
+import type { CloudBase } from '@cloudbase/node-sdk';
+import type { Files } from '../cloud.ts';
+
+/** How long a link can be used, in s. */
+const span = 600;
+/** The most files the platform links to at once. */
+const most = 50;
+
+const pathOf = (id: string) => `photos/${id}`;
+
+/**
+ * Photos in the environment's file store, named by their ids. The store's rule must let no client read, or the
+ * platform gives links that never expire (docs/deploy.md). A photo that is not there has no link.
+ */
+export function filesOf(app: CloudBase): Files {
+  const bucket = once(() => bucketOf(app));
+
+  async function linked(ids: readonly string[]): Promise<[string, string][]> {
+    const home = await bucket();
+    const fileList = ids.map((id) => ({ fileID: home + pathOf(id), maxAge: span }));
+    const answer = await app.getTempFileURL({ fileList });
+    const byFile = new Map(answer.fileList.map((file) => [file.fileID, file]));
+    return ids.flatMap((id): [string, string][] => {
+      const file = byFile.get(home + pathOf(id));
+      return file?.code === 'SUCCESS' ? [[id, file.tempFileURL]] : [];
+    });
+  }
+
+  return {
+    async keep({ id, content }) {
+      await app.uploadFile({ cloudPath: pathOf(id), fileContent: Buffer.from(content) });
+    },
+    async links(ids) {
+      const each = [...new Set(ids)];
+      const links: [string, string][] = [];
+      for (let at = 0; at < each.length; at += most) links.push(...(await linked(each.slice(at, at + most))));
+      return Object.fromEntries(links);
+    },
+  };
+}
+
+/** What stands before a path in a file's id: only the platform knows the name of the bucket. */
+async function bucketOf(app: CloudBase): Promise<string> {
+  const path = pathOf('any');
+  const { data } = await app.getUploadMetadata({ cloudPath: path });
+  if (!data.fileId.endsWith(path)) throw new Error('the file store names its files in a way we do not know');
+  return data.fileId.slice(0, -path.length);
+}
+
+/** Does it at the first call, and again only after it failed. */
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let kept: T | undefined;
+  return async () => {
+    kept ??= await act();
+    return kept;
+  };
+}

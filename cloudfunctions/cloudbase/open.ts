@@ -1,0 +1,24 @@
+import { init, SYMBOL_CURRENT_ENV } from '@cloudbase/node-sdk';
+import type { Cloud } from '../cloud.ts';
+import { collections } from '../collections.ts';
+import { officeOf } from '../office-store.ts';
+import { filesOf } from './files.ts';
+import { log } from './log.ts';
+import { openCloudBase } from './store.ts';
+
+/** How long one request to the platform may take, in ms: shorter than the function itself has. */
+const timeout = 8000;
+
+let opened: Cloud | undefined;
+
+/** The cloud of the environment the function runs in; opened once per instance. */
+export function openCloud(): Cloud {
+  opened ??= open();
+  return opened;
+}
+
+function open(): Cloud {
+  const app = init({ env: SYMBOL_CURRENT_ENV, timeout });
+  const store = openCloudBase(app, collections);
+  return { store, now: () => Date.now(), office: officeOf(store), files: filesOf(app), log };
+}

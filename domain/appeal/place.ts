@@ -1,0 +1,34 @@
+import type { Grid, Office } from '../office/office.ts';
+import { findGrid, type GridIndex, indexGrids } from '../routing/grids.ts';
+import type { Place } from './appeal.ts';
+
+/** Nearer to a border than this, in metres, the point alone does not say which grid it is. */
+const margin = 10;
+const known = new WeakMap<readonly Grid[], GridIndex>();
+
+/** The place with its grid: the one the point lies in; near a border or without a point the one named, if there is one. */
+export function placed(place: Place | undefined, { grids }: Office): Place | undefined {
+  if (place === undefined) return undefined;
+  const found = place.point && findGrid(indexOf(grids), place.point, margin);
+  if (found?.where === 'in') return { ...place, grid: found.grid };
+  const named = grids.find((grid) => grid.id === place.grid)?.id;
+  return { ...place, grid: found?.where === 'border' ? (named ?? found.candidates[0]) : named };
+}
+
+function indexOf(grids: readonly Grid[]): GridIndex {
+  const before = known.get(grids);
+  if (before) return before;
+  const index = indexGrids(grids.filter(isArea));
+  known.set(grids, index);
+  return index;
+}
+
+/** An office with a wrong outline on its map still takes appeals. */
+function isArea(grid: Grid): boolean {
+  try {
+    indexGrids([grid]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+import { askDoor } from '../support/doorbell.ts';
+import { at, people } from './steps.ts';
+
+export interface Screen {
+  readonly name: string;
+  readonly person: string;
+  readonly path: string;
+}
+
+/** Every page with the person who uses it, in an office with the sample appeals. */
+export async function screens(url: string): Promise<Screen[]> {
+  const { items: appeals } = await askDoor(url, people.coordinator, 'desk', { desk: 'coordinator' });
+  const { items: whistles } = await askDoor(url, people.coordinator, 'whistles', { desk: 'open' });
+  const resident = await whoHasAppeals(url);
+  const submitted = appeals.find(({ status }) => status === 'submitted')?.id ?? '';
+  const accepted = appeals.find(({ status }) => status === 'accepted')?.id ?? '';
+  const whistle = whistles[0];
+  const unit = whistle?.units[0]?.unit ?? '';
+  const handler = `${unit}-handler`;
+  const task = whistle?.units[0]?.task ?? '';
+  return [
+    { name: '首页', person: resident.id, path: at.home },
+    { name: '提交', person: resident.id, path: at.submit },
+    { name: '我的诉求', person: resident.id, path: at.mine },
+    { name: '诉求', person: resident.id, path: `/pages/appeal/appeal?id=${resident.appeal}` },
+    { name: '我的', person: resident.id, path: '/pages/me/me' },
+    { name: '首页-部门', person: handler, path: at.home },
+    { name: '待办', person: handler, path: at.inbox },
+    { name: '事项', person: handler, path: `/staff/pages/task/task?id=${task}` },
+    { name: '事项-表单', person: handler, path: `/staff/pages/task/task?id=${task}&move=work` },
+    { name: '首页-街道', person: people.coordinator, path: at.home },
+    { name: '受理', person: people.coordinator, path: at.intake },
+    {
+      name: '受理-诉求',
+      person: people.coordinator,
+      path: `/coordinator/pages/appeal/appeal?id=${submitted}`,
+    },
+    {
+      name: '派单',
+      person: people.coordinator,
+      path: `/coordinator/pages/dispatch/dispatch?appeal=${accepted}`,
+    },
+    {
+      name: '吹哨',
+      person: people.coordinator,
+      path: `/coordinator/pages/whistle/whistle?appeal=${accepted}`,
+    },
+    { name: '哨图', person: people.coordinator, path: at.board },
+    {
+      name: '一哨',
+      person: people.coordinator,
+      path: `/coordinator/pages/lights/lights?id=${whistle?.id ?? ''}`,
+    },
+  ];
+}
+
+/** The resident of the sample whose appeal has come furthest, so that most can be read of it. */
+async function whoHasAppeals(url: string): Promise<{ id: string; appeal: string }> {
+  const residents = [
+    'resident-zhuoma',
+    'resident-dawa',
+    'resident-chenlan',
+    'resident-deji',
+    'resident-norbu',
+  ];
+  const all = await Promise.all(
+    residents.map(async (id) => {
+      const { items } = await askDoor(url, id, 'mine', {});
+      const best = items.find(({ status }) => status === 'awaitingRating') ?? items[0];
+      return { id, appeal: best?.id ?? '', waits: best?.status === 'awaitingRating' };
+    }),
+  );
+  const found = all.find(({ waits }) => waits) ?? all.find(({ appeal }) => appeal !== '');
+  if (!found) throw new Error('the sample office has no appeals of residents');
+  return found;
+}

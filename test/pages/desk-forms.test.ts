@@ -1,0 +1,376 @@
+import type { AppealView, PublicOffice } from '../../domain/client.ts';
+import { demoOffice } from '../../local/office/office.ts';
+import { warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
+import { order } from '../../miniprogram/components/form-sheet/order.ts';
+import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
+import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
+import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
+import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
+import { kindOf, suggest } from '../../miniprogram/coordinator/lib/suggest.ts';
+import { dispatchErrors } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
+import {
+  blowOf,
+  firstForm,
+  instantOf,
+  received,
+  toggled,
+  type WhistleForm,
+  whistleErrors,
+} from '../../miniprogram/coordinator/pages/whistle/whistle-form.ts';
+import { copyOf } from '../../miniprogram/lib/copy.ts';
+import { commandOf, draftOf, edited, errorsOf, type Form, keep } from '../../miniprogram/lib/form.ts';
+import { formOf } from '../../miniprogram/staff/pages/task/forms.ts';
+import { replyHints } from '../../miniprogram/staff/pages/task/reply-hints.ts';
+import { fine, type Phone, pickUpPhone, refused } from '../support/phone.ts';
+
+let phone: Phone;
+beforeEach(() => {
+  phone = pickUpPhone();
+});
+
+const office: PublicOffice = { ...demoOffice, replyLength: 20 };
+
+function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
+  return {
+    id: 'a1',
+    number: 'XL20261120-0001',
+    status: 'submitted',
+    relation: 'coordinator',
+    ball: { holder: 'coordinator', sentence: '' },
+    submittedAt: 0,
+    round: 0,
+    missed: [],
+    identity: 'open',
+    text,
+    photos: [],
+    units: [],
+    ...part,
+  };
+}
+
+describe('建议', () => {
+  test('说出是哪些词', () => {
+    const [first] = suggest(appeal('屋里冷，暖气片漏水，供暖一直不热'), office);
+    expect(first).toMatchObject({ matter: { zh: '暖气不热' }, lead: { zh: '供暖公司' }, clear: true });
+    expect(first?.matched).toEqual(['暖气', '供暖', '不热', '屋里冷', '暖气片漏水']);
+  });
+
+  test('一句话说了两件事，就不算清楚', () => {
+    const all = suggest(appeal('路灯坏了，垃圾也没清'), office);
+    expect(all.map(({ matter }) => matter.id).sort()).toEqual(['rubbish', 'street-lamp']);
+    expect(all.some(({ clear }) => clear)).toBe(false);
+  });
+
+  test('居民自己选了事项，压过别的词', () => {
+    const chosen = { id: 'lift', zh: '电梯故障' };
+    const [first] = suggest(appeal('坏了好几天，没人来修', { matter: chosen }), office);
+    expect(first).toMatchObject({ matter: { id: 'lift' }, named: true, matched: [], clear: true });
+  });
+
+  test('居民选的事项和写的话不一样：排在前面，但不算清楚', () => {
+    const chosen = { id: 'lift', zh: '电梯故障' };
+    const [first] = suggest(appeal('垃圾桶旁边的灯坏了', { matter: chosen }), office);
+    expect(first).toMatchObject({ matter: { id: 'lift' }, clear: false });
+  });
+
+  test('一个词也没有：没有建议', () => {
+    expect(suggest(appeal('你好'), office)).toEqual([]);
+  });
+
+  test.each([
+    ['举报有人私搭', 'report'],
+    ['投诉楼下音响太吵', 'complain'],
+    ['请问医保怎么报', 'consult'],
+    ['建议多设一个站牌', 'suggest'],
+    ['感谢你们', 'praise'],
+    ['家里停水了', 'help'],
+  ])('%s', (text, kind) => {
+    expect(kindOf(text)).toBe(kind);
+  });
+
+  test('吹哨可以叫的：事项的单位，再加所在网格的社区', () => {
+    const view = appeal('山上掉石头', { place: { address: '山脚新村', grid: 'grid-shanjiao' } });
+    expect(proposals(view, office).map(({ zh }) => zh)).toEqual([
+      '自然资源局',
+      '应急管理局',
+      '林草局',
+      '北山社区',
+    ]);
+  });
+});
+
+describe('受理并派单', () => {
+  const [suggestion] = suggest(appeal('停电了'), office);
+  const run = (ids = twice()) => {
+    if (!suggestion) throw new Error('no suggestion');
+    return acceptAndDispatch('a1', suggestion, ids, () => {});
+  };
+  const types = () => phone.sent.map((call) => (call.command as { type: string }).type);
+
+  test('先受理，再派单', async () => {
+    expect(await run()).toEqual({ far: 'all', sentence: '' });
+    expect(types()).toEqual(['accept', 'dispatch']);
+  });
+
+  test('派单没成：如实说已受理', async () => {
+    phone.door = (call) =>
+      (call.command as { type: string }).type === 'dispatch' ? refused('选了不存在的单位') : fine;
+    expect(await run()).toEqual({ far: 'half', sentence: '选了不存在的单位' });
+  });
+
+  test('再试一次用同样的编号', async () => {
+    const ids = twice();
+    await run(ids);
+    await run(ids);
+    expect(new Set(phone.sent.map((call) => call.commandId)).size).toBe(2);
+  });
+});
+
+describe('选单位', () => {
+  const two = added(added([], 'urban'), 'police');
+
+  test('第一个是主办，后面的是协办', () => {
+    expect(two.map(({ role }) => role)).toEqual(['lead', 'assist']);
+    expect(added(two, 'urban')).toBe(two);
+  });
+
+  test('换主办，原来的变协办', () => {
+    expect(led(two, 'police').map(({ role }) => role)).toEqual(['assist', 'lead']);
+  });
+
+  test('移走主办，就要重新指定', () => {
+    expect(choiceError(removed(two, 'urban'), 1)).toBe('请指定一个主办单位');
+    expect(choiceError([], 1)).toBe('请选择主办单位');
+  });
+
+  test('按名称或职责查找', () => {
+    expect(findUnits(office, ' ', [])).toEqual([]);
+    expect(findUnits(office, '拖欠工资', []).map(({ zh }) => zh)).toEqual(['人社局']);
+    expect(findUnits(office, '派出所', two)[0]).toMatchObject({ id: 'police', on: true });
+  });
+
+  test('派单一个主办就够', () => {
+    expect(dispatchErrors(added([], 'urban'))).toEqual({});
+    expect(dispatchErrors([])).toMatchObject({ units: '请选择主办单位' });
+  });
+});
+
+describe('吹哨', () => {
+  /** 2026-11-20 10:00 in Beijing. */
+  const now = Date.UTC(2026, 10, 20, 2);
+  const t = { past: '时间已过', halfMeet: '都要选' };
+  const form: WhistleForm = {
+    theme: 'appeal',
+    subject: '山脚新村落石，请到场处置',
+    units: [
+      { unit: 'land', role: 'lead', need: '勘查定性' },
+      { unit: 'emergency', role: 'assist', need: '拉警戒线' },
+    ],
+    date: '2026-11-20',
+    time: '15:00',
+    meetPlace: '山脚新村牌坊',
+    partners: ['物业'],
+  };
+
+  test('齐了就没有错', () => {
+    expect(whistleErrors(form, now, t)).toEqual({});
+  });
+
+  test('只叫一个部门', () => {
+    const one = { ...form, units: form.units.slice(0, 1) };
+    expect(whistleErrors(one, now, t).units).toBe('至少叫两个部门；只有一个单位请直接派单');
+  });
+
+  test('没有主办、有两个主办', () => {
+    const all = (role: 'lead' | 'assist') => form.units.map((unit) => ({ ...unit, role }));
+    expect(whistleErrors({ ...form, units: all('assist') }, now, t).units).toBe('请指定一个主办单位');
+    expect(whistleErrors({ ...form, units: all('lead') }, now, t).units).toBe('请指定一个主办单位');
+  });
+
+  test('谁没写要做什么，就在谁那里说', () => {
+    const units = form.units.map((unit) => (unit.unit === 'emergency' ? { ...unit, need: ' ' } : unit));
+    expect(whistleErrors({ ...form, units }, now, t)).toEqual({ emergency: '需要做什么至少 2 字' });
+  });
+
+  test('集合时间按北京时间，不能是过去，不能只选一半', () => {
+    expect(instantOf(form)).toBe(Date.UTC(2026, 10, 20, 7));
+    expect(whistleErrors({ ...form, time: '09:00' }, now, t).meetAt).toBe('时间已过');
+    expect(whistleErrors({ ...form, time: '' }, now, t).meetAt).toBe('都要选');
+    expect(blowOf({ ...form, date: '', time: '' })).not.toHaveProperty('meetAt');
+  });
+
+  test('事由先写事项和地点，不带居民的话', () => {
+    const view = appeal('我家孩子被吓到了', {
+      matter: { id: 'landslide', zh: '山体落石' },
+      place: { address: '山脚' },
+    });
+    expect(firstForm(view, office).subject).toBe('山脚：山体落石');
+  });
+
+  test('预览：每个部门收到自己的那一份', () => {
+    const [first, second] = received(form, appeal('', { place: { address: '山脚' } }), office, now);
+    expect(first).toMatchObject({
+      zh: '自然资源局',
+      role: '主办',
+      need: '勘查定性',
+      meet: '11月20日 15:00 山脚新村牌坊',
+    });
+    expect(second).toMatchObject({ zh: '应急管理局', role: '协办', need: '拉警戒线', partners: '物业' });
+  });
+
+  test('联办方点一下加上，再点一下去掉', () => {
+    expect(toggled(toggled([], ' 商户 '), '物业')).toEqual(['商户', '物业']);
+    expect(toggled(['商户'], '商户')).toEqual([]);
+    expect(toggled([], '  ')).toEqual([]);
+  });
+});
+
+const about = { task: 't1', appeal: 'a1', phone: '13900000101', replyLength: 20 };
+const taskForm = (type: string): Form => {
+  const form = formOf(type, about, copyOf('taskForms'));
+  if (!form) throw new Error(type);
+  return form;
+};
+
+describe('表单', () => {
+  test('签收、出发什么也不问', () => {
+    expect(formOf('acknowledge', about, copyOf('taskForms'))).toBeUndefined();
+    expect(formOf('setOut', about, copyOf('taskForms'))).toBeUndefined();
+  });
+
+  test('没有电话就没有拨打', () => {
+    const form = formOf('contact', { ...about, phone: '' }, copyOf('taskForms'));
+    expect(form?.fields.map(({ kind }) => kind)).toEqual(['choice', 'words']);
+  });
+
+  test('错在哪一格就说在哪一格', () => {
+    expect(errorsOf(taskForm('submit'), {})).toEqual({
+      outcome: '请选择是否解决',
+      words: '办理结果至少 4 字',
+    });
+  });
+
+  test('线上报到不带位置', () => {
+    const point = { lng: 91.1, lat: 29.6 };
+    expect(commandOf(taskForm('reportIn'), { way: 'online', point })).toEqual({
+      type: 'reportIn',
+      way: 'online',
+    });
+    expect(commandOf(taskForm('reportIn'), { way: 'onsite', point })).toMatchObject({ point });
+  });
+
+  test('模板里的空格没填完不能发', () => {
+    const text = '您反映的【问题】，我单位已到现场核查并处理完毕，请放心。';
+    expect(errorsOf(taskForm('reply'), { text, outcome: 'solved' })).toEqual({
+      text: '还有 1 处【】没有填写',
+    });
+  });
+
+  test('答复太短，按本街道的字数说', () => {
+    expect(errorsOf(taskForm('reply'), { text: '已办好', outcome: 'solved' })).toEqual({
+      text: '答复内容至少 20 字',
+    });
+  });
+
+  test('退回补办要写明，通过不用', () => {
+    const form = deskForm(
+      { process: 'appeal', id: 'a1', type: 'review' },
+      { matters: [] },
+      copyOf('deskForms'),
+    );
+    if (!form) throw new Error('review');
+    expect(commandOf(form, { pass: 'yes' })).toEqual({ type: 'review', pass: true });
+    expect(errorsOf(form, { pass: 'no' })).toHaveProperty('words');
+  });
+
+  test('不予受理先给看是哪一条，并说明不能撤回', () => {
+    const form = deskForm(
+      { process: 'appeal', id: 'a1', type: 'decline' },
+      { matters: [] },
+      copyOf('deskForms'),
+    );
+    if (!form) throw new Error('decline');
+    expect(warningOf(form, { branch: 'beyondDuty' })).toBe(
+      '不在政府职责范围，可走市场或社会渠道：条例第十一条第（五）项\n提交后不能撤回。',
+    );
+  });
+});
+
+describe('草稿', () => {
+  let form: Form;
+  beforeEach(() => {
+    form = taskForm('work');
+  });
+
+  test('离开再来还在', () => {
+    keep(form, edited(draftOf(form), 'words', '已到现场'));
+    expect(draftOf(form).values.words).toBe('已到现场');
+  });
+
+  test('同样的内容再发一次是同一个编号，改过就是另一个', async () => {
+    let draft = edited(draftOf(form), 'words', '已到现场');
+    const note = (next: typeof draft) => {
+      draft = next;
+    };
+    phone.online = false;
+    await expect(order(form, draft, note)).rejects.toThrow();
+    phone.online = true;
+    const { commandId } = draft;
+    await order(form, draft, note);
+    expect(phone.sent).toMatchObject([
+      { commandId, command: { words: '已到现场', photos: [], shared: false } },
+    ]);
+    expect(edited(draft, 'words', '又来一次').commandId).not.toBe(commandId);
+  });
+
+  test('照片只交一次，断了接着交', async () => {
+    for (const path of ['one', 'two']) phone.files.set(path, path);
+    let draft = edited(edited(draftOf(form), 'words', '已到现场'), 'photos', ['one', 'two']);
+    let fails = true;
+    phone.door = (call) => {
+      if (call.photo === 'two' && fails) return refused('太大', 'photos');
+      return { ...fine, value: { id: `id-${call.photo}` } };
+    };
+    const note = (next: typeof draft) => {
+      draft = next;
+    };
+    await expect(order(form, draft, note)).rejects.toThrow('太大');
+    fails = false;
+    await order(form, draft, note);
+    expect(phone.sent.filter((call) => call.photo === 'one')).toHaveLength(1);
+    expect(phone.sent.find((call) => 'command' in call)).toMatchObject({
+      command: { photos: ['id-one', 'id-two'] },
+    });
+  });
+
+  test('照片已不在手机上：说清楚，不发', async () => {
+    const draft = edited(draftOf(form), 'photos', ['gone']);
+    await expect(order(form, draft, () => {})).rejects.toThrow('有照片已不在本机');
+    expect(phone.sent).toEqual([]);
+  });
+});
+
+describe('答复的提示', () => {
+  const met = (text: string) =>
+    replyHints(text, copyOf('taskForms'))
+      .filter((hint) => hint.met)
+      .map(({ zh }) => zh);
+
+  test('什么都没说', () => {
+    expect(met('收到，谢谢')).toEqual([]);
+  });
+
+  test('办了什么、哪天、找谁，都说了', () => {
+    expect(met('我单位已于11月20日疏通管道，如再堵请拨打电话 0891-0000103。')).toEqual([
+      '说清办了什么',
+      '写明日期或时间',
+      '留下联系电话',
+    ]);
+  });
+
+  test('模板没填完，提醒', () => {
+    expect(replyHints('您反映的【问题】', copyOf('taskForms')).map(({ zh }) => zh)).toContain(
+      '把模板里的【】都换成实际内容',
+    );
+  });
+});
