@@ -10,12 +10,15 @@ function refusal(...args: string[]): string {
   throw new Error('nothing was refused');
 }
 
+/** Thirty days. */
+const lasts = 2_592_000_000;
+
 test('without a word it starts on this machine, port 8787, with its data in ./data and the sample', () => {
-  expect(readOptions([])).toEqual({ port: 8787, host: '127.0.0.1', data: './data', empty: false });
+  expect(readOptions([])).toEqual({ port: 8787, host: '127.0.0.1', data: './data', empty: false, lasts });
 });
 
 test('every option is heard, in both spellings', () => {
-  const all = { port: 9000, host: '::1', data: '/srv/street', empty: true };
+  const all = { port: 9000, host: '::1', data: '/srv/street', empty: true, lasts };
   expect(readOptions(['--port', '9000', '--host', '::1', '--data', '/srv/street', '--empty'])).toEqual(all);
   expect(readOptions(['--port=9000', '--host=::1', '--data=/srv/street', '--empty'])).toEqual(all);
 });
