@@ -13,5 +13,6 @@ export const collections: readonly Collection[] = [
   { name: 'file', indexes: [] },
   { name: 'person', indexes: [] },
   { name: 'session', indexes: [] },
+  { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
 ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/kernel/process.ts';
 import { BadInput } from './bad-input.ts';
 import type { Cloud } from './cloud.ts';
+import { cleanPhoto } from './photos/clean.ts';
 import type { Doc } from './store.ts';
 
 /** The heaviest photo, in bytes: phones make them smaller before they send them. */
@@ -12,16 +13,17 @@ interface FileDoc extends Doc {
   readonly type: string;
 }
 
-/** Keeps a photo for the one who hands it in; the same photo again is the same file. Throws {@link BadInput}. */
+/**
+ * Keeps a clean copy of a photo for the one who hands it in, and nothing else of it; the same photo again is
+ * the same file. Throws {@link BadInput}.
+ */
 export async function keepPhoto(
   cloud: Cloud,
   { id: owner }: Actor,
   base64: string,
 ): Promise<{ readonly id: string }> {
   if (base64.length > (heaviest * 4) / 3 + 4) throw new BadInput('photo', '照片最大 4 MB，请压缩后再传');
-  const content = Buffer.from(base64, 'base64');
-  const type = typeOf(content);
-  if (type === undefined) throw new BadInput('photo', '只能上传 JPG、PNG 或 WebP 照片');
+  const { type, content } = cleanPhoto(Buffer.from(base64, 'base64'));
   const id = `f${createHash('sha256').update(owner).update('\0').update(content).digest('hex').slice(0, 40)}`;
   await cloud.files.keep({ id, type, content });
   const doc: FileDoc = { _id: id, owner, type, size: content.length, at: cloud.now() };
@@ -35,16 +37,4 @@ export async function mustOwnPhotos(cloud: Cloud, actor: Actor, ids: readonly st
     const doc = await cloud.store.get<FileDoc>('file', id);
     if (doc?.owner !== actor.id) throw new BadInput('photos', '照片没有上传成功，请重新选择');
   }
-}
-
-const starts: readonly (readonly [type: string, is: (head: string) => boolean])[] = [
-  ['image/jpeg', (head) => head.startsWith('\xff\xd8\xff')],
-  ['image/png', (head) => head.startsWith('\x89PNG\r\n\x1a\n')],
-  ['image/webp', (head) => head.startsWith('RIFF') && head.startsWith('WEBP', 8)],
-];
-
-/** By what is in it, never by its name. */
-function typeOf(content: Buffer): string | undefined {
-  const head = content.toString('latin1', 0, 12);
-  return starts.find(([, is]) => is(head))?.[0];
 }

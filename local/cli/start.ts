@@ -29,8 +29,8 @@ async function run(options: Options, root: string): Promise<void> {
   const data = resolve(options.data);
   mustWrite(data);
   await buildClient(root);
-  const { store, empty } = options;
-  const host = await openHost({ data, store, assets: await pageFiles(root), empty }).catch((error) => {
+  const assets = options.weChat ? new Map() : await pageFiles(root);
+  const host = await openHost({ ...options, data, assets }).catch((error) => {
     throw folderSentence(error, data);
   });
   const server = serve(host);
@@ -42,10 +42,7 @@ async function run(options: Options, root: string): Promise<void> {
     throw error;
   });
   const { port } = server.address() as AddressInfo;
-  const name = options.host === '::1' ? '[::1]' : options.host;
-  process.stdout.write(
-    `一哨通已启动：http://${name}:${port}/ （三部手机）  http://${name}:${port}/m （一部手机）\n`,
-  );
+  process.stdout.write(`${greeting(options, port)}\n`);
   process.stdout.write(`${placeOf(options)}，按 Ctrl+C 停止。\n`);
   await new Promise<void>((done) => {
     process.once('SIGINT', done);
@@ -59,6 +56,12 @@ async function run(options: Options, root: string): Promise<void> {
 function placeOf({ data, store }: Options): string {
   const inside = store.kind === 'sqlite' && dirname(store.file) === dirname(join(data, 'file'));
   return inside ? `数据在 ${data}` : `数据库是 ${shown(store)}，照片在 ${data}`;
+}
+
+function greeting({ weChat, host }: Options, port: number): string {
+  const at = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (weChat) return `一哨通已启动：${at}/ ，供小程序使用，用微信登录。`;
+  return `一哨通已启动：${at}/ （三部手机）  ${at}/m （一部手机）`;
 }
 
 function mustWrite(data: string): void {

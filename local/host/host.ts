@@ -7,14 +7,16 @@ import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
 import { type Address, inFolder } from './address.ts';
 import { movableClock } from './clock.ts';
-import { demoOf, pickerOf } from './demo.ts';
+import { demoOf } from './demo.ts';
 import { openFiles } from './files.ts';
+import { identityOf } from './identity.ts';
 import { furnish, officeOf } from './office-store.ts';
+import type { Options } from './options.ts';
 import type { Host } from './server.ts';
-import { openSessions } from './sessions.ts';
+import { openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
 
-export interface Setting {
+export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -30,7 +32,15 @@ const round = 5_000;
 type Running = Host & { close(): Promise<void> };
 
 /** Everything of one machine, opened; `close` leaves nothing behind. Throws {@link Usage} when the store cannot be. */
-export async function openHost({ data, store: address, assets, empty }: Setting): Promise<Running> {
+export async function openHost({
+  data,
+  store: address,
+  assets,
+  empty,
+  weChat,
+  lasts = thirtyDays,
+}: Setting): Promise<Running> {
+  const { picker, exchange } = identityOf(demoPeople, weChat);
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
   await mustBeWhole(store).catch(async (error) => {
     await house.close();
@@ -38,11 +48,12 @@ export async function openHost({ data, store: address, assets, empty }: Setting)
   });
   const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
-  const cloud: Cloud = { store, now: clock.now, office: officeOf(store), files, log };
+  const now = picker ? clock.now : Date.now;
+  const cloud: Cloud = { store, now, office: officeOf(store), files, log };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
     const first = await furnish(store, demoOffice, demoPeople);
-    if (first && !empty) await sample(cloud, clock.now());
+    if (first && picker && !empty) await sample(cloud, clock.now());
   };
   await settle();
   const sweeping = every(round, () => house.alone(() => sweep(cloud)));
@@ -64,9 +75,10 @@ export async function openHost({ data, store: address, assets, empty }: Setting)
   return {
     cloud,
     files,
-    sessions: openSessions(store, pickerOf(demoPeople)),
+    sessions: openSessions(store, exchange, { realm: weChat?.appid ?? 'picker', lasts, now: Date.now }),
     assets,
-    demo: demoOf(stage),
+    picker,
+    demo: picker ? demoOf(stage) : async () => undefined,
     async close() {
       clock.stop();
       await sweeping.stop();

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Credentials } from '../../cloudfunctions/wechat/tokens.ts';
 import { type Address, inFolder, readAddress } from './address.ts';
 import { Usage } from './usage.ts';
 
@@ -12,32 +13,63 @@ export interface Options {
   readonly store: Address;
   /** No sample appeals. */
   readonly empty: boolean;
+  /** Of the mini-program whose users log in; without them there is the person picker. */
+  readonly weChat?: Credentials;
+  /** How long a session lasts unused, in ms. */
+  readonly lasts: number;
 }
 
 export const help = `npm start -- [选项]
 
   --port N      端口，默认 8787
   --host ADDR   监听地址，默认 127.0.0.1（人员切换器开着时只能用本机地址）
+  --behind-proxy  前面有 HTTPS 反向代理，可以监听本机以外的地址
+  --session-days N  多少天不用就要重新登录，默认 30
   --data DIR    数据放在哪里，默认 ./data
   --store ADDR  数据库：sqlite:文件，或 postgres://用户:密码@主机:端口/库名（密码也可放在环境变量 PGPASSWORD）；
                 默认是 --data 里的 SQLite。几台主机可以共用一个 PostgreSQL 库，--data 须是它们共用的文件夹（照片在里面）
   --empty       不放示例诉求
-  --help        这段说明`;
+  --help        这段说明
+
+环境变量 WECHAT_APPID 和 WECHAT_SECRET 都有时，用微信登录，没有人员切换器。`;
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+const day = 86_400_000;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Throws {@link Usage} when the words make no sense; `undefined` when only help was asked for. */
-export function readOptions(args: readonly string[]): Options | undefined {
-  const { port, host, data, store, empty, help: asked } = parsed(args);
+export function readOptions(
+  args: readonly string[],
+  environment: Environment = process.env,
+): Options | undefined {
+  const { port, host, data, store, empty, help: asked, ...rest } = parsed(args);
   if (asked) return undefined;
   const number = /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;
   if (!(number <= 65_535)) throw new Usage(`端口应是 0 到 65535 的整数，不是 ${port}。`);
-  if (!loopback.includes(host)) {
-    throw new Usage(`现在能切换成任何人，只能在本机使用，不能监听 ${host}。请去掉 --host。`);
-  }
+  const days = /^\d{1,3}$/.test(rest['session-days']) ? Number(rest['session-days']) : 0;
+  if (days < 1 || days > 365) throw new Usage(`登录天数应是 1 到 365 的整数，不是 ${rest['session-days']}。`);
+  const weChat = credentialsOf(environment);
+  if (!loopback.includes(host)) mustBeGuarded(host, weChat !== undefined, rest['behind-proxy']);
   if (data === '') throw new Usage('--data 后面要写一个目录。');
   const address = store === undefined ? inFolder(data) : readAddress(store, '--store');
-  return { port: number, host, data, store: address, empty };
+  const lasts = days * day;
+  return { port: number, host, data, store: address, empty, lasts, ...(weChat && { weChat }) };
+}
+
+function credentialsOf({ WECHAT_APPID: appid, WECHAT_SECRET: secret }: Environment): Credentials | undefined {
+  if (!appid && !secret) return undefined;
+  if (!appid || !secret) throw new Usage('WECHAT_APPID 和 WECHAT_SECRET 要一起设置，现在只有一个。');
+  return { appid, secret };
+}
+
+function mustBeGuarded(host: string, known: boolean, proxy: boolean): void {
+  if (!known) throw new Usage(`现在能切换成任何人，只能在本机使用，不能监听 ${host}。请去掉 --host。`);
+  if (!proxy)
+    throw new Usage(
+      `不加密的 HTTP 会让路上的人看到登录凭证和诉求，监听 ${host} 要放在 HTTPS 反向代理后面，放好了再加 --behind-proxy。`,
+    );
 }
 
 function parsed(args: readonly string[]) {
@@ -50,6 +82,8 @@ function parsed(args: readonly string[]) {
         data: { type: 'string', default: './data' },
         store: { type: 'string' },
         empty: { type: 'boolean', default: false },
+        'behind-proxy': { type: 'boolean', default: false },
+        'session-days': { type: 'string', default: '30' },
         help: { type: 'boolean', default: false },
       },
     }).values;

@@ -19,6 +19,8 @@ export interface Host {
   readonly sessions: Sessions;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly demo: Demo;
+  /** Anybody can be picked, so nobody but this machine is let in. */
+  readonly picker: boolean;
 }
 
 /** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
@@ -36,7 +38,7 @@ export function serve(host: Host): Server {
 }
 
 async function route(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!isOurs(request)) return json(response, 403, failure(host, 'refusal', '只接受本页面的请求'));
+  if (!isOurs(host, request)) return json(response, 403, failure(host, 'refusal', '只接受本页面的请求'));
   const url = URL.canParse(`http://host${request.url}`) && new URL(`http://host${request.url}`);
   if (!url) return nothing(host, response);
   const way = `${request.method} ${url.pathname}`;
@@ -57,11 +59,12 @@ const guards = {
   'x-frame-options': 'SAMEORIGIN',
 };
 
-/** Neither another site's page nor another name for this machine may speak to it. */
-function isOurs({ headers, method }: IncomingMessage): boolean {
+/** No other site's page may speak to it; with the person picker no other name for this machine either. */
+function isOurs({ picker }: Host, { headers, method }: IncomingMessage): boolean {
   const name = headers.host?.replace(/:\d+$/, '') ?? '';
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(name)) return false;
-  return method === 'GET' || headers.origin === undefined || headers.origin === `http://${headers.host}`;
+  if (picker && !['127.0.0.1', 'localhost', '[::1]'].includes(name)) return false;
+  const own = `${picker ? 'http' : 'https'}://${headers.host}`;
+  return method === 'GET' || headers.origin === undefined || headers.origin === own;
 }
 
 async function api(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -85,7 +88,12 @@ async function file(host: Host, url: URL, response: ServerResponse): Promise<voi
   const { until = '', sign = '' } = Object.fromEntries(url.searchParams);
   const found = await host.files.open(url.pathname.slice('/files/'.length), until, sign);
   if (!found) return json(response, 403, failure(host, 'refusal', '链接已失效，请刷新页面'));
-  const headers = { 'content-type': found.type, 'cache-control': 'private, max-age=600', ...guards };
+  const headers = {
+    'content-type': found.type,
+    'cache-control': 'private, max-age=600',
+    'content-security-policy': "default-src 'none'; sandbox",
+    ...guards,
+  };
   response.writeHead(200, headers).end(found.content);
 }
 

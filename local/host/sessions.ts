@@ -1,31 +1,94 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Doc, Store } from '../../cloudfunctions/store.ts';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Doc, Store, Transaction } from '../../cloudfunctions/store.ts';
 
-/** Sessions of phones with an own server: random tokens, kept only as their hash. */
+/** Sessions of phones with an own server: random tokens of 256 bits, kept only as their hash. */
 export interface Sessions {
   /** A new token for whoever the login code stands for; `undefined` when it stands for nobody. */
   open(code: string): Promise<string | undefined>;
+  /** Who is calling; being asked keeps a session alive. */
   callerOf(authorization: string | undefined): Promise<string | undefined>;
+  /** Ends every session of a person; the next call with one of them is nobody's. */
+  revoke(person: string): Promise<void>;
 }
 
 /** Whom a login code stands for: WeChat's answer, or the person picker's. */
 export type Exchange = (code: string) => Promise<string | undefined>;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+export interface Terms {
+  /** Where its people come from: a token of one realm is worth nothing in another. */
+  readonly realm: string;
+  /** How long a session lasts unused, in ms. */
+  readonly lasts: number;
+  /** Epoch ms. */
+  now(): number;
+}
 
-export function openSessions(store: Store, exchange: Exchange): Sessions {
+interface Session {
+  readonly hash: string;
+  readonly usedAt: number;
+}
+
+/** All sessions of one person stand on one document: there are never too many, and they end at once. */
+interface SessionsDoc extends Doc {
+  readonly person: string;
+  readonly sessions: readonly Session[];
+}
+
+export const thirtyDays = 30 * 86_400_000;
+const collection = 'session';
+const most = 10;
+/** A use is written down when this part of the time has gone by, not at every call. */
+const part = 30;
+const tokens = /^Bearer ([\w-]{22})\.([\w-]{43})$/;
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+export function openSessions(store: Store, exchange: Exchange, { realm, lasts, now }: Terms): Sessions {
+  /** Which document is a person's; does not say who it is. */
+  const keyOf = (person: string) =>
+    createHash('sha256').update(`${realm}\0${person}`).digest('base64url').slice(0, 22);
+  const isAlive = ({ usedAt }: Session) => now() - usedAt < lasts;
+  const read = (tx: Transaction, key: string) => tx.get<SessionsDoc>(collection, key);
+
+  async function use(key: string, hash: string): Promise<void> {
+    await store.transact(async (tx) => {
+      const doc = await read(tx, key);
+      if (!doc?.sessions.some((each) => each.hash === hash)) return;
+      const sessions = doc.sessions.map((each) => (each.hash === hash ? { hash, usedAt: now() } : each));
+      await tx.put(collection, { ...doc, sessions });
+    });
+  }
+
   return {
     async open(code) {
       const person = await exchange(code);
       if (person === undefined) return undefined;
-      const token = randomBytes(32).toString('base64url');
-      await store.transact((tx) => tx.create('session', { _id: hashOf(token), person, at: Date.now() }));
-      return token;
+      const key = keyOf(person);
+      const secret = randomBytes(32).toString('base64url');
+      await store.transact(async (tx) => {
+        const others = ((await read(tx, key))?.sessions ?? []).filter(isAlive);
+        const latest = others.sort((one, other) => other.usedAt - one.usedAt).slice(0, most - 1);
+        const sessions = [{ hash: hashOf(secret), usedAt: now() }, ...latest];
+        await tx.put(collection, { _id: key, person, sessions });
+      });
+      return `${key}.${secret}`;
     },
     async callerOf(authorization) {
-      const token = /^Bearer ([\w-]{43})$/.exec(authorization ?? '')?.[1];
-      if (token === undefined) return undefined;
-      return (await store.get<Doc & { person: string }>('session', hashOf(token)))?.person;
+      const [, key = '', secret = ''] = tokens.exec(authorization ?? '') ?? [];
+      if (key === '') return undefined;
+      const hash = hashOf(secret);
+      const doc = await store.get<SessionsDoc>(collection, key);
+      const session = doc?.sessions.find((each) => same(each.hash, hash));
+      if (!doc || keyOf(doc.person) !== key || !session || !isAlive(session)) return undefined;
+      if (now() - session.usedAt > lasts / part) await use(key, hash);
+      return doc.person;
+    },
+    async revoke(person) {
+      await store.transact((tx) => tx.remove(collection, keyOf(person)));
     },
   };
+}
+
+function same(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

@@ -11,6 +11,7 @@ import type { Double } from '../../local/double/server.ts';
 import { furnish } from '../../local/host/office-store.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { demoPeople } from '../../local/office/people.ts';
+import { picture as pictureOf } from '../photos/pictures.ts';
 import { Instance, type Trigger } from './platform.ts';
 
 let dist: string;
@@ -45,7 +46,7 @@ const coordinator = 'coordinator-pubu';
 const handler =
   demoPeople.find(({ unit, roles }) => unit === 'housing' && roles.includes('handler'))?.id ?? '';
 const matter = demoOffice.matters.find(({ lead }) => lead === 'housing')?.id ?? '';
-const photo = Buffer.from('\x89PNG\r\n\x1a\n a photo', 'latin1');
+const photo = pictureOf('baseline');
 const story = '家里屋顶漏水，请帮忙看看。';
 const hour = 3_600_000;
 const monday = Date.parse('2026-03-09T10:00:00+08:00');

@@ -1,4 +1,5 @@
 import type { Answer, Page } from '../../domain/contract.ts';
+import { picture as pictureOf } from '../photos/pictures.ts';
 import { type Machine, openMachine } from './machine.ts';
 
 const hour = 3_600_000;
@@ -71,7 +72,7 @@ test.each([
 test('a reset throws away what was written, the sessions and the photos, and photos can be kept again', async () => {
   const machine = await opened(true);
   const session = await machine.as('resident-zhuoma');
-  const photo = { photo: Buffer.from('\x89PNG\r\n\x1a\n a picture', 'latin1').toString('base64') };
+  const photo = { photo: pictureOf('baseline').toString('base64') };
   await machine.send('POST', '/api', submit('appeal-of-the-lamp'), session);
   await machine.send('POST', '/demo/clock', { offset: hour });
   const kept = (await machine.send('POST', '/api', photo, session)).body as { value: { id: string } };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../../domain/contract.ts';
+import { picture as pictureOf } from '../photos/pictures.ts';
 import { type Machine, openMachine } from './machine.ts';
 
 let machine: Machine;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => machine.close());
 
-const picture = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('a picture')]);
+const picture = pictureOf('baseline');
 
 describe('who may speak to it', () => {
   test.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', '10.0.0.1'])(
@@ -122,7 +123,7 @@ describe('files', () => {
 
   test('the link of an answer leads to the photo as it was handed in', async () => {
     const { link } = await handIn();
-    expect(await open(link)).toEqual({ status: 200, type: 'image/png', body: picture });
+    expect(await open(link)).toEqual({ status: 200, type: 'image/jpeg', body: picture });
   });
 
   test.each([

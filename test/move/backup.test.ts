@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { send } from '../../local/journey/caller.ts';
 import { replay } from '../../local/journey/replay.ts';
 import { backUp, restore } from '../../local/move/backup.ts';
 import { missing, type Server, startPostgres } from '../contract/postgres-server.ts';
+import { picture } from '../support/picture.ts';
 import { contentOf } from './office.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-'));
@@ -19,7 +20,11 @@ const fresh = (name: string) => join(mkdtempSync(join(folder, 'one-')), name);
 
 const resident = 'resident-zhuoma';
 const text = '河边的栏杆断了一截，孩子放学都从那里走，请尽快修好。';
-const png = (what: string) => Buffer.from(`\x89PNG\r\n\x1a\n${what}`, 'latin1');
+/** A picture of its own for each word. */
+function png(what: string): Buffer {
+  const [red = 0, green = 0, blue = 0] = createHash('sha256').update(what).digest();
+  return picture(1, 1, [red, green, blue]);
+}
 
 async function withPhoto({ cloud }: Awaited<ReturnType<typeof openHost>>, what: string): Promise<string> {
   const answer = await handle(cloud, resident, { photo: png(what).toString('base64') });

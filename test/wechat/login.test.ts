@@ -1,0 +1,157 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openHost } from '../../local/host/host.ts';
+import { serve } from '../../local/host/server.ts';
+import { exif, seg, withSegments } from '../photos/parts.ts';
+import { picture } from '../photos/pictures.ts';
+import { ApiServer, appid, secret } from './api-server.ts';
+
+let data: string;
+let weChat: ApiServer;
+let host: Awaited<ReturnType<typeof openHost>>;
+let server: Server;
+let url: string;
+
+/** The host on a free port, with people whom WeChat knows. */
+async function start(picker = false): Promise<void> {
+  const credentials = { appid, secret, base: await weChat.open() };
+  const setting = { data, assets: new Map(), empty: picker };
+  host = await openHost(picker ? setting : { ...setting, weChat: credentials });
+  server = serve(host);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function stop(): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  await host.close();
+  await weChat.close();
+}
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'onewhistle-'));
+  weChat = new ApiServer();
+  weChat.codes.set('code-1', 'openid-zhuoma');
+  weChat.codes.set('code-2', 'openid-dawa');
+});
+afterEach(async () => {
+  await stop();
+  await rm(data, { recursive: true });
+});
+
+interface Got {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+async function post(path: string, body: object, token = '', more: Record<string, string> = {}): Promise<Got> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...more,
+  };
+  const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const login = async (code: string) => String((await post('/session', { code })).body.token);
+const mine = { query: 'me', input: {} };
+
+it('用微信的登录码登录，身份是微信给的 openid；自己报的身份没有用', async () => {
+  await start();
+  const token = await login('code-1');
+  const claims = { 'x-openid': 'pubu', 'x-wx-openid': 'pubu', cookie: 'openid=pubu' };
+  expect((await post('/api', mine, token, claims)).status).toBe(200);
+  expect(await host.sessions.callerOf(`Bearer ${token}`)).toBe('openid-zhuoma');
+  expect((await post('/api?openid=pubu', mine, '', claims)).status).toBe(401);
+});
+
+it('演示的码、用过的码、乱写的码都登不进来', async () => {
+  await start();
+  await login('code-1');
+  for (const code of ['demo:pubu', 'code-1', 'x', '', { $gt: '' }, null])
+    expect((await post('/session', { code: code as string })).status).toBe(401);
+});
+
+it('微信没有答复不算码不对：请人再试，日志里没有登录码和密钥', async () => {
+  await start();
+  const said: string[] = [];
+  const write = process.stderr.write;
+  process.stderr.write = (text) => said.push(String(text)) > 0;
+  weChat.plan('/sns/jscode2session', 'hangup', 45011, 40013);
+  try {
+    for (let time = 0; time < 3; time += 1)
+      expect((await post('/session', { code: 'code-1' })).status).toBe(500);
+  } finally {
+    process.stderr.write = write;
+  }
+  expect(said.join('')).toContain('wechat exchange 45011 quota');
+  for (const hidden of [secret, 'code-1', 'openid-']) expect(said.join('')).not.toContain(hidden);
+  expect((await post('/session', { code: 'code-1' })).status).toBe(200);
+});
+
+it('没有人员切换器，演示的入口一个也没有，库里没有示例诉求', async () => {
+  await start();
+  for (const path of ['/demo/people', '/demo/clock', '/demo/map'])
+    expect((await fetch(`${url}${path}`)).status).toBe(404);
+  expect((await post('/demo/clock', { offset: 1 })).status).toBe(404);
+  expect((await post('/demo/reset', {})).status).toBe(404);
+  expect(await host.cloud.store.count({ collection: 'appeal', where: {} })).toBe(0);
+});
+
+it('撤销以后，下一次调用就要重新登录', async () => {
+  await start();
+  const [token, other] = [await login('code-1'), await login('code-2')];
+  await host.sessions.revoke('openid-zhuoma');
+  expect((await post('/api', mine, token)).status).toBe(401);
+  expect((await post('/api', mine, other)).status).toBe(200);
+});
+
+/** The status when the machine is called by another name. */
+function statusAs(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${url}/none`, { headers: { host: name } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+it('切换器开着时只认本机的名字，微信登录时可以用对外的名字', async () => {
+  await start(true);
+  expect([await statusAs('127.0.0.1:8787'), await statusAs('gov.example.cn')]).toEqual([404, 403]);
+  await stop();
+  await start();
+  expect(await statusAs('gov.example.cn')).toBe(404);
+});
+
+it.each([true, false])('别的网站的页面进不来（切换器 %s）', async (picker) => {
+  await start(picker);
+  const answer = await post('/session', { code: 'code-1' }, '', { origin: 'https://evil.cn' });
+  expect(answer.status).toBe(403);
+});
+
+it('交来的照片在盘上、在链接后面都只有干净的一份；链接不对看不到', async () => {
+  await start();
+  const token = await login('code-1');
+  const taken = withSegments(picture('baseline'), seg(0xe1, exif('II', 6, '29.6525N 91.1721E')));
+  const { body } = await post('/api', { photo: taken.toString('base64') }, token);
+  const { id } = body.value as { id: string };
+  const files = (await readdir(join(data, 'files'))).filter((name) => !name.startsWith('.'));
+  expect(files).toEqual([id]);
+  expect((await readFile(join(data, 'files', id))).includes('29.6525N')).toBe(false);
+  const link = (await host.files.links([id]))[id] ?? '';
+  const seen = await fetch(`${url}${link}`);
+  expect(seen.headers.get('content-type')).toBe('image/jpeg');
+  expect(seen.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(seen.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  expect(Buffer.from(await seen.arrayBuffer()).includes('29.6525N')).toBe(false);
+  const later = link.replace(/until=(\d)/, (_, first: string) => `until=${Number(first) + 1}`);
+  for (const wrong of [`/files/${id}`, later, link.replace(/sign=./, 'sign=x'), link.slice(0, -1)])
+    expect((await fetch(`${url}${wrong}`)).status).toBe(403);
+});
