@@ -60,7 +60,10 @@ function ballOf(task: Task, { now, office }: Context): Ball {
   return ball(running ? 'unit' : 'none', doing[task.status], until, running, now);
 }
 
-/** The unit's part of the history. The resident reads of it only that somebody came and called, and what is shared. */
+/**
+ * The unit's part of the history. The resident reads of it only that somebody came and called, and what is shared;
+ * that it took too long he reads once, from the appeal.
+ */
 export function line(task: Task, event: Event<Fact | Missed>, context: Context): Line | undefined {
   const inner = context.actor.unit === task.unit || inStreet(context);
   const told = tell(event.fact, inner);
@@ -90,6 +93,7 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
     case 'released':
       return { zh: '任务撤销', words: inner ? fact.words : undefined };
     case 'missed':
+      if (!inner && fact.clock === 'finish') return undefined;
       return { zh: `${clock[fact.clock as keyof typeof clock].zh}超时`, late: true };
     default:
       return undefined;

@@ -1,5 +1,7 @@
+import { handle } from '../../cloudfunctions/door.ts';
 import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
+import type { Answer, Detail } from '../../domain/contract.ts';
 import type { Mark } from '../../domain/kernel/deadlines.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
 import * as told from '../functions/told.ts';
@@ -119,6 +121,17 @@ describe('超时先记，再办别的', () => {
     desk.set('2026-03-16 10:00');
     await sweep(desk.cloud);
     expect((await marks(task)).map(({ clock }) => clock)).not.toContain('finish');
+  });
+
+  test('办结超时，居民只读到一次', async () => {
+    await desk.done(...told.untilDispatched, ack);
+    desk.set('2026-03-16 10:00');
+    await sweep(desk.cloud);
+    const query = { query: 'appeal', input: { id: told.appealId } };
+    const answer = (await handle(desk.cloud, resident.id, query)) as Answer<Detail<unknown>>;
+    const lines = answer.ok ? answer.value.lines : [];
+    expect(lines.filter(({ zh }) => zh === '办结超时')).toHaveLength(1);
+    expect((await marks(task)).map(({ clock }) => clock)).toContain('finish');
   });
 
   test('不许办的事，连超时也不由它来记', async () => {
