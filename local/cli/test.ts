@@ -21,11 +21,12 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const gates: Passed = whole ? await passAll(root) : { passed: 0, failed: 0 };
   const tests = await jest(args, root);
   const failed = gates.failed + tests.failed;
-  process.stdout.write(`${gates.passed + tests.passed} passed, ${failed} failed\n`);
+  const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
+  process.stdout.write(`${gates.passed + tests.passed} passed, ${failed} failed${skipped}\n`);
   return failed === 0 && tests.passed > 0 ? 0 : 1;
 }
 
-async function jest(args: readonly string[], root: string): Promise<Passed> {
+async function jest(args: readonly string[], root: string): Promise<Passed & { readonly skipped: number }> {
   const report = join(root, 'dist/jest.json');
   const program = join(root, 'node_modules/jest/bin/jest.js');
   const status = await new Promise<number | null>((resolve) => {
@@ -36,9 +37,11 @@ async function jest(args: readonly string[], root: string): Promise<Passed> {
     });
     child.on('close', resolve);
   });
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-    await readFile(report, 'utf8'),
-  );
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: status === 0 ? failed : Math.max(failed, 1) };
+  const told = JSON.parse(await readFile(report, 'utf8'));
+  const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
+  return {
+    passed: told.numPassedTests,
+    failed: status === 0 ? failed : Math.max(failed, 1),
+    skipped: told.numPendingTests,
+  };
 }
