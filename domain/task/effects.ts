@@ -10,16 +10,20 @@ const silent: readonly string[] = ['assigned', 'contacted', 'answered'];
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
- * what it did not bring about, so that late news never undoes a decision of the street.
+ * what it did not bring about, so that late news never undoes a decision of the street. A step somebody takes is
+ * told at the same moment; clocks of many units run out in the same instant, so each miss is told on its own.
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (silent.includes(fact.type)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = { type: 'note', task: task.id, status: task.status, asOf: seq };
+  const when = fact.type === 'missed' ? {} : ({ together: 'may' } as const);
   const toAppeal = task.brief.appeal && !known.includes(fact.type);
   return [
-    ...(toAppeal ? [{ process: 'appeal', id: task.brief.appeal, command: note }] : []),
-    ...(task.whistle ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late } }] : []),
+    ...(toAppeal ? [{ process: 'appeal', id: task.brief.appeal, command: note, ...when }] : []),
+    ...(task.whistle
+      ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
+      : []),
   ];
 }
 
