@@ -83,13 +83,16 @@ async function postgres(): Promise<Engine> {
 
 async function writeBare(pool: pg.Pool, rows: readonly Row[]): Promise<void> {
   const client = await pool.connect();
-  await client.query('BEGIN');
-  for (const { collection, doc } of rows) {
-    const text = `INSERT INTO raw."${collection}" VALUES ($1, $2) ON CONFLICT (_id) DO UPDATE SET doc = excluded.doc`;
-    await client.query({ name: collection, text, values: [doc._id, JSON.stringify(doc)] });
+  try {
+    await client.query('BEGIN');
+    for (const { collection, doc } of rows) {
+      const text = `INSERT INTO raw."${collection}" VALUES ($1, $2) ON CONFLICT (_id) DO UPDATE SET doc = excluded.doc`;
+      await client.query({ name: collection, text, values: [doc._id, JSON.stringify(doc)] });
+    }
+    await client.query('COMMIT');
+  } finally {
+    client.release();
   }
-  await client.query('COMMIT');
-  client.release();
 }
 
 /** Of the server's processes that are alive, from the system's books; a tick there is 10 ms. */

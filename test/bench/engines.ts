@@ -21,8 +21,9 @@ export function engineIn(args: readonly string[]): EngineName | undefined {
 }
 
 /**
- * Whole jobs through the door on one engine, and the very rows they wrote put by the bare driver, one
- * transaction each, in turns. The first round of each only warms up. CPU is the host's and the server's.
+ * Whole jobs through the door on one engine, and the very rows they wrote put by the bare driver, each job's
+ * transactions one after the other, in turns. The first round of each only warms up. CPU is the host's and the
+ * server's.
  */
 export async function* measured(name: EngineName): AsyncGenerator<object> {
   const engine = await engines[name]();
@@ -40,18 +41,15 @@ async function compare(engine: Engine, together: number): Promise<object> {
   const floor: Load[] = [];
   let transactions = 0;
   for (let round = 0; round <= rounds; round += 1) {
-    const { store, rows } = recording(engine.store);
-    const cloud = cloudOn(store);
-    const through = await load(engine, together, numbers(jobs), (n) => doJob(cloud, n));
-    const raw = await load(engine, together, rows, engine.floor);
-    transactions = rows.length / jobs;
+    const written = numbers(jobs).map(() => recording(engine.store));
+    const through = await load(engine, together, written, (own, n) => doJob(cloudOn(own.store), n));
+    const raw = await load(engine, together, written, async ({ rows }) => {
+      for (const each of rows) await engine.floor(each);
+    });
+    transactions = written.reduce((sum, { rows }) => sum + rows.length, 0) / jobs;
     if (round > 0) {
       door.push(through);
-      floor.push({
-        ...raw,
-        perSecond: raw.perSecond * (jobs / rows.length),
-        cpuMs: raw.cpuMs * (rows.length / jobs),
-      });
+      floor.push(raw);
     }
   }
   return { transactionsPerJob: rounded(transactions), ...figures(door, floor) };
@@ -92,14 +90,14 @@ async function load<T>(
   engine: Engine,
   together: number,
   all: readonly T[],
-  doing: (one: T) => Promise<void>,
+  doing: (one: T, n: number) => Promise<void>,
 ): Promise<Load> {
   const times: number[] = [];
-  const left = all.values();
+  const left = all.entries();
   const work = async () => {
-    for (const one of left) {
+    for (const [n, one] of left) {
       const began = performance.now();
-      await doing(one);
+      await doing(one, n);
       times.push(performance.now() - began);
     }
   };
