@@ -178,7 +178,7 @@ function passes(fault: unknown): boolean {
  * the server says so. A lost connection leaves the outcome open, unless there was nothing to commit.
  */
 async function commit(client: PoolClient, tx: Open): Promise<void> {
-  const done = await client.query('COMMIT').catch((fault) => {
+  const done = await client.query({ name: 'COMMIT', text: 'COMMIT' }).catch((fault) => {
     throw tx.wrote && isLost(fault) ? new Uncertain(fault) : fault;
   });
   if (done.command !== 'COMMIT') throw tx.fault ?? new Error('PostgreSQL rolled the transaction back');

@@ -23,7 +23,7 @@ export class Open implements Transaction {
   constructor(client: ClientBase, fields: Fields) {
     this.#client = client;
     this.#fields = fields;
-    this.#send('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    this.#send({ name: 'BEGIN', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
   }
 
   get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
@@ -77,7 +77,7 @@ export class Open implements Transaction {
   }
 
   /** What fails here fails everything after it, the commit too. */
-  #send(query: string | QueryConfig): void {
+  #send(query: QueryConfig): void {
     this.#client.query(query).catch((fault: unknown) => {
       this.fault ??= isTaken(fault) ? new Conflict('a document to be created is already there') : fault;
     });
