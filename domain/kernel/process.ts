@@ -7,11 +7,16 @@ export type Role =
   | 'resident'
   | 'householdLead'
   | 'gridWorker'
+  | 'gridChief'
   | 'communityClerk'
   | 'handler'
   | 'unitLeader'
   | 'coordinator'
+  | 'followUpClerk'
   | 'streetLeader'
+  | 'secretary'
+  | 'supervisor'
+  | 'partner'
   | 'system';
 
 /** Who acts or looks. Never taken from what a caller says, always from the platform and the roster. */
