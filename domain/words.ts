@@ -11,8 +11,8 @@ export * from './whistle/words.ts';
 
 export const clock: Words<
   | 'accept'
-  | 'remind'
-  | 'remindAgain'
+  | 'infoSoon'
+  | 'infoLast'
   | 'info'
   | 'dispatch'
   | 'finish'
@@ -21,8 +21,8 @@ export const clock: Words<
   | 'acknowledge'
   | 'reportIn'
 > = {
-  remind: { zh: '提醒补充' },
-  remindAgain: { zh: '再次提醒补充' },
+  infoSoon: { zh: '提醒补充' },
+  infoLast: { zh: '再次提醒补充' },
   info: { zh: '补充' },
   accept: { zh: '受理' },
   dispatch: { zh: '派单' },
