@@ -2,7 +2,8 @@ import type { Rules } from './office.ts';
 
 /**
  * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); whistle clocks after
- * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); the rest are our own.
+ * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); 派单异议 after the 2–3 hours of provincial 12345 rules;
+ * the rest are our own.
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
@@ -37,6 +38,24 @@ export const defaultRules: Rules = {
       reportIn: { amount: 30, unit: 'minutes' },
       finish: { amount: 120, unit: 'minutes' },
     },
+  },
+  request: {
+    decide: {
+      hold: { amount: 1, unit: 'workdays' },
+      extend: { amount: 240, unit: 'workMinutes' },
+      extendAgain: { amount: 240, unit: 'workMinutes' },
+      terminate: { amount: 1, unit: 'workdays' },
+      exclude: { amount: 3, unit: 'workdays' },
+      unmask: { amount: 120, unit: 'workMinutes' },
+    },
+    holdDays: 30,
+    renewals: 3,
+    ahead: { amount: 240, unit: 'workMinutes' },
+  },
+  objection: {
+    raise: { amount: 240, unit: 'workMinutes' },
+    decide: { amount: 240, unit: 'workMinutes' },
+    least: { amount: 1, unit: 'workdays' },
   },
   redoRounds: 2,
   replyLength: 20,
