@@ -1,5 +1,6 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, Theme, Tier } from '../office/office.ts';
+import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { HoldReason, Measure } from '../request/request.ts';
 import type { Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
@@ -9,6 +10,7 @@ export type Status =
   | 'consulting'
   | 'dispatched'
   | 'inProgress'
+  | 'onHold'
   | 'replied'
   | 'awaitingRating'
   | 'reworking'
@@ -22,7 +24,7 @@ export type Identity = 'open' | 'nameHidden' | 'anonymous';
 export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
-export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered';
+export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered' | 'terminated';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
 export type DeclineBranch =
   | 'emergency'
@@ -31,6 +33,9 @@ export type DeclineBranch =
   | 'secret'
   | 'beyondDuty'
   | 'unlawful';
+
+/** 可以申请的. A second extension is asked for like the first. */
+export type AskKind = Exclude<RequestKind, 'extendAgain'>;
 
 export interface Place {
   readonly point?: Point | undefined;
@@ -101,8 +106,26 @@ export interface Appeal {
   readonly end?: {
     readonly reason: CloseReason | DeclineBranch | 'withdrawn';
     readonly words?: string | undefined;
+    readonly basis?: string | undefined;
     readonly at: number;
   };
+  /** Requests not decided yet. */
+  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  /** The hold it is in, or the last one it was in; `before`: where it goes on. */
+  readonly hold?: {
+    readonly reason: HoldReason;
+    readonly words: string;
+    readonly before: Status;
+    readonly times: number;
+  };
+  /** 核定的三率里不计的. */
+  readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
+  /** 裁定或指定过，不能再退. */
+  readonly locked?: true;
+  /** How many objections were upheld. */
+  readonly returns?: number;
+  /** The unit named by the objection that was upheld. */
+  readonly suggested?: string | undefined;
 }
 
 export interface Assignment {

@@ -16,6 +16,7 @@ function clocksOf(appeal: Appeal): readonly string[] {
     consulting: limit === 'finish' ? ['dispatch', 'finish'] : ['dispatch'],
     dispatched: [limit],
     inProgress: [limit],
+    onHold: ['hold'],
     replied: ['review', limit],
     awaitingRating: [],
     reworking: ['redo'],

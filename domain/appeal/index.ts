@@ -3,6 +3,7 @@ import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from 
 import { Refusal } from '../kernel/refusal.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk } from './chapter.ts';
+import { reviewed } from './chapters/holding.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines } from './clocks.ts';
 import { index } from './desk.ts';
@@ -52,6 +53,7 @@ function known(appeal: Appeal | undefined): Appeal {
 }
 
 function errandsOf(appeal: Appeal, event: Happened): readonly Errand[] {
+  if (event.fact.type === 'missed') return reviewed(appeal, event.fact);
   const ways = errands as Readonly<Record<string, (...given: [Appeal, Happened]) => readonly Errand[]>>;
   return ways[event.fact.type]?.(appeal, event) ?? [];
 }
@@ -60,6 +62,7 @@ function noticesOf(appeal: Appeal, { fact }: Happened): Notice[] {
   const ways = notices as Readonly<
     Record<string, (...given: [Appeal, Fact | Missed]) => readonly Recipient[]>
   >;
+  if (fact.type === 'missed' && fact.clock === 'hold') return [];
   const recipients = fact.type === 'missed' ? toDesk() : (ways[fact.type]?.(appeal, fact) ?? []);
   return recipients.map((to) => ({ to, about: `appeal.${fact.type}`, process: 'appeal', id: appeal.id }));
 }

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
 import * as rating from './chapters/rating.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -18,6 +20,8 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...whistling.inputs,
     ...answering.inputs,
     ...rating.inputs,
+    ...asking.inputs,
+    ...holding.inputs,
     ...ending.inputs,
   ],
   '不认识的操作',

@@ -14,6 +14,7 @@ export function line(appeal: Appeal, event: Event<Fact | Missed>, context: Conte
 
 function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context): Told | undefined {
   if (fact.type === 'missed') {
+    if (fact.clock === 'hold') return undefined;
     return { zh: `${clock[fact.clock as keyof typeof clock].zh}超时`, late: true };
   }
   const relation = relationOf(appeal, context);

@@ -2,10 +2,14 @@ import type { MoveTable } from '../kernel/moves.ts';
 import type { Appeal } from './appeal.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
+import * as objecting from './chapters/objecting.ts';
 import * as rating from './chapters/rating.ts';
+import * as relieving from './chapters/relieving.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as whistling from './chapters/whistling.ts';
 import type { Command } from './rulebook.ts';
@@ -22,5 +26,9 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   ...consulting.moves,
   ...answering.moves,
   ...rating.moves,
+  ...asking.moves,
+  ...holding.moves,
+  ...relieving.moves,
+  ...objecting.moves,
   ...ending.moves,
 };

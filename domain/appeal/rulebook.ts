@@ -1,10 +1,14 @@
 import type { Decisions, Errands, Lines, Memory, Notices } from './chapter.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
+import * as objecting from './chapters/objecting.ts';
 import * as rating from './chapters/rating.ts';
+import * as relieving from './chapters/relieving.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as whistling from './chapters/whistling.ts';
 
@@ -16,6 +20,10 @@ type Later =
   | consulting.Command
   | answering.Command
   | rating.Command
+  | asking.Command
+  | holding.Command
+  | relieving.Command
+  | objecting.Command
   | ending.Command;
 export type Command = submitting.Command | Later;
 
@@ -26,6 +34,10 @@ type Since =
   | consulting.Fact
   | answering.Fact
   | rating.Fact
+  | asking.Fact
+  | holding.Fact
+  | relieving.Fact
+  | objecting.Fact
   | ending.Fact;
 export type Fact = submitting.Fact | Since;
 
@@ -36,6 +48,10 @@ export const decisions: Decisions<Later, Fact> = {
   ...consulting.decide,
   ...answering.decide,
   ...rating.decide,
+  ...asking.decide,
+  ...holding.decide,
+  ...relieving.decide,
+  ...objecting.decide,
   ...ending.decide,
 };
 
@@ -46,6 +62,10 @@ export const memory: Memory<Since> = {
   ...consulting.evolve,
   ...answering.evolve,
   ...rating.evolve,
+  ...asking.evolve,
+  ...holding.evolve,
+  ...relieving.evolve,
+  ...objecting.evolve,
   ...ending.evolve,
 };
 
@@ -55,6 +75,10 @@ export const errands: Errands<Since> = {
   ...consulting.errands,
   ...answering.errands,
   ...rating.errands,
+  ...asking.errands,
+  ...holding.errands,
+  ...relieving.errands,
+  ...objecting.errands,
   ...ending.errands,
 };
 
@@ -66,6 +90,8 @@ export const notices: Notices<Fact> = {
   ...consulting.notices,
   ...answering.notices,
   ...rating.notices,
+  ...holding.notices,
+  ...relieving.notices,
   ...ending.notices,
 };
 
@@ -77,5 +103,9 @@ export const lines: Lines<Fact> = {
   ...consulting.line,
   ...answering.line,
   ...rating.line,
+  ...asking.line,
+  ...holding.line,
+  ...relieving.line,
+  ...objecting.line,
   ...ending.line,
 };

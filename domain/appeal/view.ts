@@ -2,9 +2,12 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
-import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
+import type { Term } from '../time/clock.ts';
+import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
 import { articles } from './articles.ts';
 import { ballOf } from './ball.ts';
+import { askable } from './chapters/asking.ts';
+import { limitOf } from './clocks.ts';
 import { endReason } from './words.ts';
 
 export interface Ending {
@@ -37,6 +40,12 @@ export interface View {
   readonly reply?: Reply | undefined;
   readonly rating?: Rating | undefined;
   readonly end?: Ending | undefined;
+  /** What the viewer may ask leave for now. */
+  readonly askable?: readonly AskKind[] | undefined;
+  /** The limit as it was set: an extension is measured by it. */
+  readonly limit?: Term | undefined;
+  readonly excluded?: Appeal['excluded'];
+  readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
 /** Fields that not everybody who sees the appeal sees. All the others are seen by all four. */
@@ -45,6 +54,10 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   onBehalfOf: ['owner', 'coordinator', 'unit'],
   rating: ['owner', 'coordinator', 'unit'],
   whistle: ['coordinator', 'unit'],
+  askable: ['coordinator', 'unit'],
+  limit: ['coordinator', 'unit'],
+  excluded: ['coordinator', 'unit'],
+  suggested: ['coordinator'],
 };
 
 /** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
@@ -83,7 +96,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     ball: ballOf(appeal, relation, context),
     submittedAt: appeal.submittedAt,
     round: appeal.round,
-    missed: appeal.missed,
+    missed: appeal.missed.filter((mark) => mark.clock !== 'hold'),
     identity: appeal.identity,
     text: appeal.text,
     photos: appeal.photos,
@@ -104,6 +117,10 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
     end: ending(appeal),
+    askable: askable(appeal, context.actor),
+    limit: limitTerm(appeal),
+    excluded: appeal.excluded,
+    suggested: suggested(appeal, office),
   };
 }
 
@@ -119,6 +136,16 @@ function matterOf({ matter }: Appeal, office: Office): View['matter'] {
 
 function ending({ end }: Appeal): Ending | undefined {
   if (end === undefined) return undefined;
-  const basis = end.reason in articles ? articles[end.reason as keyof typeof articles] : undefined;
+  const basis = end.basis ?? articles[end.reason as keyof typeof articles];
   return { zh: endReason[end.reason].zh, words: end.words, basis, at: end.at };
+}
+
+function limitTerm(appeal: Appeal): Term | undefined {
+  const limit = appeal.clocks[limitOf(appeal)];
+  return limit && { amount: limit.amount, unit: limit.unit };
+}
+
+/** 异议成立时写的应办单位，派出以前有用. */
+function suggested({ status, suggested: unit }: Appeal, office: Office): View['suggested'] {
+  return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
 }

@@ -2,6 +2,7 @@ import type { Clocks } from '../kernel/deadlines.ts';
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { startClock } from '../time/clock.ts';
+import * as leave from './leave.ts';
 import { moves } from './moves.ts';
 import type { Command, Fact, Task } from './task.ts';
 
@@ -32,6 +33,11 @@ export function decide(task: Task | undefined, command: Command, context: Contex
       return [{ ...command, type: 'returned' }];
     case 'redo':
       return [{ ...command, type: 'redone' }];
+    case 'object':
+    case 'pause':
+    case 'resume':
+    case 'extend':
+      return task ? leave.decide(task, command, context) : [];
     case 'release':
       return [{ ...command, type: 'released' }];
   }

@@ -1,18 +1,20 @@
 import { current, running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice } from '../kernel/process.ts';
+import * as leave from './leave.ts';
 import type { Fact, Status, Task } from './task.ts';
 
 /** What the appeal knows already, having brought it about, and what it counts by its own clocks. */
 const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
 
 /** What changes no light. */
-const silent: readonly string[] = ['assigned', 'contacted', 'answered'];
+const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused', 'resumed', 'extended'];
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
  * what it did not bring about, so that late news never undoes a decision of the street.
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
+  if (fact.type === 'objected') return leave.errands(task, fact);
   if (silent.includes(fact.type)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = { type: 'note', task: task.id, status: task.status, asOf: seq };

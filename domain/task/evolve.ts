@@ -1,5 +1,6 @@
 import type { Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
 export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Task {
@@ -13,7 +14,8 @@ function born({ stream, at, fact }: Event<Extract<Fact, { type: 'assigned' }>>):
   return { ...given, id: stream, status: 'pending', assignedAt: at, missed: [], contacts: 0, works: 0 };
 }
 
-function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
+function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
+  const { at, fact } = event;
   switch (fact.type) {
     case 'assigned':
       return {};
@@ -42,6 +44,11 @@ function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
         answered: false,
         clocks: { ...task.clocks, finish: fact.due },
       };
+    case 'objected':
+    case 'paused':
+    case 'resumed':
+    case 'extended':
+      return leave.evolve(task, { ...event, fact });
     case 'released':
       return { status: 'released' };
     case 'missed':

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { coordinates, photos, words } from '../kernel/input.ts';
+import * as leave from './leave.ts';
 import type { Command } from './task.ts';
 
 /** What a person may send about a task; what the office itself sends is not listed and so refused. */
@@ -31,6 +32,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
       outcome: v.picklist(['solved', 'partly', 'unsolved'], '请选择是否解决'),
       photos,
     }),
+    ...leave.inputs,
     v.strictObject({ type: v.literal('release'), words: words('撤销原因', 200, 2) }),
   ],
   '不认识的操作',

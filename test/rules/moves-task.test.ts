@@ -6,24 +6,24 @@ import * as told from './told.ts';
 const taskTable = cells(`
              housing             housingLeader       water coordinator leader resident system
 new          -                   -                   -     -           -      -        assign
-pending      acknowledge         acknowledge         -     release     -      -        release
-acknowledged contact,work        contact,work        -     release     -      -        release
-handling     contact,work,submit contact,work,submit -     release     -      -        release
-submitted    -                   -                   -     release     -      -        answer,accept,return,redo,release
+pending      acknowledge         acknowledge,object  -     release     -      -        release,pause,resume,extend
+acknowledged contact,work        contact,work,object -     release     -      -        release,pause,resume,extend
+handling     contact,work,submit contact,work,submit -     release     -      -        release,pause,resume,extend
+submitted    -                   -                   -     release     -      -        answer,accept,return,redo,release,pause,resume,extend
 accepted     -                   -                   -     -           -      -        return,redo
 released     -                   -                   -     -           -      -        -
 `);
 
 const summonsTable = cells(`
-             housing                 housingLeader           water coordinator leader resident system
-pending      acknowledge             acknowledge             -     release     -      -        release
-acknowledged setOut,reportIn,contact setOut,reportIn,contact -     release     -      -        release
-onTheWay     reportIn,contact        reportIn,contact        -     release     -      -        release
-reportedIn   contact,work            contact,work            -     release     -      -        release
-handling     contact,work,submit     contact,work,submit     -     release     -      -        release
-submitted    -                       -                       -     release     -      -        answer,accept,return,redo,release
-accepted     -                       -                       -     -           -      -        return,redo
-released     -                       -                       -     -           -      -        -
+             housing                 housingLeader                  water coordinator leader resident system
+pending      acknowledge             acknowledge,object             -     release     -      -        release,pause,resume,extend
+acknowledged setOut,reportIn,contact setOut,reportIn,contact,object -     release     -      -        release,pause,resume,extend
+onTheWay     reportIn,contact        reportIn,contact               -     release     -      -        release,pause,resume,extend
+reportedIn   contact,work            contact,work                   -     release     -      -        release,pause,resume,extend
+handling     contact,work,submit     contact,work,submit            -     release     -      -        release,pause,resume,extend
+submitted    -                       -                              -     release     -      -        answer,accept,return,redo,release,pause,resume,extend
+accepted     -                       -                              -     -           -      -        return,redo
+released     -                       -                              -     -           -      -        -
 `);
 
 const due = { startedAt: 0, amount: 3, unit: 'workdays', calendar: 'x', dueAt: 1 } as const;
@@ -39,6 +39,10 @@ const commands: readonly Command[] = [
   { type: 'return', words: '请补照片' },
   { type: 'redo', words: '还在漏', due },
   { type: 'release', words: '不再需要' },
+  told.object,
+  { type: 'pause' },
+  { type: 'resume' },
+  { type: 'extend', term: { amount: 3, unit: 'days' } },
 ];
 
 const { moves } = task;

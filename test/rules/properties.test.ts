@@ -15,7 +15,18 @@ import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { appealStatus } from '../../domain/words.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
-import { coordinator, everybody, housing, police, resident, urban, water } from '../support/office.ts';
+import {
+  colleague,
+  coordinator,
+  everybody,
+  housing,
+  housingLeader,
+  leader,
+  police,
+  resident,
+  urban,
+  water,
+} from '../support/office.ts';
 
 /** Any number of people doing anything, in any order, through the real commit path; some deliveries are lost. */
 
@@ -32,6 +43,13 @@ const units = (choice: number) => {
   const chosen = [...all.slice(choice % 4), ...all].slice(0, 2 + (choice % 2));
   return chosen.map((unit, place) => ({ unit, role: place === 0 ? 'lead' : 'assist', need: `${inner}看看` }));
 };
+
+const asks = [
+  { type: 'ask', kind: 'hold', reason: 'season', words: '开春以后铺防水层', days: 20 },
+  { type: 'ask', kind: 'extend', amount: 1, words: '材料四天后到' },
+  { type: 'ask', kind: 'terminate', basis: '条例第十一条', words: '属于合同纠纷' },
+  { type: 'ask', kind: 'exclude', measures: ['satisfaction'], words: `${inner}超出规定` },
+];
 
 type Command = { readonly type: string };
 type Make = (choice: number, step: number) => Command;
@@ -74,6 +92,8 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
       words: '说明',
     }),
     withdraw: () => ({ type: 'withdraw' }),
+    ask: (choice) => asks[choice % asks.length] ?? { type: 'ask' },
+    resume: () => ({ type: 'resume', words: '材料到了，恢复办理' }),
   },
   task: {
     acknowledge: () => ({ type: 'acknowledge' }),
@@ -88,9 +108,24 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     }),
     submit: () => ({ type: 'submit', words: `${inner}修好`, outcome: 'solved', photos: [] }),
     release: () => ({ type: 'release', words: `${inner}不需要` }),
+    object: (choice) => ({
+      type: 'object',
+      duty: `${inner}职责清单`,
+      owner: ['urban', 'police', 'water', 'housing'][choice % 4],
+    }),
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
   whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  request: {
+    endorse: () => ({ type: 'endorse', words: `${inner}属实` }),
+    grant: () => ({ type: 'grant', words: `${inner}同意` }),
+    refuse: () => ({ type: 'refuse', words: `${inner}不同意` }),
+    takeBack: () => ({ type: 'takeBack', words: `${inner}不要了` }),
+  },
+  objection: {
+    uphold: () => ({ type: 'uphold', words: `${inner}不归它管` }),
+    overrule: () => ({ type: 'overrule', words: `${inner}归它管` }),
+  },
 };
 
 interface Step {
@@ -120,25 +155,32 @@ interface Option {
 
 type StateDoc = Doc & { readonly state: { readonly status: string } };
 const names = Object.keys(registry) as ProcessName[];
-const people = [resident, coordinator, housing, water, urban, police];
+const people = [resident, coordinator, colleague, leader, housingLeader, housing, water, urban, police];
 
 /** What would end most stories early. */
-const seldom: ReadonlySet<string> = new Set(['withdraw', 'decline', 'close', 'cancel', 'release']);
+const seldom: ReadonlySet<string> = new Set([
+  'withdraw',
+  'decline',
+  'close',
+  'cancel',
+  'release',
+  'takeBack',
+]);
 
-async function offered(desk: Desk, pick = 0): Promise<Option[]> {
+async function offered(desk: Desk, choice = 0): Promise<Option[]> {
   const options: Option[] = [];
   for (const name of names) {
     for (const doc of await desk.all<StateDoc>(name)) {
       for (const actor of people)
         for (const type of movesOf(registry[name].moves as never, doc.state, actor))
-          if (!seldom.has(type) || pick % 5 === 0) options.push({ actor, name, target: doc._id, type });
+          if (!seldom.has(type) || choice % 5 === 0) options.push({ actor, name, target: doc._id, type });
     }
   }
   return options;
 }
 
 async function anything(desk: Desk, { pick, choice }: Step): Promise<Option> {
-  const name = names[choice % 3] ?? 'appeal';
+  const name = names[choice % names.length] ?? 'appeal';
   const docs = await desk.all(name);
   const types = Object.keys(sayings[name]);
   return {
@@ -152,7 +194,7 @@ async function anything(desk: Desk, { pick, choice }: Step): Promise<Option> {
 async function act(desk: Desk, now: Step, place: number): Promise<void> {
   desk.pass(now.wait);
   if (now.wait > 0) await sweep(desk.cloud);
-  const options = now.wild ? [] : await offered(desk, now.pick);
+  const options = now.wild ? [] : await offered(desk, now.choice);
   const { actor, name, target, type } = options[now.pick % options.length] ?? (await anything(desk, now));
   const command = sayings[name][type]?.(now.choice, place) ?? { type };
   const order = { process: name, id: target, command, commandId: `sequence-${place}`, actor };

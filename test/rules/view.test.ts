@@ -3,6 +3,7 @@ import type { Command } from '../../domain/appeal/rulebook.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
   everybody,
   gridWorker,
@@ -260,7 +261,7 @@ describe('任务只给本单位和街道看', () => {
   );
 
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, leader].includes(actor);
+    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 
@@ -284,7 +285,7 @@ describe('任务只给本单位和街道看', () => {
 
 describe('一哨给街道和叫到的部门看', () => {
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [coordinator, leader, housing, housingLeader, water].includes(actor);
+    const may = [coordinator, colleague, leader, housing, housingLeader, water].includes(actor);
     expect(whistleAfter(...whistles.working).seenBy(actor) !== undefined).toBe(may);
   });
 

@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
+  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
@@ -8,6 +10,8 @@ import {
   neighbour,
   police,
   resident,
+  secretary,
+  supervisor,
   system,
   water,
 } from './office.ts';
@@ -17,6 +21,7 @@ import { type Story, table } from './story.ts';
 const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, coordinator, leader },
   ...{ housing, housingLeader, water, police, system },
+  ...{ colleague, followUpClerk, secretary, supervisor },
 };
 
 export const cells = (text: string) =>
@@ -43,7 +48,7 @@ export function holds<Steps, Command extends { readonly type: string }>(
       const story = after(before);
       story.offers(actor, ...allowed);
       for (const command of commands.filter(({ type }) => !allowed.includes(type)))
-        story.when(actor, command).refuses('not-yours', 'not-now');
+        story.when(actor, command).refuses('not-yours', 'not-now', 'objected-once');
     });
 
     test('表里写到了每一种状态', () => {

@@ -59,6 +59,6 @@ export const water = actor('mima', 'handler', { unit: 'water' });
 export const urban = actor('laba', 'handler', { unit: 'urban' });
 export const police = actor('cidan', 'handler', { unit: 'police' });
 export const everybody: readonly Actor[] = [
-  ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, leader],
+  ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],
 ];

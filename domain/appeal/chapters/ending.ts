@@ -16,6 +16,7 @@ import {
 import { release } from '../tasks.ts';
 import { isAnothers, isOwner } from '../who.ts';
 import { endReason } from '../words.ts';
+import { drop } from './asking.ts';
 
 /** 结束：不予受理、结案、撤回；每一种结束都有原因（条例第十一条）. */
 interface Decline {
@@ -25,7 +26,7 @@ interface Decline {
 }
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'terminated'>;
   readonly words: string;
 }
 interface Withdraw {
@@ -60,7 +61,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   withdraw: {
     zh: '撤回',
     by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
-    from: ['submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'],
+    from: ['submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'reworking'],
     whose: isOwner,
     final: true,
   },
@@ -114,7 +115,10 @@ export const evolve: Memory<Fact> = {
   }),
 };
 
-export const errands: Errands<Fact> = { withdrawn: (appeal) => release(appeal, '居民撤回了诉求') };
+export const errands: Errands<Fact> = {
+  closed: drop,
+  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...drop(appeal)],
+};
 
 export const notices: Notices<Fact> = { declined: toOwner, closed: toOwner, withdrawn: toDesk };
 

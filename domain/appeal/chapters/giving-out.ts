@@ -11,6 +11,7 @@ import { type Decisions, type Errands, type Lines, type Memory, type Notices, to
 import { limitOf } from '../clocks.ts';
 import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -25,6 +26,8 @@ export type Command = Dispatch | TaskNote;
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
+  /** The units' own limit after an objection, where it is not the resident's. */
+  readonly own?: Clock;
 }
 interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
@@ -46,7 +49,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: ['system'],
     from: [
       ...['dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking', 'consulting'],
-      ...['closed', 'withdrawn'],
+      ...['accepted', 'onHold', 'closed', 'withdrawn'],
     ],
   },
 };
@@ -99,8 +102,11 @@ export function mustNameUnits(units: readonly Assignment[], { office }: Context)
 }
 
 /** 再次派出的，重办时限自派出起算. */
-export function limit({ round }: Appeal, { now, office }: Context): Again {
-  return round > 0 ? { redo: startClock(now, office.rules.redo, office.calendar) } : {};
+export function limit(appeal: Appeal, context: Context): Again {
+  const { now, office } = context;
+  if (appeal.round > 0) return { redo: startClock(now, office.rules.redo, office.calendar) };
+  const own = ownLimit(appeal, appeal.clocks.finish, context);
+  return own ? { own } : {};
 }
 
 export const evolve: Memory<Fact> = {
@@ -128,17 +134,18 @@ export function givenOut({ clocks }: Appeal, parent: string, { units, redo }: Gi
 
 export const errands: Errands<Fact> = {
   dispatched: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand {
+function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
     command: {
       type: 'assign',
       ...assignment,
-      finish: appeal.clocks[limitOf(appeal)],
+      finish: own ?? appeal.clocks[limitOf(appeal)],
+      ...(appeal.locked && { locked: true }),
       brief: brief(appeal),
     },
     together: 'must',
