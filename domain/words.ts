@@ -9,16 +9,31 @@ export * from './office/words.ts';
 export * from './task/words.ts';
 export * from './whistle/words.ts';
 
-export const clock: Words<'accept' | 'dispatch' | 'finish' | 'review' | 'redo' | 'acknowledge' | 'reportIn'> =
-  {
-    accept: { zh: '受理' },
-    dispatch: { zh: '派单' },
-    finish: { zh: '办结' },
-    review: { zh: '审核' },
-    redo: { zh: '重办' },
-    acknowledge: { zh: '签收' },
-    reportIn: { zh: '报到' },
-  };
+export const clock: Words<
+  | 'accept'
+  | 'dispatch'
+  | 'finish'
+  | 'review'
+  | 'redo'
+  | 'acknowledge'
+  | 'contact'
+  | 'reportIn'
+  | 'firstReport'
+  | 'remind'
+  | 'red'
+> = {
+  accept: { zh: '受理' },
+  dispatch: { zh: '派单' },
+  finish: { zh: '办结' },
+  review: { zh: '审核' },
+  redo: { zh: '重办' },
+  acknowledge: { zh: '签收' },
+  contact: { zh: '先行联系' },
+  reportIn: { zh: '报到' },
+  firstReport: { zh: '首报' },
+  remind: { zh: '报到提醒' },
+  red: { zh: '报到红灯' },
+};
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {

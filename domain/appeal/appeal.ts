@@ -49,6 +49,8 @@ export interface TaskRef {
   readonly status: TaskStatus;
   /** The task's event this stands on: older news that comes late is passed over. */
   readonly asOf: number;
+  readonly interim?: true | undefined;
+  readonly recused?: readonly string[] | undefined;
 }
 
 export interface Reply {

@@ -72,7 +72,8 @@ describe('超时先记，再办别的', () => {
     await desk.done(...told.untilWhistled);
     desk.set('2026-03-23 10:00');
     await desk.done(ackSummons);
-    expect((await marks(summons)).map(({ clock }) => clock)).toEqual(['acknowledge', 'reportIn', 'finish']);
+    const passed = ['acknowledge', 'remind', 'reportIn', 'red', 'finish'];
+    expect((await marks(summons)).map(({ clock }) => clock)).toEqual(passed);
   });
 
   test('晚报到的部门，哨图上留着晚了的记号', async () => {
