@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/task/task.ts';
 import {
   coordinator,
   housing,
+  housingLeader,
   leader,
   resident,
   secretary,
@@ -240,5 +241,34 @@ describe('知会、联办方', () => {
     taskAfter()
       .when(system, { ...told.help, unit: 'water' })
       .refuses('partner-apart');
+  });
+});
+
+describe('协办没有交结果，主办怎么答复', () => {
+  const waiting = [...told.appeals.inProgress, told.note('housing', 'submitted', 4)];
+  const reply = told.reply;
+
+  test('等协办；协办有阶段性报告的，不再等（条例第十四条）', () => {
+    told
+      .appealAfter(...waiting)
+      .when(housing, reply)
+      .refuses('not-now');
+    const [, late] = told.note('water', 'handling', 4);
+    told.appealAfter(...waiting, [system, { ...late, interim: true }]).offers(housing, 'reply');
+  });
+
+  test('请求回避的人，也不写答复', () => {
+    const [, both] = told.note('water', 'submitted', 4);
+    const [, news] = told.note('housing', 'submitted', 5);
+    const story = told.appealAfter(...waiting, [system, both], [system, { ...news, recused: ['zhang'] }]);
+    story.when(housing, reply).refuses('not-yours');
+    story.offers(housingLeader, 'reply');
+  });
+
+  test('知会的单位不用等，也不算办理中', () => {
+    const units = [...told.dispatch.units.slice(0, 1), { unit: 'water', role: 'inform' }] as const;
+    const given = [...told.appeals.accepted, [coordinator, { ...told.dispatch, units }]] as const;
+    expect(told.appealAfter(...given, told.note('water', 'informed', 2)).state.status).toBe('dispatched');
+    told.appealAfter(...given, told.note('housing', 'submitted', 4)).offers(housing, 'reply');
   });
 });
