@@ -14,7 +14,19 @@ export * from './task/words.ts';
 export * from './whistle/words.ts';
 
 export const clock: Words<
-  'accept' | 'dispatch' | 'finish' | 'review' | 'redo' | 'acknowledge' | 'reportIn' | 'decide' | 'hold'
+  | 'accept'
+  | 'dispatch'
+  | 'finish'
+  | 'review'
+  | 'redo'
+  | 'acknowledge'
+  | 'contact'
+  | 'reportIn'
+  | 'firstReport'
+  | 'remind'
+  | 'red'
+  | 'decide'
+  | 'hold'
 > = {
   accept: { zh: '受理' },
   dispatch: { zh: '派单' },
@@ -22,7 +34,11 @@ export const clock: Words<
   review: { zh: '审核' },
   redo: { zh: '重办' },
   acknowledge: { zh: '签收' },
+  contact: { zh: '先行联系' },
   reportIn: { zh: '报到' },
+  firstReport: { zh: '首报' },
+  remind: { zh: '报到提醒' },
+  red: { zh: '报到红灯' },
   decide: { zh: '审批' },
   hold: { zh: '挂账复核' },
 };

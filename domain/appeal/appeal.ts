@@ -1,7 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
-import type { Status as TaskStatus } from '../task/task.ts';
+import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -51,10 +51,12 @@ export interface Someone {
 export interface TaskRef {
   readonly task: string;
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: TaskRole;
   readonly status: TaskStatus;
   /** The task's event this stands on: older news that comes late is passed over. */
   readonly asOf: number;
+  readonly interim?: true | undefined;
+  readonly recused?: readonly string[] | undefined;
 }
 
 export interface Reply {
@@ -130,7 +132,7 @@ export interface Appeal {
 
 export interface Assignment {
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
 }
 

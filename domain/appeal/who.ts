@@ -11,6 +11,10 @@ export function isAnothers(appeal: Appeal, actor: Actor): boolean {
   return !isOwner(appeal, actor);
 }
 
+/** 主办单位的人；请求回避的除外. */
 export function isLead({ tasks }: Appeal, actor: Actor): boolean {
-  return tasks.some((task) => task.role === 'lead' && task.unit === actor.unit && isOpen(task));
+  return tasks.some(
+    (task) =>
+      task.role === 'lead' && task.unit === actor.unit && isOpen(task) && !task.recused?.includes(actor.id),
+  );
 }

@@ -1,11 +1,11 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { Term } from '../time/clock.ts';
 
-/** Who can be given work or be somebody's home: the street itself, its communities, the departments. */
+/** Who can be given work or be somebody's home: the street itself, its communities, the departments, its partners. */
 export interface Unit {
   readonly id: string;
   readonly zh: string;
-  readonly kind: 'street' | 'community' | 'department';
+  readonly kind: 'street' | 'community' | 'department' | 'partner';
   /** What the unit answers for, in words people use. */
   readonly duty?: string;
   readonly phone?: string;
@@ -42,17 +42,31 @@ export interface Matter {
   readonly words: readonly string[];
 }
 
+/** What a unit has to do how soon after the whistle; nothing where nothing is said. */
+export interface WhistleTerms {
+  readonly acknowledge: Term;
+  readonly contact?: Term;
+  readonly reportIn: Term;
+  /** 应急首报. */
+  readonly firstReport?: Term;
+  readonly finish?: Term;
+}
+
 /** Clocks and limits: the tenant's own data. */
 export interface Rules {
   readonly accept: Term;
   readonly dispatch: Term;
-  readonly acknowledge: Term;
+  readonly acknowledge: Readonly<Record<Tier, Term>>;
+  /** 先行联系. */
+  readonly contact: Readonly<Record<Tier, Term>>;
   readonly review: Term;
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
-  readonly whistle: Readonly<
-    Record<Theme, { readonly acknowledge: Term; readonly reportIn: Term; readonly finish: Term }>
-  >;
+  readonly whistle: Readonly<Record<Theme, WhistleTerms>>;
+  /** How near to the meeting place counts as on the spot, in metres. */
+  readonly reportInRadius: number;
+  /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
+  readonly ladder: { readonly remind: number; readonly red: number };
   readonly request: {
     /** How long each signature may take. */
     readonly decide: Readonly<Record<RequestKind, Term>>;

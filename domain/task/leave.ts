@@ -29,7 +29,7 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
     zh: '派单异议',
     by: ['unitLeader'],
     from: ['pending', 'acknowledged'],
-    whose: (task: Task, actor: Actor) => actor.unit === task.unit,
+    whose: (task: Task, actor: Actor) => actor.unit === task.unit && !task.recused.includes(actor.id),
     when: mayObject,
     article: '条例第十二条',
     final: true,
@@ -40,8 +40,9 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
 };
 
 /** 一次为限；指定了的、裁定过的、应急哨，都不能退. */
-function mayObject({ objected, locked, theme, brief }: Task): boolean {
-  return !objected && !locked && theme !== 'emergency' && brief.appeal !== undefined;
+function mayObject({ objected, locked, theme, brief, role }: Task): boolean {
+  if (objected || locked || theme === 'emergency' || brief.appeal === undefined) return false;
+  return role === 'lead' || role === 'assist';
 }
 
 export const inputs = [

@@ -8,7 +8,7 @@ import { stories } from '../support/story.ts';
 import { brief } from './told.ts';
 
 /** What had happened before to a request and to an objection, step by step up to each of their states. */
-type Did<Command> = string | readonly [Actor, Command];
+export type Did<Command> = string | readonly [Actor, Command];
 
 /** Somebody's errand: the person, acting through another process. */
 export const through = ({ id, unit }: Actor): Actor => ({ id, roles: ['system'], ...(unit && { unit }) });

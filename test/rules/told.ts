@@ -5,7 +5,7 @@ import { task } from '../../domain/task/index.ts';
 import type { Command as TaskCommand, Status as TaskStatus } from '../../domain/task/task.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import type { Command as WhistleCommand } from '../../domain/whistle/whistle.ts';
-import { coordinator, housing, resident, system } from '../support/office.ts';
+import { coordinator, housing, resident, shops, system, water } from '../support/office.ts';
 import { stories } from '../support/story.ts';
 
 /** What had happened before: one appeal, one task, one whistle, told step by step up to each of their states. */
@@ -154,6 +154,58 @@ export const summons = {
   submitted: given(summon, ack, came, worked, handed),
   accepted: given(summon, ack, came, worked, handed, [system, { type: 'accept' }]),
   released: given(summon, ack, came, release),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+/** 应急的一哨：到场才算，准备了报到码. */
+export const rush = {
+  ...summon,
+  theme: 'emergency',
+  meet: { place: '柳林巷口', point: { lng: 91.1, lat: 29.6 }, code: '402915' },
+} as const satisfies TaskCommand;
+const there: Did<TaskCommand> = [housing, { type: 'reportIn', way: 'onsite', code: '402915' }];
+const first: Did<TaskCommand> = [housing, { type: 'interim', words: '警戒线已拉好' }];
+
+/** 应急的任务. */
+export const rushes = {
+  acknowledged: given(rush, ack),
+  reportedIn: given(rush, ack, there),
+  handling: given(rush, ack, there, worked),
+  reported: given(rush, ack, there, worked, first),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+export const assist = { ...assign, unit: 'water', role: 'assist' } as const satisfies TaskCommand;
+const waterAck: Did<TaskCommand> = [water, { type: 'acknowledge' }];
+
+/** 协办的任务. */
+export const assists = {
+  acknowledged: given(assist, waterAck),
+  handling: given(assist, waterAck, [water, work]),
+  reported: given(assist, waterAck, [water, { type: 'interim', words: '备件三天后到货' }]),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+/** 知会的. */
+export const informs = {
+  informed: given({ ...assign, unit: 'water', role: 'inform' }),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+export const help = {
+  type: 'assign',
+  unit: 'shops',
+  role: 'partner',
+  need: '各店自扫门前',
+  brief: {},
+  whistle: 'appeal-0001-w3',
+  meet: { place: '柳林巷口', code: '402915' },
+} as const satisfies TaskCommand;
+const shopsAck: Did<TaskCommand> = [shops, { type: 'acknowledge' }];
+const shopsCame: Did<TaskCommand> = [shops, { type: 'reportIn', way: 'onsite', code: '402915' }];
+
+/** 联办方的任务. */
+export const helps = {
+  pending: given(help),
+  acknowledged: given(help, shopsAck),
+  reportedIn: given(help, shopsAck, shopsCame),
+  accepted: given(help, shopsAck, shopsCame, [shops, { type: 'done' }]),
 } satisfies Record<string, readonly Did<TaskCommand>[]>;
 
 export const whistleAfter = stories(whistle, 'appeal-0001-w3');

@@ -3,6 +3,7 @@ import {
   colleague,
   coordinator,
   followUpClerk,
+  gridChief,
   gridWorker,
   housing,
   housingLeader,
@@ -11,6 +12,7 @@ import {
   police,
   resident,
   secretary,
+  shops,
   supervisor,
   system,
   water,
@@ -21,7 +23,7 @@ import { type Story, table } from './story.ts';
 const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, coordinator, leader },
   ...{ housing, housingLeader, water, police, system },
-  ...{ colleague, followUpClerk, secretary, supervisor },
+  ...{ gridChief, colleague, followUpClerk, secretary, supervisor, shops },
 };
 
 export const cells = (text: string) =>

@@ -29,6 +29,7 @@ export const office: Office = {
     unit('water', '供水公司'),
     unit('urban', '城管局'),
     unit('police', '派出所'),
+    unit('shops', '商户联盟', 'partner'),
   ],
   grids: [
     { id: 'grid-1', zh: '一号网格', community: 'east', outline: square },
@@ -58,6 +59,7 @@ export const housingLeader = actor('pingcuo', 'unitLeader', { unit: 'housing' })
 export const water = actor('mima', 'handler', { unit: 'water' });
 export const urban = actor('laba', 'handler', { unit: 'urban' });
 export const police = actor('cidan', 'handler', { unit: 'police' });
+export const shops = actor('wangjie', 'partner', { unit: 'shops' });
 export const everybody: readonly Actor[] = [
   ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],

@@ -4,7 +4,7 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
-import { type Note, withNews } from '../../task/task.ts';
+import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
@@ -59,7 +59,7 @@ export const units = <Entries extends v.ObjectEntries>(entries: Entries, least: 
     v.array(
       v.strictObject({
         unit: id('单位'),
-        role: v.picklist(['lead', 'assist'], '请选择主办或协办'),
+        role: v.picklist(['lead', 'assist', 'inform'], '请选择主办、协办或知会'),
         ...entries,
       }),
     ),
@@ -115,7 +115,7 @@ export const evolve: Memory<Fact> = {
   },
   noted(appeal, { fact }) {
     const tasks = withNews(appeal.tasks, fact);
-    const begun = tasks.some((each) => each.status !== 'pending' && each.status !== 'released');
+    const begun = tasks.some((each) => isCounted(each) && each.status !== 'pending');
     return appeal.status === 'dispatched' && begun ? { tasks, status: 'inProgress' } : { tasks };
   },
 };
@@ -153,8 +153,9 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }:
 }
 
 /** What a unit's list shows of the appeal without opening it. */
-export function brief({ id, number, matter, place }: Appeal) {
-  return { appeal: id, number, matter, address: place?.address, grid: place?.grid };
+export function brief({ id, number, matter, place, tier, identity }: Appeal): Brief {
+  const { address, grid } = place ?? {};
+  return { appeal: id, number, matter, address, grid, tier, callable: identity === 'open' };
 }
 
 export const notices: Notices<Fact> = { dispatched: toOwner };
@@ -165,7 +166,11 @@ export const line: Lines<Fact> = {
 };
 
 export function named(units: readonly Assignment[], office: Office): string {
-  return units
-    .map(({ unit, role }) => `${unitName(office, unit)}${role === 'lead' ? '（主办）' : ''}`)
-    .join('、');
+  return units.map(({ unit, role }) => `${unitName(office, unit)}${marks[role]}`).join('、');
 }
+
+const marks: Readonly<Record<Assignment['role'], string>> = {
+  lead: '（主办）',
+  assist: '',
+  inform: '（知会）',
+};
