@@ -1,5 +1,5 @@
 import { newId } from './api';
-import { appealInput, safeParse, taskInput, whistleInput } from './domain';
+import { appealInput, objectionInput, requestInput, safeParse, taskInput, whistleInput } from './domain';
 
 export interface Option {
   readonly value: string;
@@ -18,7 +18,11 @@ interface Named {
 
 export type Field = Named &
   (
-    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly as?: 'boolean' }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        readonly as?: 'boolean' | 'number' | 'list';
+      }
     | { readonly kind: 'pick'; readonly options: readonly Option[] }
     | {
         readonly kind: 'words';
@@ -34,7 +38,7 @@ export type Field = Named &
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'request' | 'objection';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -101,7 +105,21 @@ function meant(field: Field, value: unknown): unknown {
     case 'switch':
       return value === true;
     case 'choice':
-      return field.as === 'boolean' && value !== undefined ? value === 'yes' : value;
+      return value === undefined ? value : chosen(field.as, value);
+    default:
+      return value;
+  }
+}
+
+/** What a choice stands for: options are text, what they mean may be more. */
+function chosen(as: 'boolean' | 'number' | 'list' | undefined, value: unknown): unknown {
+  switch (as) {
+    case 'boolean':
+      return value === 'yes';
+    case 'number':
+      return Number(value);
+    case 'list':
+      return String(value).split(',');
     default:
       return value;
   }
@@ -115,7 +133,13 @@ export function photosOf(form: Form, values: Values): readonly string[] {
 
 export type Errors = Readonly<Record<string, string>>;
 
-const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
+const schemas = {
+  appeal: appealInput,
+  task: taskInput,
+  whistle: whistleInput,
+  request: requestInput,
+  objection: objectionInput,
+};
 
 /** What the office would not take, by field; and what only the desk asks for. */
 export function errorsOf(form: Form, values: Values): Errors {
