@@ -71,7 +71,7 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await handler.see('挂账申请等专班签署');
 
     await coordinator.go(step.at.leave);
-    await coordinator.tap('专班审批');
+    await coordinator.tap('专班批');
     await coordinator.see('挂账申请', '季节原因', '15 天后', '土还冻着，开春化冻以后换整条水管');
     await coordinator.tap('签署同意 供排水公司 挂账申请');
     await coordinator.type('签署意见', '现场看过，确实冻着');

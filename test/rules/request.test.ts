@@ -273,6 +273,14 @@ describe('批下来以后', () => {
     expect((await task('water')).missed.map(({ clock }) => clock)).toEqual(['acknowledge']);
   });
 
+  test('挂账：单位的任务说得清时限停着，排在后面，不再催', async () => {
+    await held();
+    const answer = await desk.ask(housing, 'tasks', { desk: 'unit' });
+    expect(answer).toMatchObject({
+      value: { items: [{ ball: { holder: 'none', sentence: '已挂账，住建局的时限停着' } }] },
+    });
+  });
+
   test('挂账：居民读到原因、计划和复核的日子，也收到消息', async () => {
     await held();
     const page = await read(resident);

@@ -64,6 +64,6 @@ export function shownOf(
 
 /** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
 function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
-  const all = buttons(moves, appealMoves);
+  const all = buttons(moves, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
   return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
 }
