@@ -15,6 +15,9 @@ export * from './whistle/words.ts';
 
 export const clock: Words<
   | 'accept'
+  | 'infoSoon'
+  | 'infoLast'
+  | 'info'
   | 'dispatch'
   | 'finish'
   | 'review'
@@ -28,6 +31,9 @@ export const clock: Words<
   | 'decide'
   | 'hold'
 > = {
+  infoSoon: { zh: '提醒补充' },
+  infoLast: { zh: '再次提醒补充' },
+  info: { zh: '补充' },
   accept: { zh: '受理' },
   dispatch: { zh: '派单' },
   finish: { zh: '办结' },

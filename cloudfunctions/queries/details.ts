@@ -16,7 +16,13 @@ type Name = 'appeal' | 'task' | 'whistle';
 export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
   const [parts, asked] = await Promise.all([partsOf(asking, { appeal: id }), leaveOf(asking, id)]);
-  return { ...seen, leave: asked.leave, lines: inOrder([...lines, ...parts, ...asked.lines]) };
+  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
+  return { ...seen, leave: asked.leave, lines: inOrder([...lines, ...heard, ...asked.lines]) };
+}
+
+/** What the unit complained about reads of the others: that they did something. */
+function wordless({ at, who, zh }: Line): Line {
+  return { at, who, zh };
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {

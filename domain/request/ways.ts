@@ -43,7 +43,7 @@ export const ways: Readonly<Record<RequestKind, Way>> = {
     article: '条例第三十二条',
   },
   unmask: {
-    asks: unit,
+    asks: [...unit, 'coordinator'],
     endorses: [],
     grants: ['coordinator', 'streetLeader'],
     article: '条例第八条、第三十五条',

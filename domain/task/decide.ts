@@ -45,6 +45,7 @@ export function decide(task: Task | undefined, command: Command, context: Contex
     case 'pause':
     case 'resume':
     case 'extend':
+    case 'reterm':
       return task ? leave.decide(task, command, context) : [];
     case 'release':
       return [{ ...command, type: 'released' }];

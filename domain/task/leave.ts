@@ -5,16 +5,17 @@ import type { Move } from '../kernel/moves.ts';
 import type { Actor, Context, Errand, Event } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
 import { objectionOf } from '../objection/objection.ts';
-import { extendClock, isPaused, startClock, type Term } from '../time/clock.ts';
+import { type Clock, extendClock, isPaused, retermClock, startClock, type Term } from '../time/clock.ts';
 import { showTerm } from '../time/show.ts';
 import type { Task } from './task.ts';
 
-/** 派单异议、随诉求的挂账与延期（条例第十二条、第十五条）. */
+/** 派单异议、随诉求的挂账、延期与改时限（条例第十二条、第十五条）. */
 export type Command =
   | { readonly type: 'object'; readonly duty: string; readonly owner: string }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
-  | { readonly type: 'extend'; readonly term: Term };
+  | { readonly type: 'extend'; readonly term: Term }
+  | { readonly type: 'reterm'; readonly term: Term };
 
 export type Fact =
   | { readonly type: 'objected'; readonly duty: string; readonly owner: string }
@@ -37,6 +38,7 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
   pause: { zh: '停下时限', by: ['system'], from: open },
   resume: { zh: '恢复时限', by: ['system'], from: open },
   extend: { zh: '延长时限', by: ['system'], from: open },
+  reterm: { zh: '改时限', by: ['system'], from: open },
 };
 
 /** 一次为限；指定了的、裁定过的、应急哨，都不能退. */
@@ -64,7 +66,19 @@ export function decide(task: Task, command: Command, context: Context): readonly
     case 'resume':
       return [{ type: 'resumed', clocks: resumeClocks(task.clocks, now, office.calendar) }];
     case 'extend':
-      return [{ type: 'extended', clocks: extended(task.clocks, command.term, context) }];
+      return [
+        {
+          type: 'extended',
+          clocks: moved(task.clocks, (finish) => extendClock(finish, command.term, office.calendar)),
+        },
+      ];
+    case 'reterm':
+      return [
+        {
+          type: 'extended',
+          clocks: moved(task.clocks, (finish) => retermClock(finish, command.term, office.calendar)),
+        },
+      ];
   }
 }
 
@@ -78,8 +92,8 @@ function mustBeEarly({ assignedAt }: Task, { now, office: { rules, calendar } }:
   );
 }
 
-function extended({ finish, ...others }: Clocks, term: Term, { office }: Context): Clocks {
-  return finish ? { ...others, finish: extendClock(finish, term, office.calendar) } : others;
+function moved({ finish, ...others }: Clocks, how: (finish: Clock) => Clock): Clocks {
+  return finish ? { ...others, finish: how(finish) } : others;
 }
 
 export function evolve(task: Task, { at, fact }: Event<Fact>): Partial<Task> {

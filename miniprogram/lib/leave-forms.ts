@@ -55,7 +55,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: LeaveAbout) => Asked>>
         { name: 'measures', label: t.measures, kind: 'choice', as: 'list', options: measures() },
         said(t.excludeWhy, t.inner),
       ]),
-      ...only('unmask', [said(t.purpose, t.inner)]),
+      ...only('unmask', [said(t.purpose, t.told)]),
     ],
     first: about.askable.length === 1 ? { kind: about.askable[0] } : {},
   }),

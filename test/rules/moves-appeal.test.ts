@@ -3,25 +3,94 @@ import type { Command } from '../../domain/appeal/rulebook.ts';
 import { cells, holds } from '../support/duties.ts';
 import * as told from './told.ts';
 
-const rows = cells(`
-               resident neighbour gridWorker coordinator            leader housing   housingLeader water  police system                                                                  colleague
-new            submit   submit    submit     submit                 submit submit    submit        submit submit -                                                                       submit
-submitted      withdraw -         -          accept,decline         -      -         -             -      -      settle                                                                  accept,decline
-accepted       withdraw -         -          dispatch,whistle,close -      -         -             -      -      note,settle,lock                                                        dispatch,whistle,close
-dispatched     withdraw -         -          ask                    -      ask       ask           -      -      note,recall,settle,pause,extend,terminate,exclude,dispute,unassign,lock ask
-whistled       withdraw -         -          ask                    -      ask       ask           -      -      note,recall,settle,pause,extend,terminate,exclude,dispute,unassign,lock ask
-inProgress     withdraw -         -          ask                    -      ask       ask           -      -      note,recall,settle,pause,extend,terminate,exclude,dispute,unassign,lock ask
-handedIn       withdraw -         -          ask                    -      reply,ask reply,ask     -      -      note,recall,settle,pause,extend,terminate,exclude,dispute,unassign,lock ask
-replied        -        -         -          review,ask             -      ask       ask           -      -      note,settle,exclude,lock                                                review,ask
-onHold         withdraw -         -          resume,ask             -      ask       ask           -      -      note,settle,pause,resume,terminate,exclude,lock                         resume,ask
-awaitingRating rate     -         -          redo,close,ask         -      ask       ask           -      -      note,settle,exclude                                                     redo,close,ask
-reworking      withdraw -         -          ask                    -      ask       ask           -      -      note,recall,settle,pause,extend,terminate,exclude,lock                  ask
-reworked       withdraw -         -          ask                    -      reply,ask reply,ask     -      -      note,recall,settle,pause,extend,terminate,exclude,lock                  ask
-consulting     withdraw -         -          dispatch,whistle,close -      -         -             -      -      note,settle,lock                                                        dispatch,whistle,close
-closed         -        -         -          ask                    -      ask       ask           -      -      note,settle,exclude                                                     ask
-declined       -        -         -          -                      -      -         -             -      -      settle                                                                  -
-withdrawn      -        -         -          -                      -      -         -             -      -      note,settle                                                             -
+/** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
+const duties = cells(`
+                 resident                  coordinator                                                      leader                 housing    housingLeader  system
+new              submit                    submit                                                           submit                 submit     submit         -
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+inProgress       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+handedIn         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+onHold           supplement,withdraw       resume,ask,recuse                                                recuse                 ask        ask            note,adopt,dismiss,settle,pause,resume,terminate,exclude,lock,unmask
+replied          -                         review,ask,recuse                                                recuse                 ask        ask            note,adopt,dismiss,settle,exclude,lock,unmask
+awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
+followersRating  rate                      redo,close,ask,recuse                                            recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
+reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask
+declined         contest                   -                                                                -                      -          -              settle,unmask
+transferred      -                         -                                                                -                      -          -              note,settle,unmask
+merged           withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
+withdrawn        -                         -                                                                -                      -          -              note,settle,unmask
 `);
+
+/** A second person at the desk: alike, but for what needs two. */
+const second = cells(`
+                 colleague
+new              submit
+submitted        accept,question,merge,transfer,decline,recuse
+needsInfo        transfer,recuse
+proposed         accept,question,merge,transfer,confirmDecline,recuse
+contested        accept,question,merge,transfer,decline,recuse
+accepted         reclassify,dispatch,whistle,consult,merge,transfer,close,recuse
+followed         reclassify,dispatch,whistle,consult,transfer,close,recuse
+consulting       reclassify,designate,whistle,merge,transfer,close,recuse
+dispatched       reclassify,ask,recuse
+whistled         reclassify,ask,recuse
+inProgress       reclassify,ask,recuse
+handedIn         reclassify,ask,recuse
+onHold           resume,ask,recuse
+replied          review,ask,recuse
+awaitingRating   redo,close,ask,recuse
+followersRating  redo,close,ask,recuse
+reworking        ask,recuse
+reworked         ask,recuse
+reopened         ask,recuse
+closed           ask
+declined         -
+transferred      -
+merged           unmerge,recuse
+withdrawn        -
+`);
+
+/** Those who have none. */
+const others = cells(`
+                 neighbour  gridWorker  gridChief  water   police  secretary  supervisor  followUpClerk  shops
+new              submit     submit      submit     submit  submit  submit     submit      submit         submit
+submitted        -          -           -          -       -       -          -           -              -
+needsInfo        -          -           -          -       -       -          -           -              -
+proposed         -          -           -          -       -       -          -           -              -
+contested        -          -           -          -       -       -          -           -              -
+accepted         -          -           -          -       -       -          -           -              -
+followed         -          -           -          -       -       -          -           -              -
+consulting       -          -           -          -       -       -          -           -              -
+dispatched       -          -           -          -       -       -          -           -              -
+whistled         -          -           -          -       -       -          -           -              -
+inProgress       -          -           -          -       -       -          -           -              -
+handedIn         -          -           -          -       -       -          -           -              -
+onHold           -          -           -          -       -       -          -           -              -
+replied          -          -           -          -       -       -          -           -              -
+awaitingRating   -          -           -          -       -       -          -           -              -
+followersRating  -          -           -          -       -       -          -           -              -
+reworking        -          -           -          -       -       -          -           -              -
+reworked         -          -           -          -       -       -          -           -              -
+reopened         -          -           -          -       -       -          -           -              -
+closed           -          -           -          -       -       -          -           -              -
+declined         -          -           -          -       -       -          -           -              -
+transferred      -          -           -          -       -       -          -           -              -
+merged           -          -           -          -       -       -          -           -              -
+withdrawn        -          -           -          -       -       -          -           -              -
+`);
+
+const rows = [...duties, ...second, ...others];
 
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
@@ -31,6 +100,24 @@ const commands: readonly Command[] = [
   { type: 'redo', words: '答复不实' },
   { type: 'close', reason: 'explained', words: '已经说明' },
   { type: 'withdraw' },
+  ...[told.designate, told.question],
+  { type: 'supplement', words: '是三号楼', photos: [] },
+  { type: 'proceed' },
+  { type: 'reclassify', kind: 'help', tier: 'T4', matter: 'leak', words: '要大修' },
+  { type: 'consult', words: '说不清归谁管' },
+  { type: 'transfer', channel: 'court', words: '已经在打官司' },
+  { type: 'confirmDecline', agree: true },
+  { type: 'contest', words: '物业早就没有了' },
+  { type: 'merge', into: 'appeal-0002' },
+  { type: 'unmerge', words: '不是一件事' },
+  { type: 'adopt', follower: 'appeal-0003', number: 'JSJB-20260309-LH-000003' },
+  { type: 'dismiss', follower: 'appeal-0003' },
+  { type: 'hear', parent: 'appeal-0002', number: 'n', status: 'dispatched', asOf: 3 },
+  { type: 'urge' },
+  { type: 'reopen', words: '又漏了', photos: [] },
+  { type: 'relapse', appeal: 'appeal-0003', owner: 'zhuoma' },
+  { type: 'recuse', words: '是我亲戚' },
+  { type: 'unmask', by: 'pubu', words: '核实地址' },
   told.asks.extend,
   { type: 'settle', request: 'appeal-0001-r5', kind: 'extend', outcome: 'refused' },
   told.pause,

@@ -99,8 +99,8 @@ const tables: Readonly<Record<Identity, string>> = {
   nameHidden: `
               text photos place units name phone otherName otherPhone whistle reply rating end
   owner       +    +      +     +     +    +     +         +          -       +     +      +
-  coordinator +    +      +     +     +    +     +         +          +       +     +      +
-  leader      +    +      +     +     +    +     +         +          +       +     +      +
+  coordinator +    +      +     +     -    -     -         -          +       +     +      +
+  leader      +    +      +     +     -    -     -         -          +       +     +      +
   lead        +    +      +     +     -    -     -         -          +       +     +      +
   leadsHead   +    +      +     +     -    -     -         -          +       +     +      +
   assist      +    +      +     +     -    -     -         -          +       +     +      +
@@ -217,7 +217,7 @@ describe('内部的话，居民和网格员读不到', () => {
       { ...coordinator, roles: ['system'] },
       { type: 'recall', whistle: w3, words: '撤哨的理由' },
     ],
-    [coordinator, { type: 'dispatch', units: [{ unit: 'housing', role: 'lead' }] }],
+    [coordinator, { type: 'designate', units: [{ unit: 'housing', role: 'lead' }], words: '会商的结论' }],
     note('housing', 'submitted', 5, 'appeal-0001-d5'),
     [housing, reply],
     [coordinator, { type: 'review', pass: false, words: '退回的理由' }],

@@ -21,9 +21,10 @@ import { type Story, table } from './story.ts';
 
 /** The tables of duties, written by hand beside the ones in the code: state × person → moves, `-` for none. */
 const people: Readonly<Record<string, Actor>> = {
-  ...{ resident, neighbour, gridWorker, coordinator, leader },
+  ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
+  ...{ followUpClerk, supervisor },
   ...{ housing, housingLeader, water, police, system },
-  ...{ gridChief, colleague, followUpClerk, secretary, supervisor, shops },
+  ...{ shops },
 };
 
 export const cells = (text: string) =>

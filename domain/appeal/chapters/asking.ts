@@ -12,7 +12,7 @@ import type { Appeal, AskKind, Status } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { isAnothers, isLead } from '../who.ts';
-import { brief } from './giving-out.ts';
+import { briefFor } from './giving-out.ts';
 
 /** 申请：挂账、延期、终止办理、剔除、解密，都要别人点头（条例第十五条）. */
 export type Ask = { readonly type: 'ask' } & (
@@ -43,25 +43,30 @@ export type Fact = Asked | Settled;
 
 const atWork: readonly Status[] = ['dispatched', 'inProgress', 'reworking'];
 
+const open: readonly Status[] = [
+  ...(['submitted', 'needsInfo', 'accepted', 'consulting', 'replied', 'awaitingRating', 'merged'] as const),
+  ...[...atWork, 'onHold' as const],
+];
+
 /** When each kind may be asked for. */
 const times: Readonly<Record<AskKind, readonly Status[]>> = {
   hold: [...atWork, 'onHold'],
   extend: atWork,
   terminate: [...atWork, 'onHold'],
   exclude: [...atWork, 'onHold', 'replied', 'awaitingRating', 'closed'],
-  unmask: [...atWork, 'onHold'],
+  unmask: open,
 };
 
 const all: readonly Status[] = [
-  ...['submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied'],
-  ...['awaitingRating', 'reworking', 'closed', 'declined', 'withdrawn'],
+  ...['submitted', 'needsInfo', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied'],
+  ...['awaitingRating', 'reworking', 'closed', 'declined', 'transferred', 'merged', 'withdrawn'],
 ] as readonly Status[];
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   ask: {
     zh: '申请',
     by: ['handler', 'unitLeader', 'coordinator'],
-    from: times.exclude,
+    from: [...open, 'closed'],
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
     article: '条例第十五条',
   },
@@ -198,7 +203,7 @@ export const errands: Errands<Fact> = {
     {
       process: 'request',
       id: requestOf(stream, seq),
-      command: { type: 'raise', plea, brief: brief(appeal) },
+      command: { type: 'raise', plea, brief: briefFor(appeal) },
       together: 'must',
     },
   ],

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Errand, Missed } from '../../kernel/process.ts';
 import type { HoldReason } from '../../request/request.ts';
 import { holdReason } from '../../request/words.ts';
 import { type Clock, pauseClock, resumeClock, startClock } from '../../time/clock.ts';
@@ -10,6 +9,7 @@ import type { Appeal } from '../appeal.ts';
 import {
   type Decisions,
   type Errands,
+  type Lapses,
   type Lines,
   type Memory,
   type Notices,
@@ -112,11 +112,12 @@ export const errands: Errands<Fact> = {
 };
 
 /** 到了复核日没有续挂：系统恢复办理. */
-export function reviewed({ id }: Appeal, { clock }: Missed): Errand[] {
-  if (clock !== 'hold') return [];
-  const command = { type: 'resume', words: '到了复核的日子，没有续挂' };
-  return [{ process: 'appeal', id, command, together: 'may' }];
-}
+export const lapses: Lapses = {
+  hold({ id }) {
+    const command = { type: 'resume', words: '到了复核的日子，没有续挂' };
+    return [{ process: 'appeal', id, command, together: 'may' }];
+  },
+};
 
 export const notices: Notices<Fact> = { held: toOwner, resumed: toBoth };
 
