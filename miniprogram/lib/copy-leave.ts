@@ -33,6 +33,7 @@ export const leaveCopy = {
     done: { zh: '已提交' },
     final: { zh: '提交后不能撤回。' },
     kind: { zh: '申请什么' },
+    choose: { zh: '请选择申请什么' },
     hold: { zh: '一时办不了，停下时限；专班签署，街道领导批准' },
     extend: { zh: '不超过原来的时限，提前 4 个工作小时；专班批准' },
     terminate: { zh: '不属于受理范围，或本人不配合；专班批准' },

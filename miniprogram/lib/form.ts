@@ -12,6 +12,8 @@ interface Named {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
+  /** Said where nothing is chosen and the schema has no words for it. */
+  readonly missing?: string;
   /** Asked only while another field has this value. */
   readonly when?: { readonly name: string; readonly value: unknown };
 }
@@ -150,6 +152,8 @@ export function errorsOf(form: Form, values: Values): Errors {
   }
   const { issues = [] } = safeParse(schemas[form.process], commandOf(form, values));
   for (const { path, message } of issues) errors[String(path?.[0]?.key)] = message;
+  for (const { name, missing } of asked(form, values))
+    if (missing && values[name] === undefined) errors[name] = missing;
   return errors;
 }
 

@@ -37,7 +37,7 @@ const tables = { appeal: appealMoves, task: taskMoves, request: requestMoves, ob
 const forms: Readonly<Record<string, (t: FormCopy, about: LeaveAbout) => Asked>> = {
   ask: (t, about) => ({
     fields: [
-      { name: 'kind', label: t.kind, kind: 'choice', options: kindsOf(about.askable, t) },
+      { name: 'kind', label: t.kind, missing: t.choose, kind: 'choice', options: kindsOf(about.askable, t) },
       ...only('hold', [
         { name: 'reason', label: t.reason, kind: 'choice', options: optionsOf(words.holdReason) },
         said(t.plan, t.planHint),
