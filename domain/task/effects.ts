@@ -77,7 +77,7 @@ export function index(task: Task): Index {
     whistle: task.whistle ?? null,
     desk: isOpen(task) ? 'unit' : 'done',
     at: task.assignedAt,
-    sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,
+    sortAt: clockOf(task)?.dueAt ?? leave.stoppedAt(task) ?? task.result?.at ?? task.assignedAt,
     wakeAt: wake.length > 0 ? Math.min(...wake) : null,
   };
 }

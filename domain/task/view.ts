@@ -5,6 +5,7 @@ import { type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
 import { isReminder } from './effects.ts';
+import { stoppedAt } from './leave.ts';
 import type { Arrival, Brief, Fact, Meet, Task } from './task.ts';
 
 export interface View {
@@ -77,9 +78,10 @@ function ballOf(task: Task, { now, office }: Context): Ball {
     released: '已撤销',
     informed: `已知会${who}，不用办理`,
   };
-  const holder = isOpen(task) ? 'unit' : 'none';
+  const stopped = isOpen(task) && stoppedAt(task) !== undefined;
+  const holder = isOpen(task) && !stopped ? 'unit' : 'none';
   return {
-    ...ball(holder, doing[task.status], until, running, now),
+    ...ball(holder, stopped ? `已挂账，${who}的时限停着` : doing[task.status], until, running, now),
     ...(running && { clock: running.name }),
   };
 }
