@@ -16,7 +16,7 @@ interface History {
   readonly events: readonly Happened[];
 }
 
-/** First the clocks that ran out before now, then what the command brings about. */
+/** First the clocks by today's calendar, then those that ran out before now, then what the command brings about. */
 export function happen(
   process: AnyProcess,
   doc: StateDoc | undefined,
@@ -33,6 +33,7 @@ export function happen(
       events.push({ event, state });
     }
   };
+  if (state) add(process.recount?.(state, context) ?? [], system);
   if (state) add(overdue(process, state, context.now), system);
   if (order.command.type !== 'tick') add(process.decide(state, order.command, context), signed(order.actor));
   return { state, events };

@@ -1,34 +1,36 @@
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
-import type { EventDoc } from '../outbox.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
+import { leaveOf } from './leave.ts';
+import { linesOf, type Stored } from './lines.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
 
 /** A stored state of which the asker may see something. */
-interface Seen<View> {
-  readonly name: Name;
-  readonly doc: StateDoc;
+interface Seen<View> extends Stored {
   readonly view: View;
 }
 
-/** Events shown of one stream; a history longer than that shows its beginning. */
-const longest = 500;
-const page = 1000;
-/** One question asks for the events of no more than a hundred streams. */
-const mostTasks = 99;
-
-export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
+export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   const seen = await see<AppealView>(asking, 'appeal', id);
-  const tasks = await tasksOf(asking, { appeal: id });
-  return { ...shown(asking, seen), lines: await linesOf(asking, [seen, ...tasks]) };
+  const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
+  const [own = [], ...others] = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
+  const parts = others.slice(0, tasks.length).flat();
+  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
+  const lines = inOrder([...own, ...heard, ...others.slice(tasks.length).flat()]);
+  return { ...shown(asking, seen), leave: asked.leave, lines };
+}
+
+/** What the unit complained about reads of the others: that they did something. */
+function wordless({ at, who, zh }: Line): Line {
+  return { at, who, zh };
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
@@ -38,8 +40,9 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
   const whistle = hangsOn ? await ifSeen(see<WhistleView>(asking, 'whistle', hangsOn)) : undefined;
   return {
     ...shown(asking, seen),
-    lines: appeal?.lines ?? (await linesOf(asking, [seen])),
+    lines: appeal?.lines ?? (await linesOf(asking, [seen])).flat(),
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
+    leave: appeal?.leave,
     whistle: whistle?.view,
   };
 }
@@ -53,7 +56,8 @@ export async function whistleDetail(asking: Asking, id: string): Promise<Whistle
       tasks.find(({ doc }) => doc._id === task),
     ),
   );
-  return { ...shown(asking, seen), balls, lines: await linesOf(asking, [seen, ...tasks]) };
+  const lines = inOrder((await linesOf(asking, [seen, ...tasks])).flat());
+  return { ...shown(asking, seen), balls, lines };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
@@ -76,13 +80,11 @@ async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
   });
 }
 
-type Stored = Pick<Seen<unknown>, 'name' | 'doc'>;
-
 /** All the tasks that ever hung on it, those called off again too. */
 async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
   const orderBy = { field: 'at', direction: 'asc' } as const;
-  const query = { collection: 'task', where, orderBy, limit: mostTasks };
-  return (await asking.cloud.store.find<StateDoc>(query)).map((doc) => ({ name: 'task', doc }));
+  const docs = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
+  return docs.map((doc) => ({ name: 'task', doc }));
 }
 
 function ballOf(asking: Asking, task: Stored | undefined) {
@@ -91,33 +93,6 @@ function ballOf(asking: Asking, task: Stored | undefined) {
   return (view as TaskView | undefined)?.ball;
 }
 
-/** One history of all of them, in order of time; what happened at once stands in the order they are named in. */
-async function linesOf(asking: Asking, stored: readonly Stored[]): Promise<Line[]> {
-  const streamOf = ({ name, doc }: Stored) => `${name}.${doc._id}`;
-  const events = await eventsOf(asking, stored.map(streamOf));
-  const lines = stored.flatMap((one) => {
-    const context = contextOf(asking, one.doc._id);
-    const own = events.filter(({ stream }) => stream === streamOf(one));
-    return own.flatMap(({ event }) => processOf(one.name).line(one.doc.state, event, context) ?? []);
-  });
+function inOrder(lines: readonly Line[]): Line[] {
   return lines.toSorted((one, other) => one.at - other.at);
-}
-
-/** The events of these streams, by one question where a page holds them. */
-async function eventsOf({ cloud }: Asking, streams: readonly string[]): Promise<EventDoc[]> {
-  const where = { stream: { in: streams }, seq: { lte: longest } };
-  const query = {
-    collection: 'event',
-    where,
-    orderBy: { field: 'seq', direction: 'asc' },
-    limit: page,
-  } as const;
-  const events: EventDoc[] = [];
-  for (let last: EventDoc | undefined, more = true; more; last = events.at(-1)) {
-    const after = last && { after: { value: last.seq, id: last._id } };
-    const found = await cloud.store.find<EventDoc>({ ...query, ...after });
-    events.push(...found);
-    more = found.length === page;
-  }
-  return events;
 }
