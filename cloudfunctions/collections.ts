@@ -2,13 +2,21 @@ import type { Collection } from './store.ts';
 
 /** Every collection and its indexes, declared once: drives SQLite, PostgreSQL and the CloudBase index file. */
 export const collections: readonly Collection[] = [
-  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['at']] },
+  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['tallyAt'], ['at']] },
   {
     name: 'task',
-    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
+    indexes: [
+      ['unit', 'desk', 'sortAt'],
+      ['appeal', 'at'],
+      ['whistle', 'at'],
+      ['wakeAt'],
+      ['tallyAt'],
+      ['at'],
+    ],
   },
-  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
+  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['tallyAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
+  { name: 'rollup', indexes: [['by', 'month']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },
   { name: 'person', indexes: [] },

@@ -67,6 +67,8 @@ export interface Rating {
   readonly satisfied: Satisfied;
   readonly words?: string | undefined;
   readonly at: number;
+  /** By somebody of the office, whether for another or for himself. */
+  readonly byStaff?: true;
 }
 
 /** One citizen request. Instants are epoch ms, `round` counts how often it was handled again. */
@@ -87,6 +89,10 @@ export interface Appeal {
   readonly kind?: Kind;
   readonly tier?: Tier;
   readonly submittedAt: number;
+  /** First given out. */
+  readonly dispatchedAt?: number;
+  /** How often given out: 流转次数. */
+  readonly hops?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];

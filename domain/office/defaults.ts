@@ -3,6 +3,7 @@ import type { Rules } from './office.ts';
 /**
  * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); whistle clocks after
  * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); the rest are our own.
+ * 三率的权重没有公开的统一口径：条例第三十二条只定了三个名称，数值是我们自己的起点.
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
@@ -40,4 +41,12 @@ export const defaultRules: Rules = {
   },
   redoRounds: 2,
   replyLength: 20,
+  figures: {
+    partly: 0.5,
+    levels: { satisfied: 1, basically: 0.8, neutral: 0.6, dissatisfied: 0 },
+    weights: { response: 0.2, resolution: 0.4, satisfaction: 0.4 },
+    whistling: { low: 0.01, high: 0.2 },
+    signs: { share: 0.1, copies: 3, quickMinutes: 10 },
+    smallest: 5,
+  },
 };

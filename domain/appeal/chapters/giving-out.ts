@@ -104,8 +104,8 @@ export function limit({ round }: Appeal, { now, office }: Context): Again {
 }
 
 export const evolve: Memory<Fact> = {
-  dispatched(appeal, { stream, seq, fact }) {
-    return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), whistle: undefined };
+  dispatched(appeal, { stream, seq, at, fact }) {
+    return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact, at), whistle: undefined };
   },
   noted(appeal, { fact }) {
     const tasks = withNews(appeal.tasks, fact);
@@ -118,9 +118,16 @@ export interface Given extends Again {
   readonly units: readonly Assignment[];
 }
 
-export function givenOut({ clocks }: Appeal, parent: string, { units, redo }: Given): Partial<Appeal> {
+export function givenOut(
+  { clocks, dispatchedAt, hops = 0 }: Appeal,
+  parent: string,
+  { units, redo }: Given,
+  at: number,
+): Partial<Appeal> {
   return {
     status: 'dispatched',
+    dispatchedAt: dispatchedAt ?? at,
+    hops: hops + 1,
     tasks: tasksOf(parent, units),
     ...(redo && { clocks: { ...clocks, redo } }),
   };

@@ -50,9 +50,9 @@ export const decide: Decisions<Command, Fact> = {
 };
 
 export const evolve: Memory<Fact> = {
-  whistled(appeal, { stream, seq, fact }) {
+  whistled(appeal, { stream, seq, at, fact }) {
     const whistle = parentOf(stream, seq, 'w');
-    return { ...givenOut(appeal, whistle, fact), whistle };
+    return { ...givenOut(appeal, whistle, fact, at), whistle };
   },
 };
 
