@@ -4,6 +4,7 @@ import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
 export * from './appeal/words.ts';
+export * from './figures/words.ts';
 export * from './kernel/word.ts';
 export * from './office/words.ts';
 export * from './task/words.ts';

@@ -10,6 +10,9 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { exported, exportInput } from './export.ts';
+import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
+import { publicFigures, publicFiguresInput } from './public-figures.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -35,6 +38,10 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   notices: { schema: paged, run: notices },
+  figures: { schema: figuresInput, run: figures },
+  myFigures: { schema: myFiguresInput, run: myFigures },
+  publicFigures: { schema: publicFiguresInput, run: publicFigures },
+  export: { schema: exportInput, run: exported },
   mine: {
     schema: paged,
     run(asking, { after }) {

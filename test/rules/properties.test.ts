@@ -16,6 +16,7 @@ import { appealStatus } from '../../domain/words.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
 import { coordinator, everybody, housing, police, resident, urban, water } from '../support/office.ts';
+import { cellsIn, recounted } from '../support/recount.ts';
 
 /** Any number of people doing anything, in any order, through the real commit path; some deliveries are lost. */
 
@@ -176,6 +177,8 @@ async function holds(desk: Desk): Promise<void> {
 
   expect(desk.logged).toEqual([]);
   await replays(desk, events);
+  await sweep(desk.cloud);
+  expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(events));
   clocksAreRight(events);
   if (open.includes(appeal.status)) expect(leads).toHaveLength(1);
   const lights = [...appeal.tasks, ...whistles.flatMap((whistle) => whistle.units)];
