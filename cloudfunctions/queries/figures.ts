@@ -44,8 +44,11 @@ export async function rollups(
 export function cellsOf(docs: readonly RollupDoc[]): Map<string, Counts> {
   const cells = new Map<string, Counts[]>();
   for (const doc of docs) {
-    for (const [key, counts] of Object.entries(doc.cells))
-      cells.set(key, [...(cells.get(key) ?? []), counts]);
+    for (const [key, counts] of Object.entries(doc.cells)) {
+      const known = cells.get(key);
+      if (known) known.push(counts);
+      else cells.set(key, [counts]);
+    }
   }
   return new Map([...cells].map(([key, all]) => [key, total(all)]));
 }

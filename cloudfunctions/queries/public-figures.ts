@@ -3,7 +3,7 @@ import type { PublicFigures, Queries } from '../../domain/contract.ts';
 import { type Counts, total } from '../../domain/figures/counts.ts';
 import { figuresOf } from '../../domain/figures/figures.ts';
 import { withoutSmall } from '../../domain/figures/small.ts';
-import { dayOf } from '../../domain/time/calendar.ts';
+import { monthOf } from '../../domain/time/show.ts';
 import type { Asking } from './asking.ts';
 import { cellsOf, oneMonth, rollups } from './figures.ts';
 
@@ -12,7 +12,7 @@ export const publicFiguresInput = v.strictObject({ month: v.optional(oneMonth) }
 /** 定期公开（条例第三十四条）：一个月的总数和各类诉求数，太少的不显示. */
 export async function publicFigures(
   asking: Asking,
-  { month = dayOf(asking.cloud.now()).slice(0, 7) }: Queries['publicFigures']['input'],
+  { month = monthOf(asking.cloud.now()) }: Queries['publicFigures']['input'],
 ): Promise<PublicFigures> {
   const rules = asking.office.rules.figures;
   const [whole, matters] = await Promise.all([

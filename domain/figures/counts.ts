@@ -81,11 +81,20 @@ export function plus(one: Counts, other: Counts, times: 1 | -1 = 1): Counts {
 }
 
 export function total(all: readonly Counts[]): Counts {
-  return all.reduce((sum, each) => plus(sum, each), {});
+  const sum: Partial<Record<string, number>> = {};
+  for (const counts of all) {
+    const each = counts as Readonly<Record<string, number>>;
+    for (const name in each) sum[name] = (sum[name] ?? 0) + (each[name] ?? 0);
+  }
+  return sum;
 }
 
 /** What holds counts once. */
 export function counted(what: { readonly [Each in Name]?: boolean | number | undefined }): Counts {
   const counts = Object.entries(what).map(([name, value]) => [name, Number(value ?? 0)] as const);
   return Object.fromEntries(counts.filter(([, count]) => count !== 0));
+}
+
+export function withoutBuckets(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).filter(([name]) => !/\d$/.test(name)));
 }

@@ -1,9 +1,12 @@
 import type { Office } from '../office/office.ts';
-import { beijing } from '../time/calendar.ts';
-import { type Counts, plus } from './counts.ts';
+import { monthOf } from '../time/show.ts';
+import { type Counts, plus, withoutBuckets } from './counts.ts';
 
-/** Each state falls into one cell of every dimension, so that the cells of each add up to the same whole. */
-export const dimensions = ['all', 'unit', 'grid', 'matter', 'day'] as const;
+/**
+ * Each state falls into one cell of every dimension, so that the cells of each add up to the same whole; classes
+ * of duration are kept for the whole street and for units alone, there being many grids and matters.
+ */
+export const dimensions = ['all', 'unit', 'grid', 'matter'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** The cell of what has no unit, no grid or no matter. */
@@ -36,15 +39,13 @@ interface Where {
 }
 
 export function tallyAt(at: number, { unit, grid, matter }: Where, counts: Counts): Tally {
-  const day = beijing(at).format('YYYY-MM-DD');
   const cells = {
     all: nowhere,
     unit: unit ?? nowhere,
     grid: grid ?? nowhere,
     matter: matter ?? nowhere,
-    day,
   };
-  return { month: day.slice(0, 7), cells, counts };
+  return { month: monthOf(at), cells, counts };
 }
 
 /**
@@ -67,6 +68,7 @@ function cellOf({ month, cells }: Tally, by: Dimension): string {
   return `${month}/${cells[by]}`;
 }
 
-function ofCell({ month, cells }: Tally, by: Dimension, counts: Counts): Increment[] {
+function ofCell({ month, cells }: Tally, by: Dimension, all: Counts): Increment[] {
+  const counts = by === 'grid' || by === 'matter' ? withoutBuckets(all) : all;
   return Object.keys(counts).length === 0 ? [] : [{ month, by, key: cells[by], counts }];
 }

@@ -11,6 +11,9 @@ export const paths = {
   intake: '/coordinator/pages/intake/intake',
   whistle: '/coordinator/pages/whistle/whistle',
   board: '/coordinator/pages/board/board',
+  figures: '/coordinator/pages/figures/figures',
+  ownFigures: '/staff/pages/figures/figures',
+  public: '/pages/public/public',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
