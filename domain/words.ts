@@ -10,16 +10,29 @@ export * from './office/words.ts';
 export * from './task/words.ts';
 export * from './whistle/words.ts';
 
-export const clock: Words<'accept' | 'dispatch' | 'finish' | 'review' | 'redo' | 'acknowledge' | 'reportIn'> =
-  {
-    accept: { zh: '受理' },
-    dispatch: { zh: '派单' },
-    finish: { zh: '办结' },
-    review: { zh: '审核' },
-    redo: { zh: '重办' },
-    acknowledge: { zh: '签收' },
-    reportIn: { zh: '报到' },
-  };
+export const clock: Words<
+  | 'accept'
+  | 'infoSoon'
+  | 'infoLast'
+  | 'info'
+  | 'dispatch'
+  | 'finish'
+  | 'review'
+  | 'redo'
+  | 'acknowledge'
+  | 'reportIn'
+> = {
+  infoSoon: { zh: '提醒补充' },
+  infoLast: { zh: '再次提醒补充' },
+  info: { zh: '补充' },
+  accept: { zh: '受理' },
+  dispatch: { zh: '派单' },
+  finish: { zh: '办结' },
+  review: { zh: '审核' },
+  redo: { zh: '重办' },
+  acknowledge: { zh: '签收' },
+  reportIn: { zh: '报到' },
+};
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {

@@ -1,6 +1,9 @@
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
+  followUpClerk,
+  gridChief,
   gridWorker,
   housing,
   housingLeader,
@@ -8,6 +11,8 @@ import {
   neighbour,
   police,
   resident,
+  secretary,
+  supervisor,
   system,
   water,
 } from './office.ts';
@@ -15,7 +20,8 @@ import { type Story, table } from './story.ts';
 
 /** The tables of duties, written by hand beside the ones in the code: state × person → moves, `-` for none. */
 const people: Readonly<Record<string, Actor>> = {
-  ...{ resident, neighbour, gridWorker, coordinator, leader },
+  ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
+  ...{ followUpClerk, supervisor },
   ...{ housing, housingLeader, water, police, system },
 };
 
