@@ -12,6 +12,7 @@ import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
+import { objections, requests } from './leave.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 
 interface Query<Name extends QueryName> {
@@ -37,6 +38,8 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
+  objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
   figures: { schema: figuresInput, run: figures },
   myFigures: { schema: myFiguresInput, run: myFigures },

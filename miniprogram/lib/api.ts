@@ -4,8 +4,10 @@ import type {
   Answer,
   AppealCommand,
   Failure,
+  ObjectionCommand,
   Queries,
   QueryName,
+  RequestCommand,
   TaskCommand,
   WhistleCommand,
 } from './domain';
@@ -32,6 +34,8 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  request: RequestCommand;
+  objection: ObjectionCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

@@ -1,5 +1,6 @@
 import { deskCopy } from './copy-desk';
 import { figuresCopy } from './copy-figures';
+import { leaveCopy } from './copy-leave';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -65,6 +66,8 @@ const copy = {
     figuresNote: { zh: '三率、按期、趋势、导出' },
     ownFigures: { zh: '我的数据' },
     ownFiguresNote: { zh: '本单位办得怎么样' },
+    leave: { zh: '审批' },
+    leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
     office: { zh: '街道值班电话' },
   },
@@ -147,6 +150,7 @@ const copy = {
     units: { zh: '办理单位' },
     behalf: { zh: '替他人反映' },
     history: { zh: '办理经过' },
+    hold: { zh: '已挂账' },
     rate: { zh: '评价' },
     solvedAsk: { zh: '问题解决了吗？' },
     satisfiedAsk: { zh: '您满意吗？' },
@@ -186,6 +190,7 @@ const copy = {
   },
   ...deskCopy,
   ...figuresCopy,
+  ...leaveCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;

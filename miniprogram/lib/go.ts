@@ -14,6 +14,7 @@ export const paths = {
   figures: '/coordinator/pages/figures/figures',
   ownFigures: '/staff/pages/figures/figures',
   public: '/pages/public/public',
+  leave: '/coordinator/pages/leave/leave',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
@@ -26,8 +27,13 @@ export function go(url: string): void {
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
-  const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
-    process
-  ];
+  const waiting = desk ? paths.leave : paths.inbox;
+  const path = {
+    appeal: desk ? paths.intake : paths.appeal,
+    task: paths.task,
+    whistle: paths.whistle,
+    request: waiting,
+    objection: waiting,
+  }[process];
   return `${path}?id=${id}`;
 }
