@@ -1,4 +1,4 @@
-import { tallied, tallyOf } from '../domain/figures/index.ts';
+import { tallied, talliesOf } from '../domain/figures/index.ts';
 import { increments, type Tally } from '../domain/figures/tally.ts';
 import type { Office } from '../domain/office/office.ts';
 import type { Cloud } from './cloud.ts';
@@ -8,7 +8,7 @@ import type { Transaction } from './store.ts';
 
 /** What a stored state carries for the figures: how it has been counted, and since when that is no longer so. */
 export interface Tallied {
-  readonly tally?: Tally | undefined;
+  readonly tallies?: readonly Tally[] | undefined;
   /** Null: counted as it stands. */
   readonly tallyAt?: number | null;
 }
@@ -16,7 +16,7 @@ export interface Tallied {
 /** What a commit writes with the state: it is to be counted anew. Costs no call of its own. */
 export function uncounted(process: string, doc: Tallied | undefined, now: number): Tallied {
   if (!tallied.includes(process)) return {};
-  return { ...(doc?.tally && { tally: doc.tally }), tallyAt: doc?.tallyAt ?? now };
+  return { ...(doc?.tallies && { tallies: doc.tallies }), tallyAt: doc?.tallyAt ?? now };
 }
 
 /** States counted in one transaction: few enough that it stays short where each document is a call. */
@@ -90,17 +90,16 @@ interface Work {
 async function countOne({ tx, rollups, office }: Work, process: string, id: string): Promise<0 | 1> {
   const doc = await tx.get<StateDoc>(process, id);
   if (!doc || doc.tallyAt === null) return 0;
-  const { tally: before, ...rest } = doc;
-  const after = tallyOf(process, doc.state, office);
+  const { tallies: before = [], ...rest } = doc;
+  const after = talliesOf(process, doc.state, office);
   for (const increment of increments(before, after)) await rollups.add(increment);
-  if (!sameReply(before, after)) {
-    if (before) await rollups.mark(before, -1);
-    if (after) await rollups.mark(after, 1);
-  }
-  await tx.put(process, { ...rest, ...(after && { tally: after }), tallyAt: null });
+  const [old, now] = [before.map(replyOf), after.map(replyOf)];
+  for (const tally of before) if (!now.includes(replyOf(tally))) await rollups.mark(tally, -1);
+  for (const tally of after) if (!old.includes(replyOf(tally))) await rollups.mark(tally, 1);
+  await tx.put(process, { ...rest, tallies: after, tallyAt: null });
   return 1;
 }
 
-function sameReply(one: Tally | undefined, other: Tally | undefined): boolean {
-  return one?.reply === other?.reply && one?.month === other?.month && one?.cells.unit === other?.cells.unit;
+function replyOf({ month, cells, reply }: Tally): string {
+  return `${month} ${cells.unit} ${reply}`;
 }

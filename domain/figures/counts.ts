@@ -19,6 +19,7 @@ export type Counter =
   // 三率，原始口径
   | 'responseDue'
   | 'responded'
+  | 'confirmed'
   | 'solved'
   | 'partly'
   | 'unsolved'
@@ -28,15 +29,7 @@ export type Counter =
   | 'dissatisfied'
   // 其中经审核剔除的
   | 'excluded'
-  | 'outResponseDue'
-  | 'outResponded'
-  | 'outSolved'
-  | 'outPartly'
-  | 'outUnsolved'
-  | 'outSatisfied'
-  | 'outBasically'
-  | 'outNeutral'
-  | 'outDissatisfied'
+  | `out${Capitalize<Answer>}`
   // 单位的任务
   | 'dispatches'
   | 'upheld'
@@ -48,7 +41,7 @@ export type Counter =
   | 'reportInOnTime'
   // 吹哨
   | 'whistles'
-  | 'whistlesEnded'
+  | 'whistlesEvaluated'
   | 'whistlesSolved'
   | 'whistlesJudged'
   | 'whistlesInvalid'
@@ -60,6 +53,25 @@ export type Counter =
   | 'quick'
   | 'ratedByStaff'
   | 'copied';
+
+/** What the three rates are made of. */
+export const answers = [
+  'responseDue',
+  'responded',
+  'solved',
+  'partly',
+  'unsolved',
+  'satisfied',
+  'basically',
+  'neutral',
+  'dissatisfied',
+] as const;
+export type Answer = (typeof answers)[number];
+
+/** The same of what was left out by two people. */
+export function outOf(name: Answer): `out${Capitalize<Answer>}` {
+  return `out${name[0]?.toUpperCase()}${name.slice(1)}` as `out${Capitalize<Answer>}`;
+}
 
 /** How many took a time of this class; see `durations.ts`. */
 export type Bucket = `handled${number}` | `worked${number}`;

@@ -1,5 +1,5 @@
 import type { FigureRules } from '../office/office.ts';
-import type { Counter, Counts } from './counts.ts';
+import { type Answer, answers, type Counter, type Counts, outOf } from './counts.ts';
 import { type Spread, spreadOf } from './durations.ts';
 
 /** 响应率、解决率、满意率和综合得分, between 0 and 1; `undefined` where there is nothing to divide by. */
@@ -24,7 +24,7 @@ const shares = {
   patrol: ['patrol', 'appeals'],
   repeat: ['repeats', 'appeals'],
   whistling: ['whistles', 'dispatched'],
-  whistleSolved: ['whistlesSolved', 'whistlesEnded'],
+  whistleSolved: ['whistlesSolved', 'whistlesEvaluated'],
   whistleInvalid: ['whistlesInvalid', 'whistlesJudged'],
 } as const satisfies Readonly<Record<string, readonly [Counter, Counter]>>;
 
@@ -42,7 +42,9 @@ export interface Figures {
   /** 剔除后. */
   readonly adjusted: Three;
   readonly shares: { readonly [Name in Share]?: number };
-  /** 派单准确率：1 − 成立的异议 ÷ 派单. */
+  /** 响应里经回访确认的件数. */
+  readonly confirmed: number;
+  /** 派单准确率：1 − 成立的异议 ÷ 派出次数. */
   readonly accuracy?: number | undefined;
   /** 平均流转次数. */
   readonly hops?: number | undefined;
@@ -54,7 +56,7 @@ export interface Figures {
 }
 
 export function figuresOf(counts: Counts, rules: FigureRules): Figures {
-  const accuracy = ratio(counts.upheld, counts.dispatches);
+  const accuracy = ratio(counts.upheld, counts.hops);
   return {
     appeals: counts.appeals ?? 0,
     dispatched: counts.dispatched ?? 0,
@@ -62,6 +64,7 @@ export function figuresOf(counts: Counts, rules: FigureRules): Figures {
     closed: counts.closed ?? 0,
     whistles: counts.whistles ?? 0,
     excluded: counts.excluded ?? 0,
+    confirmed: counts.confirmed ?? 0,
     raw: threeOf(answersOf(counts), rules),
     adjusted: threeOf(withoutExcluded(counts), rules),
     shares: sharesOf(counts),
@@ -86,28 +89,15 @@ function sharesOf(counts: Counts): Figures['shares'] {
   return Object.fromEntries(all.filter(([, share]) => share !== undefined));
 }
 
-const answers = [
-  'responseDue',
-  'responded',
-  'solved',
-  'partly',
-  'unsolved',
-  'satisfied',
-  'basically',
-  'neutral',
-  'dissatisfied',
-] as const satisfies readonly Counter[];
-
-type Answers = Readonly<Record<(typeof answers)[number], number>>;
+type Answers = Readonly<Record<Answer, number>>;
 
 function answersOf(counts: Counts): Answers {
   return Object.fromEntries(answers.map((name) => [name, counts[name] ?? 0])) as Answers;
 }
 
 function withoutExcluded(counts: Counts): Answers {
-  const out = (name: (typeof answers)[number]) =>
-    counts[`out${name[0]?.toUpperCase()}${name.slice(1)}` as Counter];
-  return Object.fromEntries(answers.map((name) => [name, (counts[name] ?? 0) - (out(name) ?? 0)])) as Answers;
+  const left = answers.map((name) => [name, (counts[name] ?? 0) - (counts[outOf(name)] ?? 0)]);
+  return Object.fromEntries(left) as Answers;
 }
 
 const levels = ['satisfied', 'basically', 'neutral', 'dissatisfied'] as const;

@@ -1,4 +1,3 @@
-import type { Office } from '../office/office.ts';
 import { monthOf } from '../time/show.ts';
 import { type Counts, plus, withoutBuckets } from './counts.ts';
 
@@ -12,7 +11,7 @@ export type Dimension = (typeof dimensions)[number];
 /** The cell of what has no unit, no grid or no matter. */
 export const nowhere = '-';
 
-/** One state as the figures see it: where and when it counts, and for what. `month` is `2026-11`, Beijing time. */
+/** One state, or a part of it, as the figures see it: where and when it counts, and for what. `month` is `2026-11`, Beijing time. */
 export interface Tally {
   readonly month: string;
   readonly cells: Readonly<Record<Dimension, string>>;
@@ -28,9 +27,6 @@ export interface Increment {
   readonly key: string;
   readonly counts: Counts;
 }
-
-/** How one kind of process counts; `undefined` when it does not. Instants are epoch ms. */
-export type Tallier<State> = (state: State, office: Office) => Tally | undefined;
 
 interface Where {
   readonly unit?: string | undefined;
@@ -50,25 +46,27 @@ export function tallyAt(at: number, { unit, grid, matter }: Where, counts: Count
 
 /**
  * What an event changes in the figures: the state after it counts, the state before it no longer does. So the
- * increments of all the events of a stream add up to the tally of its last state.
+ * increments of all the events of a stream add up to the tallies of its last state.
  */
-export function increments(before: Tally | undefined, after: Tally | undefined): Increment[] {
-  return dimensions.flatMap((by) => {
-    if (before && after && cellOf(before, by) === cellOf(after, by)) {
-      return ofCell(after, by, plus(after.counts, before.counts, -1));
-    }
-    return [
-      ...(before ? ofCell(before, by, plus({}, before.counts, -1)) : []),
-      ...(after ? ofCell(after, by, after.counts) : []),
-    ];
-  });
+export function increments(before: readonly Tally[], after: readonly Tally[]): Increment[] {
+  const changes = new Map<string, Increment>();
+  for (const [tallies, times] of [
+    [before, -1],
+    [after, 1],
+  ] as const)
+    for (const tally of tallies)
+      for (const by of dimensions) {
+        const key = tally.cells[by];
+        const counts = plus(
+          changes.get(`${tally.month} ${by} ${key}`)?.counts ?? {},
+          countsBy(tally, by),
+          times,
+        );
+        changes.set(`${tally.month} ${by} ${key}`, { month: tally.month, by, key, counts });
+      }
+  return [...changes.values()].filter(({ counts }) => Object.keys(counts).length > 0);
 }
 
-function cellOf({ month, cells }: Tally, by: Dimension): string {
-  return `${month}/${cells[by]}`;
-}
-
-function ofCell({ month, cells }: Tally, by: Dimension, all: Counts): Increment[] {
-  const counts = by === 'grid' || by === 'matter' ? withoutBuckets(all) : all;
-  return Object.keys(counts).length === 0 ? [] : [{ month, by, key: cells[by], counts }];
+function countsBy({ counts }: Tally, by: Dimension): Counts {
+  return by === 'grid' || by === 'matter' ? withoutBuckets(counts) : counts;
 }

@@ -2,19 +2,30 @@ import type { Appeal } from '../../domain/appeal/appeal.ts';
 import { type Counts, plus, total, withoutBuckets } from '../../domain/figures/counts.ts';
 import { spreadOf } from '../../domain/figures/durations.ts';
 import { figuresOf } from '../../domain/figures/figures.ts';
-import { tallyOf } from '../../domain/figures/index.ts';
+import { talliesOf } from '../../domain/figures/index.ts';
 import { instantsOf, monthsOf, monthsTo } from '../../domain/figures/period.ts';
 import { flagsOf, whistleAlarm } from '../../domain/figures/signs.ts';
 import { withoutSmall } from '../../domain/figures/small.ts';
 import { dimensions, increments } from '../../domain/figures/tally.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { gridWorker, office, resident } from '../support/office.ts';
+import { gridWorker, housing, office, resident, system } from '../support/office.ts';
 import { at } from '../support/story.ts';
-import { appealAfter, appeals, taskAfter, tasks, whistleAfter, whistles } from './told.ts';
+import {
+  appealAfter,
+  appeals,
+  assign,
+  blow,
+  brief,
+  note,
+  taskAfter,
+  tasks,
+  whistleAfter,
+  whistles,
+} from './told.ts';
 
 const rules = office.rules.figures;
 const of = (counts: Counts) => figuresOf(counts, rules);
-const appealIn = ({ state }: { readonly state: Appeal }) => tallyOf('appeal', state, office);
+const appealIn = ({ state }: { readonly state: Appeal }) => talliesOf('appeal', state, office)[0];
 
 describe('一件诉求怎么算', () => {
   test('还没派单的，只算收到一件、在办一件，期次按提交日', () => {
@@ -27,7 +38,12 @@ describe('一件诉求怎么算', () => {
 
   test('派了单，算在主办单位名下，期次按派单日，流转一次', () => {
     const tally = appealIn(
-      appealAfter(...appeals.accepted, '2026-04-01 00:10', ...appeals.dispatched.slice(2)),
+      appealAfter(
+        '2026-03-31 23:40',
+        ...appeals.accepted,
+        '2026-04-01 00:10',
+        ...appeals.dispatched.slice(2),
+      ),
     );
     expect(tally?.month).toBe('2026-04');
     expect(tally?.cells.unit).toBe('housing');
@@ -64,8 +80,56 @@ describe('一件诉求怎么算', () => {
   });
 });
 
+describe('三率从哪里来', () => {
+  const rated = (part: Partial<Appeal['rating']>, contacted?: 'onTime' | 'late') => {
+    const { state } = appealAfter(...appeals.closed);
+    const tasks = state.tasks.map((task) => ({ ...task, ...(contacted && { contacted }) }));
+    const rating = state.rating && { ...state.rating, ...part };
+    return (more: object = {}) => of(appealIn({ state: { ...state, tasks, rating, ...more } })?.counts ?? {});
+  };
+
+  test('单位按时联系了，居民没有否认，算响应；居民说没联系，不算', () => {
+    expect(rated({}, 'onTime')().raw.response).toBe(1);
+    expect(rated({}, 'late')().raw.response).toBe(0);
+    expect(rated({})().raw.response).toBeUndefined();
+    expect(rated({ contacted: false } as object, 'onTime')().raw.response).toBe(0);
+    expect(rated({}, 'onTime')().confirmed).toBe(0);
+    expect(rated({ contacted: true } as object, 'onTime')().confirmed).toBe(1);
+  });
+
+  test('剔除哪一率，只少哪一率；别的率不动', () => {
+    const bad = rated({ solved: 'unsolved', satisfied: 'dissatisfied' }, 'late');
+    const left = (...measures: string[]) => {
+      const { raw, adjusted, excluded } = bad({ excluded: { measures } });
+      expect([raw.response, raw.resolution, raw.satisfaction, excluded]).toEqual([0, 0, 0, 1]);
+      return [adjusted.response, adjusted.resolution, adjusted.satisfaction];
+    };
+    expect(left('response')).toEqual([undefined, 0, 0]);
+    expect(left('resolution')).toEqual([0, undefined, 0]);
+    expect(left('satisfaction')).toEqual([0, 0, undefined]);
+    expect(left('response', 'resolution', 'satisfaction')).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('任务带来的消息里有没有按时联系，诉求就记着', () => {
+    const [actor, news] = note('housing', 'submitted', 5);
+    const { state } = appealAfter(...appeals.inProgress, [actor, { ...news, contacted: 'onTime' }]);
+    expect(appealIn({ state })?.counts).toMatchObject({ responseDue: 1, responded: 1 });
+  });
+
+  test('网格员自己报的算未诉先办，替人报的不算', () => {
+    const [, submit] = appeals.submitted[0] ?? [];
+    if (submit?.type !== 'submit') throw new Error('the first step submits');
+    const own = appealIn(appealAfter([gridWorker, submit]));
+    expect(own?.counts).toMatchObject({ appeals: 1, patrol: 1 });
+    const onBehalfOf = { name: '次仁', consent: '老人当面请我代写' };
+    expect(appealIn(appealAfter([gridWorker, { ...submit, onBehalfOf }]))?.counts).not.toHaveProperty(
+      'patrol',
+    );
+  });
+});
+
 describe('一件任务怎么算', () => {
-  const taskIn = ({ state }: { readonly state: Task }) => tallyOf('task', state, office)?.counts;
+  const taskIn = ({ state }: { readonly state: Task }) => talliesOf('task', state, office)[0]?.counts;
 
   test('还没到签收时限的，不算及时也不算不及时', () => {
     expect(taskIn(taskAfter(...tasks.pending))).toEqual({ dispatches: 1 });
@@ -79,7 +143,22 @@ describe('一件任务怎么算', () => {
   });
 
   test('没有联系过居民就交结果的，记下来', () => {
-    expect(taskIn(taskAfter(...tasks.submitted))).toMatchObject({ handedIn: 1, withoutContact: 1 });
+    const callable = { ...assign, brief: { ...brief, callable: true } };
+    const without = taskIn(taskAfter([system, callable], ...tasks.submitted.slice(1)));
+    expect(without).toMatchObject({ handedIn: 1, withoutContact: 1, contactDue: 1 });
+    expect(without).not.toHaveProperty('contactOnTime');
+    const contact = [housing, { type: 'contact', way: 'phone', words: '约好下午去' }] as const;
+    const [acknowledge, ...rest] = tasks.submitted.slice(1);
+    const called = taskIn(
+      taskAfter([system, callable], ...(acknowledge ? [acknowledge] : []), contact, ...rest),
+    );
+    expect(called).toMatchObject({ handedIn: 1, contactDue: 1, contactOnTime: 1 });
+    expect(called).not.toHaveProperty('withoutContact');
+  });
+
+  test('隐名、匿名的本来就联系不上，不算没有联系', () => {
+    const counts = taskIn(taskAfter(...tasks.submitted));
+    for (const name of ['handedIn', 'withoutContact', 'contactDue']) expect(counts).not.toHaveProperty(name);
   });
 });
 
@@ -120,15 +199,38 @@ describe('一个月怎么算', () => {
     expect(of({ solved: 1, satisfied: 1 }).raw).toEqual({ resolution: 1, satisfaction: 1 });
   });
 
-  test('派单准确率 = 1 − 成立的异议 ÷ 派单；平均流转次数 = 派出次数 ÷ 派单件数', () => {
-    const { accuracy, hops } = of({ dispatches: 20, upheld: 1, dispatched: 16, hops: 20 });
+  test('派单准确率 = 1 − 成立的异议 ÷ 派出次数；平均流转次数 = 派出次数 ÷ 派单件数', () => {
+    const { accuracy, hops } = of({ upheld: 1, dispatched: 16, hops: 20 });
     expect([accuracy, hops]).toEqual([0.95, 1.25]);
   });
 
   test('一年 13 声哨解决 11 声：吹哨解决率 84.6 %', () => {
-    const { shares } = of({ whistles: 13, whistlesEnded: 13, whistlesSolved: 11, dispatched: 260 });
+    const delivered = whistleAfter(...whistles.delivered).state;
+    const one = (result: number) => {
+      const scores = blow.units.map(({ unit, role }) => {
+        return { unit, reportIn: 5, handling: 4, result: role === 'lead' ? result : 5 };
+      });
+      return { ...delivered, scores };
+    };
+    const year = [...Array(11).fill(4), 2, 1].map(one);
+    const counts = year.flatMap((each) => talliesOf('whistle', each, office)).map((each) => each.counts);
+    const { shares, whistles: blown } = of(plus({ dispatched: 260 }, total(counts)));
+    expect(blown).toBe(13);
     expect(((shares.whistleSolved ?? 0) * 100).toFixed(1)).toBe('84.6');
     expect(shares.whistling).toBe(0.05);
+  });
+
+  test('双考核：部门得分记在部门名下；说没必要的部门过半，算无效哨', () => {
+    const delivered = whistleAfter(...whistles.delivered).state;
+    const scores = [{ unit: 'housing', reportIn: 5, handling: 4, result: 3 }];
+    const scored = talliesOf('whistle', { ...delivered, scores }, office);
+    expect(of(scored.find(({ cells }) => cells.unit === 'housing')?.counts ?? {}).score).toBe(4);
+    const judged = (...verdicts: boolean[]) => {
+      const said = { ...delivered, verdicts: verdicts.map((valid) => ({ valid })) };
+      return of(talliesOf('whistle', said, office)[0]?.counts ?? {}).shares.whistleInvalid;
+    };
+    expect(judged()).toBeUndefined();
+    expect([judged(true), judged(false), judged(true, false), judged(false, false)]).toEqual([0, 1, 0, 1]);
   });
 
   test('吹哨率过低、过高都要看', () => {
@@ -204,13 +306,13 @@ describe('合得上', () => {
   const states = [
     ...Object.values(appeals)
       .filter((steps) => steps.length > 0)
-      .map((steps) => appealIn(appealAfter(...steps))),
-    tallyOf('task', taskAfter(...tasks.accepted).state, office),
-    tallyOf('whistle', whistleAfter(...whistles.delivered).state, office),
+      .flatMap((steps) => talliesOf('appeal', appealAfter(...steps).state, office)),
+    ...talliesOf('task', taskAfter(...tasks.accepted).state, office),
+    ...talliesOf('whistle', whistleAfter(...whistles.delivered).state, office),
   ];
 
   test('每个口径各格相加都等于全街道', () => {
-    const all = states.flatMap((tally) => increments(undefined, tally));
+    const all = states.flatMap((tally) => increments([], [tally]));
     const sums = dimensions.map((by) =>
       total(all.filter((each) => each.by === by).map(({ counts }) => withoutBuckets(counts))),
     );
@@ -222,17 +324,14 @@ describe('合得上', () => {
       for (const after of states) {
         const changed = new Map<string, Counts>();
         for (const { month, by, key, counts } of [
-          ...increments(undefined, before),
-          ...increments(before, after),
+          ...increments([], [before]),
+          ...increments([before], [after]),
         ])
           changed.set(`${month}.${by}.${key}`, plus(changed.get(`${month}.${by}.${key}`) ?? {}, counts));
         const left = [...changed].filter(([, counts]) => Object.keys(counts).length > 0);
         expect(Object.fromEntries(left)).toEqual(
           Object.fromEntries(
-            increments(undefined, after).map(({ month, by, key, counts }) => [
-              `${month}.${by}.${key}`,
-              counts,
-            ]),
+            increments([], [after]).map(({ month, by, key, counts }) => [`${month}.${by}.${key}`, counts]),
           ),
         );
       }

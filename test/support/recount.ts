@@ -2,7 +2,7 @@ import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import type { RollupDoc } from '../../cloudfunctions/rollups.ts';
 import type { Doc } from '../../cloudfunctions/store.ts';
 import { type Counts, plus } from '../../domain/figures/counts.ts';
-import { tallied, tallyOf } from '../../domain/figures/index.ts';
+import { tallied, talliesOf } from '../../domain/figures/index.ts';
 import { increments, type Tally } from '../../domain/figures/tally.ts';
 import type { ProcessName } from '../../domain/registry.ts';
 import { office } from './office.ts';
@@ -17,7 +17,8 @@ export function recounted(events: readonly EventDoc[]): Cells {
   for (const stream of new Set(events.map(({ stream }) => stream))) {
     const own = events.filter((each) => each.stream === stream).sort((one, other) => one.seq - other.seq);
     const last = countEach(own, cells);
-    if (last?.reply) replies.push(`${last.month}.unit.${last.cells.unit} ${last.reply}`);
+    for (const { month, cells: where, reply } of last)
+      if (reply) replies.push(`${month}.unit.${where.unit} ${reply}`);
   }
   for (const [place, reply] of replies.entries()) {
     const [unit = ''] = reply.split(' ');
@@ -26,21 +27,21 @@ export function recounted(events: readonly EventDoc[]): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([, counts]) => Object.keys(counts).length > 0));
 }
 
-function countEach(events: readonly EventDoc[], cells: Record<string, Counts>): Tally | undefined {
+function countEach(events: readonly EventDoc[], cells: Record<string, Counts>): readonly Tally[] {
   let state: State | undefined;
-  let tally: Tally | undefined;
+  let tallies: readonly Tally[] = [];
   for (const { process: name, event } of events) {
-    if (!tallied.includes(name)) return undefined;
+    if (!tallied.includes(name)) return [];
     const process: Any = processOf(name as ProcessName);
     state = process.evolve(state, event as Parameters<Any['evolve']>[1]);
-    const after = tallyOf(name, state, office);
-    for (const { month, by, key, counts } of increments(tally, after)) {
+    const after = talliesOf(name, state, office);
+    for (const { month, by, key, counts } of increments(tallies, after)) {
       const cell = `${month}.${by}.${key}`;
       cells[cell] = plus(cells[cell] ?? {}, counts);
     }
-    tally = after;
+    tallies = after;
   }
-  return tally;
+  return tallies;
 }
 
 /** What the roll-ups say, in the same form. */
