@@ -19,6 +19,7 @@ export const figuresCopy = {
     weights: { zh: '综合 = 响应率 × a + 解决率 × b + 满意率 × c' },
     partly: { zh: '部分解决按' },
     levels: { zh: '满意、基本满意、一般、不满意按' },
+    confirmed: { zh: '响应里经回访确认' },
     excluded: { zh: '经两人审核剔除' },
     items: { zh: '件' },
     none: { zh: '—' },

@@ -69,6 +69,16 @@ export function handlingShown(figures: Figures): NumberShown[] {
   ];
 }
 
+/** 评哨：部门平均得分，满分 5. */
+export function scoreShown({ score }: Figures): NumberShown {
+  const t = copyOf('figures');
+  return {
+    zh: t.score,
+    value: score === undefined ? none : score.toFixed(1),
+    unit: score === undefined ? '' : t.points,
+  };
+}
+
 /** Minutes as people say them. */
 function length(minutes: number | undefined): string {
   return minutes === undefined ? none : showLength(minutes * 60_000);

@@ -6,6 +6,7 @@ import {
   type NumberShown,
   percent,
   rateRows,
+  scoreShown,
   sharesShown,
 } from '../../../lib/figures-shown';
 
@@ -13,6 +14,7 @@ interface Row {
   readonly key: string;
   readonly zh: string;
   readonly appeals: string;
+  readonly open: string;
   readonly onTime: string;
   readonly raw: string;
   readonly adjusted: string;
@@ -41,7 +43,7 @@ export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
     nothing: months.every(({ appeals }) => appeals === 0),
     rates: rateRows(whole.raw, whole.adjusted),
     terms: termsOf(rules, t),
-    excluded: `${t.excluded} ${whole.excluded} ${t.items}`,
+    excluded: `${t.confirmed} ${whole.confirmed} ${t.items}；${t.excluded} ${whole.excluded} ${t.items}`,
     handling: [...handlingShown(whole), perThousand(page, t)].flatMap((each) => each ?? []),
     whistles: whistlesOf(page, t),
     alarm: page.whistleAlarm ? t[page.whistleAlarm] : '',
@@ -71,24 +73,21 @@ function perThousand({ perThousand: value }: FiguresPage, t: Copy<'figures'>): N
 }
 
 function whistlesOf({ whole, departments }: FiguresPage, t: Copy<'figures'>): NumberShown[] {
-  const { whistles, score, shares } = whole;
+  const { whistles, shares } = whole;
   return [
     { zh: t.whistleCount, value: String(whistles), unit: t.blows },
     { zh: t.departments, value: String(departments), unit: t.some },
     ...sharesShown(shares, ['reportingIn', 'whistleSolved', 'whistleInvalid', 'whistling']),
-    {
-      zh: t.score,
-      value: score === undefined ? t.none : score.toFixed(1),
-      unit: score === undefined ? '' : t.points,
-    },
+    scoreShown(whole),
   ];
 }
 
-function rowOf({ key, zh, appeals, onTime, raw, adjusted }: FiguresRow, t: Copy<'figures'>): Row {
+function rowOf({ key, zh, appeals, open, onTime, raw, adjusted }: FiguresRow, t: Copy<'figures'>): Row {
   return {
     key,
     zh,
     appeals: `${t.appeals} ${appeals} ${t.items}`,
+    open: open > 0 ? `${t.open} ${open} ${t.items}` : '',
     onTime: `${words.share.onTime.zh} ${percent(onTime)}`,
     raw: percent(raw.composite),
     adjusted: percent(adjusted.composite),

@@ -5,6 +5,7 @@ import {
   monthBars,
   type NumberShown,
   rateRows,
+  scoreShown,
   sharesShown,
 } from '../../../lib/figures-shown';
 
@@ -28,7 +29,7 @@ export function contentOf({ unit, own, street, months, inHand, late }: MyFigures
     now,
     rows: rateRows(own.adjusted, street.adjusted),
     handling: handlingShown(own),
-    whistles: sharesShown(own.shares, ['reportingIn']),
+    whistles: [...sharesShown(own.shares, ['reportingIn']), scoreShown(own)],
     bars: monthBars(months),
   };
 }
