@@ -102,7 +102,7 @@ type Shaped = Stream['state'] & {
   readonly brief?: { readonly appeal?: string };
 };
 
-const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking', 'onHold'];
+const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking'];
 const ended: readonly string[] = ['closed', 'declined', 'withdrawn', 'transferred'];
 
 /** Looked at only where something changed. */
