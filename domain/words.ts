@@ -6,6 +6,7 @@ import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
 export * from './appeal/words.ts';
+export * from './figures/words.ts';
 export * from './kernel/word.ts';
 export * from './objection/words.ts';
 export * from './office/words.ts';
