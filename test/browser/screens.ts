@@ -45,6 +45,8 @@ export async function screens(url: string): Promise<Screen[]> {
       person: people.coordinator,
       path: `/coordinator/pages/whistle/whistle?appeal=${accepted}`,
     },
+    { name: '审批', person: people.coordinator, path: at.leave },
+    { name: '审批-领导', person: people.leader, path: at.leave },
     { name: '哨图', person: people.coordinator, path: at.board },
     {
       name: '一哨',
