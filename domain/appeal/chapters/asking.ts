@@ -191,7 +191,7 @@ function requestOf(stream: string, seq: number): string {
 
 export const evolve: Memory<Fact> = {
   requested: ({ requests = [] }, { stream, seq, fact: { plea } }) => ({
-    requests: [...asked, { request: requestOf(stream, seq), kind: plea.kind }],
+    requests: [...requests, { request: requestOf(stream, seq), kind: plea.kind }],
   }),
   settled: ({ requests = [] }, { fact: { request } }) => ({
     requests: requests.filter((each) => each.request !== request),
