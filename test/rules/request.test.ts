@@ -159,7 +159,9 @@ describe('延期', () => {
 
   test('最长和原来的时限一样，不能更长', () => {
     const story = appealAfter(...inProgress);
-    story.when(housing, { ...asks.extend, amount: 7 }).gives({ type: 'requested', plea: { ...plea, amount: 7 } });
+    story
+      .when(housing, { ...asks.extend, amount: 7 })
+      .gives({ type: 'requested', plea: { ...plea, amount: 7 } });
     story.when(housing, { ...asks.extend, amount: 8 }).refuses('extend-long');
   });
 
@@ -313,6 +315,17 @@ describe('批下来以后', () => {
       clocks: { finish: { dueAt: at('2026-04-15 10:00') } },
     });
     expect(await read(resident)).toContain('到了复核的日子，没有续挂');
+  });
+
+  test('挂账期间撤了主办的任务：时限接着走，回到会商', async () => {
+    await held();
+    desk.set('2026-03-20 10:00');
+    await desk.done([coordinator, 'task', `${appealId}-d3-housing`, { type: 'release', words: '机构调整' }]);
+    await desk.settle();
+    expect(await appeal()).toMatchObject({
+      status: 'consulting',
+      clocks: { finish: { dueAt: at('2026-03-26 10:00') } },
+    });
   });
 
   test('续挂：复核的日子从新批准的那天算', async () => {

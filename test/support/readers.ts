@@ -14,6 +14,11 @@ const fields = {
   'appeal.contest': ['words'],
   'appeal.reopen': ['words'],
   'appeal.relapse': ['words'],
+  'appeal.ask.hold': ['words'],
+  'appeal.ask.extend': ['words'],
+  'appeal.ask.terminate': ['words', 'basis'],
+  'appeal.ask.unmask': ['words'],
+  'appeal.resume': ['words'],
   'appeal.close': ['words'],
   'appeal.withdraw': ['words'],
 } as const;

@@ -34,9 +34,13 @@ type Node = {
 /** Every command a process takes from people, by its type. */
 export function commandsOf(input: GenericSchema): ReadonlyMap<string, Node> {
   const { options = [] } = input as unknown as Node;
-  return new Map(
-    (options as readonly Node[]).map((option) => [String(option.entries?.type?.literal), option]),
-  );
+  return new Map((options as readonly Node[]).map((option) => [typeOf(option), option]));
+}
+
+/** Several ways to say the same command stand together: they are of one type. */
+function typeOf({ entries, options = [] }: Node): string {
+  const [first] = options as readonly Node[];
+  return entries || !first ? String(entries?.type?.literal) : typeOf(first);
 }
 
 /**
@@ -62,11 +66,16 @@ export function sayingOf(schema: Node, path: string, draw: Draw, known: Known): 
     case 'array':
       return listOf(schema, path, draw, known);
     case 'variant':
-    case 'union':
-      return sayingOf(schema.options?.[draw(schema.options.length)] as Node, path, draw, known);
+      return kindOf(schema, path, draw, known);
     default:
       throw new Error(`${path}: nobody knows how to say “${schema.type}”`);
   }
+}
+
+/** One of several kinds of the same command; its words tell of which kind they are. */
+function kindOf({ options = [], key = '' }: Node, path: string, draw: Draw, known: Known): unknown {
+  const chosen = options[draw(options.length)] as Node;
+  return sayingOf(chosen, `${path}.${chosen.entries?.[key]?.literal}`, draw, known);
 }
 
 function objectOf({ entries = {} }: Node, path: string, draw: Draw, known: Known): object {
