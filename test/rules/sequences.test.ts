@@ -29,6 +29,9 @@ const seldom: ReadonlySet<string> = new Set([
   'cancel',
   'release',
   'transfer',
+  'ask',
+  'takeBack',
+  'object',
 ]);
 
 /** So many steps at most in one story. */

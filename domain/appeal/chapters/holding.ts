@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
+import type { Context } from '../../kernel/process.ts';
 import type { HoldReason } from '../../request/request.ts';
 import { holdReason } from '../../request/words.ts';
 import { type Clock, pauseClock, resumeClock, startClock } from '../../time/clock.ts';
