@@ -37,10 +37,9 @@ export function commandsOf(input: GenericSchema): ReadonlyMap<string, Node> {
   return new Map((options as readonly Node[]).map((option) => [typeOf(option), option]));
 }
 
-/** Several ways to say the same command stand together: they are of one type. */
+/** One command may be said in several shapes. */
 function typeOf({ entries, options = [] }: Node): string {
-  const [first] = options as readonly Node[];
-  return entries || !first ? String(entries?.type?.literal) : typeOf(first);
+  return entries ? String(entries.type?.literal) : typeOf(options[0] as Node);
 }
 
 /**
@@ -66,16 +65,11 @@ export function sayingOf(schema: Node, path: string, draw: Draw, known: Known): 
     case 'array':
       return listOf(schema, path, draw, known);
     case 'variant':
-      return kindOf(schema, path, draw, known);
+    case 'union':
+      return oneOf(schema, path, draw, known);
     default:
       throw new Error(`${path}: nobody knows how to say “${schema.type}”`);
   }
-}
-
-/** One of several kinds of the same command; its words tell of which kind they are. */
-function kindOf({ options = [], key = '' }: Node, path: string, draw: Draw, known: Known): unknown {
-  const chosen = options[draw(options.length)] as Node;
-  return sayingOf(chosen, `${path}.${chosen.entries?.[key]?.literal}`, draw, known);
 }
 
 function objectOf({ entries = {} }: Node, path: string, draw: Draw, known: Known): object {
@@ -83,6 +77,15 @@ function objectOf({ entries = {} }: Node, path: string, draw: Draw, known: Known
     ([name, inner]) => [name, sayingOf(inner, `${path}.${name}`, draw, known)] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+/** Of several shapes one; the sign names it by what sets it apart, `appeal.ask.hold.words`. */
+function oneOf({ options = [] }: Node, path: string, draw: Draw, known: Known): unknown {
+  const chosen = options[draw(options.length)] as Node;
+  const apart = Object.entries(chosen.entries ?? {}).find(
+    ([name, { type }]) => name !== 'type' && type === 'literal',
+  );
+  return sayingOf(chosen, apart ? `${path}.${apart[1].literal}` : path, draw, known);
 }
 
 const last = (path: string) => path.slice(path.lastIndexOf('.') + 1);
