@@ -35,7 +35,7 @@ const seldom: ReadonlySet<string> = new Set([
 ]);
 
 /** So many steps at most in one story. */
-const longest = 48;
+const longest = 36;
 
 interface Choice {
   readonly actor: Actor;
