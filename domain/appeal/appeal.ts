@@ -178,6 +178,8 @@ export interface Appeal {
   readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
   /** 会商指定或裁定过，不能再退. */
   readonly locked?: true;
+  /** Units whose objections are not decided yet. */
+  readonly disputes?: readonly string[];
   /** How many objections were upheld. */
   readonly returns?: number;
   /** The unit named by the objection that was upheld. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Actor, Context, Errand } from '../../kernel/process.ts';
+import type { Actor, Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { RequestKind } from '../../office/office.ts';
 import type { HoldReason, Measure, Plea } from '../../request/request.ts';
@@ -208,18 +208,6 @@ export const errands: Errands<Fact> = {
     },
   ],
 };
-
-/** 诉求结束了，还没批的申请一并收回；剔除的照批. */
-export function drop({ requests = [] }: Appeal): Errand[] {
-  return requests
-    .filter(({ kind }) => kind !== 'exclude')
-    .map(({ request }) => ({
-      process: 'request',
-      id: request,
-      command: { type: 'takeBack', words: '诉求已经结束' },
-      together: 'may',
-    }));
-}
 
 /** The request tells its own story. */
 export const line: Lines<Fact> = { requested: () => undefined, settled: () => undefined };
