@@ -14,7 +14,7 @@ export type Call = readonly [Actor, process: string, id: string, Command];
 
 const happenings = ['appeal', 'task', 'whistle', 'request', 'objection', 'event', 'inbox', 'rollup'];
 
-/** The whole office behind its door, in memory, with a clock that stands until it is set. */
+/** The whole office behind its door, in memory unless told where, with a clock that stands until it is set. */
 export class Desk {
   readonly store: Store;
   /** What the operator would read. */
@@ -38,8 +38,11 @@ export class Desk {
   }
 
   /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
-  static async open(wrap: (store: Store) => Store = (store) => store): Promise<Desk> {
-    const store = await openSqlite({ file: ':memory:', collections });
+  static async open(
+    wrap: (store: Store) => Store = (store) => store,
+    opening: Promise<Store> = openSqlite({ file: ':memory:', collections }),
+  ): Promise<Desk> {
+    const store = await opening;
     await store.transact(async (tx) => {
       for (const { id, ...rest } of everybody)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
