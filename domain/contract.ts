@@ -1,7 +1,7 @@
 import type { View as AppealView } from './appeal/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
-import type { Matter, Office, Unit } from './office/office.ts';
+import type { Approval, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
 
@@ -45,6 +45,8 @@ export interface TaskDetail extends Detail<TaskView> {
   /** The appeal it serves, while the unit still has part in it. */
   readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
   readonly whistle?: WhistleView | undefined;
+  /** What the unit may do with the whistle it was called by. */
+  readonly whistleMoves: readonly string[];
 }
 
 export interface WhistleDetail extends Detail<WhistleView> {
@@ -65,6 +67,8 @@ export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'pho
   readonly replyLength: number;
   readonly units: readonly Unit[];
   readonly matters: readonly Matter[];
+  /** Whose word a whistle of each theme needs first. */
+  readonly approvals: Readonly<Record<Theme, Approval>>;
 }
 
 export interface InboxItem {
@@ -101,7 +105,11 @@ export interface Queries {
   /** My unit's tasks: those it has to act on, the most urgent first; or those it has handed in, the newest first. */
   tasks: { input: After & { readonly desk: 'unit' | 'done' }; output: Page<TaskView> };
   task: { input: ById; output: TaskDetail };
-  whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
+  /** For the street: whistles that wait for approval, that are under way, to be evaluated, or over. */
+  whistles: {
+    input: After & { readonly desk: 'approval' | 'open' | 'evaluate' | 'done' };
+    output: Page<WhistleView>;
+  };
   whistle: { input: ById; output: WhistleDetail };
   /** My inbox, the newest first. */
   notices: { input: After; output: Page<InboxItem> };

@@ -21,6 +21,10 @@ export const clock: Words<
   | 'firstReport'
   | 'remind'
   | 'red'
+  | 'approve'
+  | 'confirm'
+  | 'evaluate'
+  | 'archive'
 > = {
   accept: { zh: '受理' },
   dispatch: { zh: '派单' },
@@ -33,6 +37,10 @@ export const clock: Words<
   firstReport: { zh: '首报' },
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
+  approve: { zh: '审批' },
+  confirm: { zh: '确认险情' },
+  evaluate: { zh: '评哨' },
+  archive: { zh: '归档' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */

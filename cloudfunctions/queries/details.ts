@@ -30,6 +30,7 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
     lines: appeal?.lines ?? lines,
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
     whistle: whistle?.view,
+    whistleMoves: whistle?.moves ?? [],
   };
 }
 

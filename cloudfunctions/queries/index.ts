@@ -57,16 +57,16 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   tasks: {
     schema: onDesk('unit', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'handler', 'unitLeader');
+      mustBe(asking, 'handler', 'unitLeader', 'partner');
       const where = { unit: asking.actor.unit ?? '', desk };
       const direction = desk === 'done' ? 'desc' : 'asc';
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },
   },
   whistles: {
-    schema: onDesk('open', 'done'),
+    schema: onDesk('approval', 'open', 'evaluate', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       return pageOf<WhistleView>(
         asking,
         { process: 'whistle', where: { desk }, field: 'at', direction: 'desc' },
@@ -101,7 +101,13 @@ async function me({ cloud, actor, office }: Asking): Promise<Me> {
 
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
   const { id, zh, centre, phone, grids, units, matters, rules } = whole;
-  return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
+  const approvals = {
+    appeal: rules.whistle.appeal.approval,
+    keyWork: rules.whistle.keyWork.approval,
+    enforcement: rules.whistle.enforcement.approval,
+    emergency: rules.whistle.emergency.approval,
+  };
+  return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
 }
 
 async function notices(

@@ -29,6 +29,11 @@ export function hasLead(tasks: Appeal['tasks']): boolean {
   return tasks.some((task) => task.role === 'lead' && isOpen(task));
 }
 
+/** 报批的一哨没有回音以前，不再派单、吹哨、结案. */
+export function isUnasked({ asked }: Appeal): boolean {
+  return asked === undefined;
+}
+
 /** 从派单到答复，诉求在承办单位手里. */
 export function inHands({ status }: Appeal): boolean {
   return status === 'dispatched' || status === 'inProgress' || status === 'reworking';

@@ -32,6 +32,8 @@ export interface View {
   readonly tier?: Appeal['tier'];
   readonly units: readonly (Pick<TaskRef, 'task' | 'unit' | 'role' | 'status'> & { readonly zh: string })[];
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly asked?: string | undefined;
   readonly contact?: Someone | undefined;
   readonly onBehalfOf?: Someone | undefined;
   readonly reply?: Reply | undefined;
@@ -45,6 +47,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   onBehalfOf: ['owner', 'coordinator', 'unit'],
   rating: ['owner', 'coordinator', 'unit'],
   whistle: ['coordinator', 'unit'],
+  asked: ['coordinator'],
 };
 
 /** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
@@ -99,6 +102,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
       zh: unitName(office, unit),
     })),
     whistle: appeal.whistle,
+    asked: appeal.asked,
     contact: named ? appeal.contact : undefined,
     onBehalfOf: named ? appeal.onBehalfOf : undefined,
     reply: replyFor(appeal, relation),

@@ -9,6 +9,7 @@ new            submit   submit    submit     submit                 submit submi
 submitted      withdraw -         -          accept,decline         -      -       -             -      -      -
 accepted       withdraw -         -          dispatch,whistle,close -      -       -             -      -      -
 dispatched     withdraw -         -          -                      -      -       -             -      -      note,recall
+asked          withdraw -         -          -                      -      -       -             -      -      muster,turnDown
 whistled       withdraw -         -          -                      -      -       -             -      -      note,recall
 inProgress     withdraw -         -          -                      -      -       -             -      -      note,recall
 handedIn       withdraw -         -          -                      -      reply   reply         -      -      note,recall
@@ -25,6 +26,8 @@ withdrawn      -        -         -          -                      -      -    
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
   told.note('housing', 'handling', 9)[1],
+  told.muster,
+  { type: 'turnDown', whistle: 'appeal-0001-w3', words: '先由社区办' },
   { type: 'decline', branch: 'secret', words: '涉及国家秘密不便公开' },
   { type: 'recall', whistle: 'appeal-0001-w3', words: '撤哨' },
   { type: 'redo', words: '答复不实' },

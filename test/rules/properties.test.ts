@@ -15,7 +15,16 @@ import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { appealStatus } from '../../domain/words.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
-import { coordinator, everybody, housing, police, resident, urban, water } from '../support/office.ts';
+import {
+  coordinator,
+  everybody,
+  housing,
+  leader,
+  police,
+  resident,
+  urban,
+  water,
+} from '../support/office.ts';
 
 /** Any number of people doing anything, in any order, through the real commit path; some deliveries are lost. */
 
@@ -53,6 +62,8 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
       type: 'whistle',
       theme: 'emergency',
       subject: `${inner}事由`,
+      grounds: { because: 'danger', words: `${inner}险情` },
+      code: '402915',
       units: units(choice),
     }),
     reply: (_, step) => ({
@@ -78,7 +89,9 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
   task: {
     acknowledge: () => ({ type: 'acknowledge' }),
     setOut: () => ({ type: 'setOut' }),
-    reportIn: () => ({ type: 'reportIn', way: 'onsite', words: `${inner}到了` }),
+    reportIn: () => ({ type: 'reportIn', way: 'onsite', code: '402915', words: `${inner}到了` }),
+    interim: () => ({ type: 'interim', words: `${inner}还差备件` }),
+    recuse: () => ({ type: 'recuse', words: `${inner}是我亲戚` }),
     contact: () => ({ type: 'contact', way: 'phone', words: `${inner}约好` }),
     work: (choice) => ({
       type: 'work',
@@ -90,7 +103,23 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     release: () => ({ type: 'release', words: `${inner}不需要` }),
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
-  whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  whistle: {
+    cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }),
+    approve: () => ({ type: 'approve' }),
+    return: () => ({ type: 'return', words: `${inner}不批` }),
+    confirm: () => ({ type: 'confirm' }),
+    evaluate: (choice) => ({
+      type: 'evaluate',
+      scores: units(choice).map(({ unit }) => ({ unit, reportIn: 5, handling: 4, result: 1 + (choice % 5) })),
+    }),
+    escalate: (choice) => ({
+      type: 'escalate',
+      unit: units(choice)[1]?.unit,
+      because: choice % 2 ? 'red' : 'refused',
+      words: `${inner}催过三次`,
+    }),
+    judge: (choice) => ({ type: 'judge', valid: choice % 2 === 1, words: `${inner}白跑` }),
+  },
 };
 
 interface Step {
@@ -120,10 +149,12 @@ interface Option {
 
 type StateDoc = Doc & { readonly state: { readonly status: string } };
 const names = Object.keys(registry) as ProcessName[];
-const people = [resident, coordinator, housing, water, urban, police];
+const people = [resident, coordinator, leader, housing, water, urban, police];
 
 /** What would end most stories early. */
-const seldom: ReadonlySet<string> = new Set(['withdraw', 'decline', 'close', 'cancel', 'release']);
+const seldom: ReadonlySet<string> = new Set([
+  ...['withdraw', 'decline', 'close', 'cancel', 'release', 'recuse', 'return'],
+]);
 
 async function offered(desk: Desk, pick = 0): Promise<Option[]> {
   const options: Option[] = [];

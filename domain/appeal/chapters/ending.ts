@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
+import type { Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { Appeal, CloseReason, DeclineBranch } from '../appeal.ts';
 import { articles } from '../articles.ts';
@@ -13,7 +14,7 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { release } from '../tasks.ts';
+import { isUnasked, release } from '../tasks.ts';
 import { isAnothers, isOwner } from '../who.ts';
 import { endReason } from '../words.ts';
 
@@ -55,6 +56,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: ['coordinator'],
     from: ['accepted', 'consulting', 'awaitingRating'],
     whose: isAnothers,
+    when: isUnasked,
     final: true,
   },
   withdraw: {
@@ -114,7 +116,16 @@ export const evolve: Memory<Fact> = {
   }),
 };
 
-export const errands: Errands<Fact> = { withdrawn: (appeal) => release(appeal, '居民撤回了诉求') };
+export const errands: Errands<Fact> = {
+  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...callOff(appeal, '居民撤回了诉求')],
+};
+
+/** A whistle that still waits for approval is not blown any more. */
+function callOff({ asked }: Appeal, words: string): Errand[] {
+  return asked
+    ? [{ process: 'whistle', id: asked, command: { type: 'cancel', words }, together: 'may' }]
+    : [];
+}
 
 export const notices: Notices<Fact> = { declined: toOwner, closed: toOwner, withdrawn: toDesk };
 

@@ -9,7 +9,7 @@ import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
-import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { hasLead, inHands, isUnasked, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
@@ -39,6 +39,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '派单',
     by: ['coordinator'],
     from: ['accepted', 'consulting'],
+    when: isUnasked,
     article: '条例第十一条、第十二条',
   },
   note: {

@@ -1,4 +1,4 @@
-import type { copyOf } from '../../lib/copy';
+import { copyOf } from '../../lib/copy';
 import {
   appealMoves,
   type DeclineBranch,
@@ -7,15 +7,17 @@ import {
   whistleMoves,
   words,
 } from '../../lib/domain';
-import type { Field, Form } from '../../lib/form';
+import type { Field, Form, Option } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
 import type { Suggestion } from './suggest';
+import { whistleForms } from './whistle-forms';
 
 export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 
 export interface About {
   readonly matters: readonly Matter[];
   readonly suggestion?: Suggestion | undefined;
+  readonly waiting?: readonly Option[];
 }
 
 type Asked = Pick<Form, 'fields' | 'first'>;
@@ -114,7 +116,10 @@ export function formOf(
   about: About,
   t: FormCopy,
 ): Form | undefined {
-  const asked = forms[to.type]?.(t, about);
+  const asked =
+    to.process === 'whistle' && Object.hasOwn(whistleForms, to.type)
+      ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
+      : forms[to.type]?.(t, about);
   const table: Readonly<Record<string, { readonly zh: string; readonly final?: true }>> = tables[to.process];
   const move = table[to.type];
   if (!asked || !move) return undefined;

@@ -53,7 +53,7 @@ export function shownOf(
     deciding,
     suggestion,
     whistle: view.whistle ?? '',
-    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     lines,
     moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),

@@ -9,7 +9,7 @@ import { lightsPath } from '../../lib/paths';
 import { headline, type Row, rowsOf, type Watched } from './board-rows';
 import { watchOpen } from './watch';
 
-type Desk = 'open' | 'done';
+type Desk = 'approval' | 'open' | 'evaluate' | 'done';
 
 interface Tapped {
   readonly currentTarget: { readonly dataset: { readonly id: string; readonly value: Desk } };
@@ -51,7 +51,7 @@ Page({
     void this.load();
   },
   onReachBottom() {
-    if (this.next) void this.loadDone(this.next).catch((error) => this.say(error));
+    if (this.next) void this.loadPage(this.next).catch((error) => this.say(error));
   },
 
   /** What has ended does not change: only the open ones are watched. */
@@ -62,8 +62,8 @@ Page({
     if (this.loading) return;
     this.loading = true;
     await show(this, async () => {
-      if (this.data.desk === 'done') await this.loadDone();
-      else await this.loadOpen();
+      if (this.data.desk === 'open') await this.loadOpen();
+      else await this.loadPage();
       return { updated: showInstant(now(), now()) };
     });
     this.loading = false;
@@ -74,9 +74,10 @@ Page({
     Object.assign(this, { watched, next: undefined });
     this.draw();
   },
-  async loadDone(after?: Cursor) {
-    const page = await ask('whistles', { desk: 'done', ...(after && { after }) });
-    if (this.data.desk !== 'done') return;
+  async loadPage(after?: Cursor) {
+    const { desk } = this.data;
+    const page = await ask('whistles', { desk, ...(after && { after }) });
+    if (this.data.desk !== desk) return;
     const more = page.items.map((whistle) => ({ whistle, balls: [] }));
     Object.assign(this, { watched: after ? [...this.watched, ...more] : more, next: page.next });
     this.draw();
@@ -104,6 +105,9 @@ Page({
   },
   open({ currentTarget }: Tapped) {
     go(lightsPath(currentTarget.dataset.id));
+  },
+  toWhistle() {
+    go(paths.whistle);
   },
   toIntake() {
     go(paths.intake);

@@ -57,7 +57,9 @@ Page({
     const { detail, id, replyLength } = this;
     const appeal = detail?.appeal?.view;
     const phone = appeal?.contact?.phone ?? appeal?.onBehalfOf?.phone ?? '';
-    const form = formOf(type, { task: id, appeal: appeal?.id ?? '', phone, replyLength }, t.forms);
+    const { whistle = '', meet } = detail?.view ?? {};
+    const about = { task: id, appeal: appeal?.id ?? '', phone, replyLength, whistle, meet };
+    const form = formOf(type, about, t.forms);
     if (form) this.setData({ form, advice: [] });
     else void this.order(type);
   },
