@@ -11,6 +11,9 @@ export * from './whistle/words.ts';
 
 export const clock: Words<
   | 'accept'
+  | 'infoSoon'
+  | 'infoLast'
+  | 'info'
   | 'dispatch'
   | 'finish'
   | 'review'
@@ -26,6 +29,9 @@ export const clock: Words<
   | 'evaluate'
   | 'archive'
 > = {
+  infoSoon: { zh: '提醒补充' },
+  infoLast: { zh: '再次提醒补充' },
+  info: { zh: '补充' },
   accept: { zh: '受理' },
   dispatch: { zh: '派单' },
   finish: { zh: '办结' },

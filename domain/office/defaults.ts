@@ -7,6 +7,11 @@ import type { Rules } from './office.ts';
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
+  question: {
+    first: { amount: 1, unit: 'workdays' },
+    last: { amount: 2, unit: 'workdays' },
+    limit: { amount: 3, unit: 'workdays' },
+  },
   dispatch: { amount: 120, unit: 'workMinutes' },
   acknowledge: {
     T1: { amount: 10, unit: 'minutes' },
@@ -67,5 +72,8 @@ export const defaultRules: Rules = {
   reportInRadius: 300,
   ladder: { remind: 0.75, red: 1.5 },
   redoRounds: 2,
+  urge: { amount: 1440, unit: 'minutes' },
+  reopen: { amount: 15, unit: 'days' },
+  unmask: { amount: 30, unit: 'minutes' },
   replyLength: 20,
 };

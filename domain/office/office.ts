@@ -37,6 +37,8 @@ export interface Matter {
   readonly assists: readonly string[];
   readonly tier: Tier;
   readonly words: readonly string[];
+  /** 社区职责清单：社区能主办它，或只能协助；不写的，不能交给社区（条例第十七条）. */
+  readonly community?: 'lead' | 'assist';
 }
 
 /** 谁批：不用批 · 街道领导 · 工委书记. */
@@ -57,6 +59,8 @@ export interface WhistleTerms {
 /** Clocks and limits: the tenant's own data. */
 export interface Rules {
   readonly accept: Term;
+  /** 补充情况: two reminders, then the limit. */
+  readonly question: { readonly first: Term; readonly last: Term; readonly limit: Term };
   readonly dispatch: Term;
   readonly acknowledge: Readonly<Record<Tier, Term>>;
   /** 先行联系. */
@@ -80,6 +84,12 @@ export interface Rules {
   readonly ladder: { readonly remind: number; readonly red: number };
   /** How often a matter is handled again because it was not solved, before it goes to a consultation. */
   readonly redoRounds: number;
+  /** How long between two times a resident urges. */
+  readonly urge: Term;
+  /** How long after its end an appeal can be taken up again. */
+  readonly reopen: Term;
+  /** How long a hidden name may be seen once that is granted. */
+  readonly unmask: Term;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
   followUpClerk,
   gridChief,
@@ -20,9 +21,9 @@ import { type Story, table } from './story.ts';
 
 /** The tables of duties, written by hand beside the ones in the code: state × person → moves, `-` for none. */
 const people: Readonly<Record<string, Actor>> = {
-  ...{ resident, neighbour, gridWorker, coordinator, leader },
+  ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
+  ...{ followUpClerk, supervisor, shops },
   ...{ housing, housingLeader, water, police, system },
-  ...{ gridChief, followUpClerk, secretary, supervisor, shops },
 };
 
 export const cells = (text: string) =>

@@ -15,7 +15,7 @@ import {
   toOwner,
 } from '../chapter.ts';
 import { isUnasked, parentOf } from '../tasks.ts';
-import { brief, type Given, givenOut, limit, mustNameUnits, named } from './giving-out.ts';
+import { briefFor, type Given, givenOut, limit, mustNameUnits, named } from './giving-out.ts';
 
 /** 吹哨：叫来几个部门一起办；要审批的，批准了才吹响（条例第十六条）. */
 interface Whistle extends Call {
@@ -70,7 +70,7 @@ export const inputs = [v.strictObject({ type: v.literal('whistle'), ...call })] 
 
 export const decide: Decisions<Command, Fact> = {
   whistle(appeal, { type: _, ...call }, context) {
-    mustNameUnits(call.units, context);
+    mustNameUnits(appeal, call.units, context);
     if (approvalOf(call.theme, context.office) !== 'none') return [{ ...call, type: 'asked' }];
     const { units, subject } = call;
     return [{ type: 'whistled', units, subject, call, ...limit(appeal, context) }];
@@ -85,9 +85,10 @@ export const decide: Decisions<Command, Fact> = {
 
 export const evolve: Memory<Fact> = {
   asked: (_, { stream, seq }) => ({ asked: parentOf(stream, seq, 'w') }),
-  whistled(appeal, { stream, seq, fact }) {
+  whistled(appeal, { stream, seq, at, fact }) {
     const whistle = fact.whistle ?? parentOf(stream, seq, 'w');
-    return { ...givenOut(appeal, whistle, fact), whistle, asked: undefined };
+    const locked = appeal.status === 'consulting' && { returnLocked: true as const };
+    return { ...givenOut(appeal, whistle, at, fact), whistle, asked: undefined, ...locked };
   },
   turnedDown: () => ({ asked: undefined }),
 };
@@ -98,9 +99,11 @@ export const errands: Errands<Fact> = {
     fact.call ? [blow(appeal, parentOf(stream, seq, 'w'), fact.call)] : [],
 };
 
+/** Who is called is told the place by the call; where the unit complained about is among them, not by the appeal. */
 function blow(appeal: Appeal, id: string, call: Call): Errand {
-  const meetPoint = call.meetPoint ?? appeal.place?.point;
-  const command = { ...call, type: 'blow', meetPoint, brief: brief(appeal) };
+  const accused = call.units.find(({ unit }) => unit === appeal.accused)?.unit;
+  const meetPoint = call.meetPoint ?? (accused === undefined ? appeal.place?.point : undefined);
+  const command = { ...call, type: 'blow', meetPoint, brief: briefFor(appeal, accused) };
   return { process: 'whistle', id, command, together: 'must' };
 }
 
