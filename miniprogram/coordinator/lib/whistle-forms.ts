@@ -14,8 +14,6 @@ export interface Waiting {
 export const whistleForms: Readonly<
   Record<string, (t: Copy, about: Waiting) => Pick<Form, 'fields' | 'first'>>
 > = {
-  approve: () => ({ fields: [], first: {} }),
-  confirm: () => ({ fields: [], first: {} }),
   return: (t) => ({
     fields: [{ name: 'words', label: t.returnWords, hint: t.returnHint, kind: 'words', max: 200 }],
     first: {},

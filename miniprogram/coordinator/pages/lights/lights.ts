@@ -1,11 +1,11 @@
 import { ask, newId, send } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import type { WhistleDetail } from '../../../lib/domain';
+import { type WhistleDetail, whistleMoves } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
 import { type MapView, mapOf } from '../../../lib/map';
-import { act, loading, show } from '../../../lib/screen';
+import { act, confirmed, loading, show } from '../../../lib/screen';
 import { formOf } from '../../lib/forms';
 import { office } from '../../lib/office';
 import { detailPath } from '../../lib/paths';
@@ -22,6 +22,7 @@ const t = {
   forms: copyOf('deskForms'),
   desk: copyOf('desk'),
   scoring: copyOf('scoring'),
+  wording: copyOf('whistleForms'),
 };
 const every = 15_000;
 
@@ -82,8 +83,16 @@ Page({
   },
 
   move({ detail }: { detail: { type: string } }) {
-    if (detail.type === 'evaluate') this.setData({ sheet: firstScores(this.detail?.view) });
-    else this.begin('whistle', this.id, detail.type);
+    const { type } = detail;
+    if (type === 'evaluate') this.setData({ sheet: firstScores(this.detail?.view) });
+    else if (type === 'approve' || type === 'confirm') void this.order({ type });
+    else this.begin('whistle', this.id, type);
+  },
+  /** What asks nothing but whether it is meant. */
+  async order(command: { type: 'approve' } | { type: 'confirm' }) {
+    if (!(await confirmed(whistleMoves[command.type].zh, t.wording.asking))) return;
+    const order = { process: 'whistle' as const, id: this.id, commandId: newId(), command };
+    if (await act(() => send(order), t.forms.done)) void this.load();
   },
   moveTask({ detail }: { detail: { task: string; type: string } }) {
     this.begin('task', detail.task, detail.type);
