@@ -8,6 +8,7 @@ export const collections: readonly Collection[] = [
     indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
   },
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
+  { name: 'alert', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },

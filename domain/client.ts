@@ -1,6 +1,10 @@
 /** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
 
 export { safeParse } from 'valibot';
+export type { Command as AlertCommand } from './alert/alert.ts';
+export type { View as AlertView } from './alert/index.ts';
+export { input as alertInput } from './alert/inputs.ts';
+export { moves as alertMoves } from './alert/moves.ts';
 export type {
   Appeal,
   DeclineBranch,

@@ -1,3 +1,4 @@
+import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
@@ -75,7 +76,7 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'alert';
   readonly id: string;
   readonly at: number;
 }
@@ -111,6 +112,11 @@ export interface Queries {
     output: Page<WhistleView>;
   };
   whistle: { input: ById; output: WhistleDetail };
+  /** The alert that is open now, and what may be done about it; without one, whether one may be opened. */
+  alert: {
+    input: Record<never, never>;
+    output: { readonly view?: AlertView | undefined; readonly moves: readonly string[] };
+  };
   /** My inbox, the newest first. */
   notices: { input: After; output: Page<InboxItem> };
 }

@@ -1,8 +1,10 @@
+import { alertNotice } from './alert/words.ts';
 import { appealNotice } from './appeal/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
+export * from './alert/words.ts';
 export * from './appeal/words.ts';
 export * from './kernel/word.ts';
 export * from './office/words.ts';
@@ -51,6 +53,7 @@ export const clock: Words<
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {
+  ...alertNotice,
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,

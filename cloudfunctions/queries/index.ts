@@ -9,7 +9,7 @@ import { parse } from '../bad-input.ts';
 import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
-import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -34,6 +34,7 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  alert: { schema: nothing, run: openAlert },
   notices: { schema: paged, run: notices },
   mine: {
     schema: paged,

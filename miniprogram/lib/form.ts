@@ -1,5 +1,5 @@
 import { newId } from './api';
-import { appealInput, safeParse, taskInput, whistleInput } from './domain';
+import { alertInput, appealInput, safeParse, taskInput, whistleInput } from './domain';
 
 export interface Option {
   readonly value: string;
@@ -34,7 +34,7 @@ export type Field = Named &
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'alert';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -115,7 +115,7 @@ export function photosOf(form: Form, values: Values): readonly string[] {
 
 export type Errors = Readonly<Record<string, string>>;
 
-const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
+const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput, alert: alertInput };
 
 /** What the office would not take, by field; and what only the desk asks for. */
 export function errorsOf(form: Form, values: Values): Errors {

@@ -23,6 +23,7 @@ export function go(url: string): void {
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
   const desk = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
+  if (process === 'alert') return desk ? paths.board : paths.home;
   const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
     process
   ];

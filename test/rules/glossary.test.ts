@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
+  alertStatus,
   appealStatus,
   clock,
   identity,
@@ -44,6 +46,8 @@ test.each([
   ['任务的动作', task.moves],
   ['哨的状态', whistleStatus],
   ['哨的动作', whistle.moves],
+  ['应急状态', alertStatus],
+  ['应急状态的动作', alert.moves],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

@@ -103,6 +103,7 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     release: () => ({ type: 'release', words: `${inner}不需要` }),
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
+  alert: {},
   whistle: {
     cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }),
     approve: () => ({ type: 'approve' }),

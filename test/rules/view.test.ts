@@ -14,6 +14,7 @@ import {
   otherGridWorker,
   police,
   resident,
+  secretary,
   system,
   urban,
   water,
@@ -265,7 +266,7 @@ describe('任务只给本单位和街道看', () => {
   );
 
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
+    const may = [housing, housingLeader, coordinator, colleague, leader, secretary].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 
@@ -289,7 +290,7 @@ describe('任务只给本单位和街道看', () => {
 
 describe('一哨给街道和叫到的部门看', () => {
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [coordinator, colleague, leader, housing, housingLeader, water].includes(actor);
+    const may = [coordinator, colleague, leader, secretary, housing, housingLeader, water].includes(actor);
     expect(whistleAfter(...whistles.working).seenBy(actor) !== undefined).toBe(may);
   });
 

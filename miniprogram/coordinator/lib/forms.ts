@@ -1,5 +1,6 @@
 import { copyOf } from '../../lib/copy';
 import {
+  alertMoves,
   appealMoves,
   type DeclineBranch,
   type Matter,
@@ -108,7 +109,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };
 
-const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
+const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves, alert: alertMoves };
 
 /** The form of a move; `undefined` where the move has a page of its own. What is final is asked again. */
 export function formOf(
@@ -117,7 +118,7 @@ export function formOf(
   t: FormCopy,
 ): Form | undefined {
   const asked =
-    to.process === 'whistle' && Object.hasOwn(whistleForms, to.type)
+    to.process !== 'appeal' && to.process !== 'task' && Object.hasOwn(whistleForms, to.type)
       ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
       : forms[to.type]?.(t, about);
   const table: Readonly<Record<string, { readonly zh: string; readonly final?: true }>> = tables[to.process];

@@ -18,6 +18,17 @@ export const whistleForms: Readonly<
     fields: [{ name: 'words', label: t.returnWords, hint: t.returnHint, kind: 'words', max: 200 }],
     first: {},
   }),
+  open: (t) => ({
+    fields: [
+      { name: 'kind', label: t.alertKind, kind: 'choice', options: optionsOf(words.alertKind) },
+      { name: 'words', label: t.alertWords, hint: t.alertHint, kind: 'words', max: 500 },
+    ],
+    first: {},
+  }),
+  close: (t) => ({
+    fields: [{ name: 'summary', label: t.summary, hint: t.summaryHint, kind: 'words', max: 1000 }],
+    first: {},
+  }),
   escalate: (t, { waiting }) => ({
     fields: [
       { name: 'unit', label: t.escalateUnit, kind: 'choice', options: waiting },

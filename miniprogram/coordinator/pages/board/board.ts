@@ -1,10 +1,13 @@
-import { ask } from '../../../lib/api';
+import { ask, newId } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import { type Cursor, showInstant } from '../../../lib/domain';
+import { type AlertView, alertMoves, type Cursor, showInstant } from '../../../lib/domain';
+import type { Form } from '../../../lib/form';
 import { go, paths } from '../../../lib/go';
+import { type Button, buttons } from '../../../lib/moves';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
+import { formOf } from '../../lib/forms';
 import { lightsPath } from '../../lib/paths';
 import { headline, type Row, rowsOf, type Watched } from './board-rows';
 import { watchOpen } from './watch';
@@ -15,7 +18,7 @@ interface Tapped {
   readonly currentTarget: { readonly dataset: { readonly id: string; readonly value: Desk } };
 }
 
-const t = { board: copyOf('board'), urgency: copyOf('urgency') };
+const t = { board: copyOf('board'), urgency: copyOf('urgency'), forms: copyOf('deskForms') };
 const every = 15_000;
 
 Page({
@@ -28,6 +31,9 @@ Page({
     alarm: false,
     updated: '',
     ended: true,
+    alert: null as AlertView | null,
+    alertMoves: [] as readonly Button[],
+    form: null as Form | null,
   },
   watched: [] as readonly Watched[],
   next: undefined as Cursor | undefined,
@@ -64,7 +70,9 @@ Page({
     await show(this, async () => {
       if (this.data.desk === 'open') await this.loadOpen();
       else await this.loadPage();
-      return { updated: showInstant(now(), now()) };
+      const { view = null, moves } = await ask('alert', {});
+      const shown = { alert: view, alertMoves: buttons(moves, alertMoves) };
+      return { updated: showInstant(now(), now()), ...shown };
     });
     this.loading = false;
   },
@@ -105,6 +113,18 @@ Page({
   },
   open({ currentTarget }: Tapped) {
     go(lightsPath(currentTarget.dataset.id));
+  },
+  alert({ currentTarget }: { currentTarget: { dataset: { type: string } } }) {
+    const id = this.data.alert?.id ?? `alert-${newId()}`;
+    const { type } = currentTarget.dataset;
+    this.setData({ form: formOf({ process: 'alert', id, type }, { matters: [] }, t.forms) ?? null });
+  },
+  close() {
+    this.setData({ form: null });
+  },
+  changed() {
+    this.setData({ form: null });
+    void this.load();
   },
   toWhistle() {
     go(paths.whistle);

@@ -42,6 +42,7 @@ Page({
     themes,
     because,
     approval: '',
+    alert: '',
     text: '',
     office: null as PublicOffice | null,
     near: [] as readonly Unit[],
@@ -59,6 +60,7 @@ Page({
   view: undefined as AppealView | undefined,
   known: undefined as PublicOffice | undefined,
   draft: undefined as Composed<WhistleForm> | undefined,
+  alert: undefined as string | undefined,
   busy: false,
 
   /** From an appeal, or by itself. */
@@ -69,14 +71,16 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [detail, known] = await Promise.all([
+      const [detail, known, { view: alert }] = await Promise.all([
         this.id ? ask('appeal', { id: this.id }) : undefined,
         office(),
+        ask('alert', {}),
       ]);
       const view = detail?.view;
       const draft = recallOr(this.key, firstForm(view, known));
-      Object.assign(this, { view, known, draft });
+      Object.assign(this, { view, known, draft, alert: alert?.id });
       return {
+        alert: alert ? `${t.alert}：${alert.zh}。${t.alertNote}` : '',
         text: view?.text ?? '',
         themes: view ? themes : themes.filter(({ value }) => value !== 'appeal'),
         office: { ...known, grids: [], matters: [] },
@@ -166,7 +170,8 @@ Page({
     this.draft = tried(this.key, this.draft);
     const { commandId, content } = this.draft;
     const own = `w-${commandId}`;
-    const order = () => blowing(this.id, own, commandId, callOf(content));
+    const call = { ...callOf(content), ...(this.alert && { alert: this.alert }) };
+    const order = () => blowing(this.id, own, commandId, call);
     if (await act(order, this.data.approval ? t.asked : t.done)) await this.blown(own);
     this.busy = false;
   },
