@@ -1,13 +1,17 @@
 import { alertNotice } from './alert/words.ts';
 import { appealNotice } from './appeal/words.ts';
 import type { Word, Words } from './kernel/word.ts';
+import { objectionNotice } from './objection/words.ts';
+import { requestNotice } from './request/words.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
 export * from './alert/words.ts';
 export * from './appeal/words.ts';
 export * from './kernel/word.ts';
+export * from './objection/words.ts';
 export * from './office/words.ts';
+export * from './request/words.ts';
 export * from './task/words.ts';
 export * from './whistle/words.ts';
 
@@ -30,6 +34,8 @@ export const clock: Words<
   | 'confirm'
   | 'evaluate'
   | 'archive'
+  | 'decide'
+  | 'hold'
 > = {
   infoSoon: { zh: '提醒补充' },
   infoLast: { zh: '再次提醒补充' },
@@ -49,6 +55,8 @@ export const clock: Words<
   confirm: { zh: '确认险情' },
   evaluate: { zh: '评哨' },
   archive: { zh: '归档' },
+  decide: { zh: '审批' },
+  hold: { zh: '挂账复核' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
@@ -57,4 +65,6 @@ export const notice: Readonly<Record<string, Word>> = {
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,
+  ...requestNotice,
+  ...objectionNotice,
 };

@@ -30,8 +30,8 @@ export function hasLead(tasks: Appeal['tasks']): boolean {
 }
 
 /** 报批的一哨没有回音以前，不再派单、吹哨、结案. */
-export function isUnasked({ asked }: Appeal): boolean {
-  return asked === undefined;
+export function noWhistleAsked({ whistleAsked }: Appeal): boolean {
+  return whistleAsked === undefined;
 }
 
 /** 从派单到答复，诉求在承办单位手里. */

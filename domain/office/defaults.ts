@@ -3,7 +3,8 @@ import type { Rules } from './office.ts';
 /**
  * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); first contact after
  * 夏阳街道 (先行联系 1 个工作日); whistle clocks after 鼓楼 (签收 1 小时, 联系 24 小时, 报到 3/5 个工作日),
- * 广陵 (办结 10 个工作日) and 平谷 (应急 30 分钟); the rest are our own.
+ * 广陵 (办结 10 个工作日) and 平谷 (应急 30 分钟); 派单异议 after the 2–3 hours of provincial 12345 rules;
+ * the rest are our own.
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
@@ -71,6 +72,24 @@ export const defaultRules: Rules = {
   alertPace: 0.5,
   reportInRadius: 300,
   ladder: { remind: 0.75, red: 1.5 },
+  request: {
+    decide: {
+      hold: { amount: 1, unit: 'workdays' },
+      extend: { amount: 240, unit: 'workMinutes' },
+      extendAgain: { amount: 240, unit: 'workMinutes' },
+      terminate: { amount: 1, unit: 'workdays' },
+      exclude: { amount: 3, unit: 'workdays' },
+      unmask: { amount: 120, unit: 'workMinutes' },
+    },
+    holdDays: 30,
+    renewals: 3,
+    ahead: { amount: 240, unit: 'workMinutes' },
+  },
+  objection: {
+    raise: { amount: 240, unit: 'workMinutes' },
+    decide: { amount: 240, unit: 'workMinutes' },
+    least: { amount: 1, unit: 'workdays' },
+  },
   redoRounds: 2,
   urge: { amount: 1440, unit: 'minutes' },
   reopen: { amount: 15, unit: 'days' },

@@ -29,6 +29,9 @@ export type Kind = 'consult' | 'help' | 'complain' | 'report' | 'suggest' | 'pra
 export type Tier = 'T1' | 'T2' | 'T3' | 'T4';
 export type Theme = 'appeal' | 'keyWork' | 'enforcement' | 'emergency';
 
+/** 需要别人点头的六种：挂账 · 延期 · 再次延期 · 终止办理 · 剔除 · 解密. */
+export type RequestKind = 'hold' | 'extend' | 'extendAgain' | 'terminate' | 'exclude' | 'unmask';
+
 export interface Matter {
   readonly id: string;
   readonly zh: string;
@@ -82,6 +85,23 @@ export interface Rules {
   readonly reportInRadius: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
   readonly ladder: { readonly remind: number; readonly red: number };
+  readonly request: {
+    /** How long each signature may take. */
+    readonly decide: Readonly<Record<RequestKind, Term>>;
+    /** Most days of one hold until its review. */
+    readonly holdDays: number;
+    /** How often a hold may be renewed before the matter goes to the joint meeting. */
+    readonly renewals: number;
+    /** An extension is asked for at least so long before the limit. */
+    readonly ahead: Term;
+  };
+  readonly objection: {
+    /** How long after the dispatch a unit may object. */
+    readonly raise: Term;
+    readonly decide: Term;
+    /** What a unit has at least that gets the appeal after an objection. */
+    readonly least: Term;
+  };
   /** How often a matter is handled again because it was not solved, before it goes to a consultation. */
   readonly redoRounds: number;
   /** How long between two times a resident urges. */

@@ -3,6 +3,7 @@ import type { Context } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
 import { arrivalOf } from './arrival.ts';
 import { clocksFor } from './clocks.ts';
+import * as leave from './leave.ts';
 import { moves } from './moves.ts';
 import type { Command, Fact, Task } from './task.ts';
 
@@ -40,6 +41,12 @@ export function decide(task: Task | undefined, command: Command, context: Contex
       return [{ ...command, type: 'returned' }];
     case 'redo':
       return [{ ...command, type: 'redone' }];
+    case 'object':
+    case 'pause':
+    case 'resume':
+    case 'extend':
+    case 'reterm':
+      return task ? leave.decide(task, command, context) : [];
     case 'release':
       return [{ ...command, type: 'released' }];
   }

@@ -1,18 +1,20 @@
 import type { Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
 import { clockOf, deadlines, isOpen } from './clocks.ts';
+import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
 /** What the appeal knows already, having brought it about, and what it counts by its own clocks. */
 const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
 
 /** What changes no light. */
-const silent: readonly string[] = ['assigned', 'contacted', 'answered'];
+const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused', 'resumed', 'extended'];
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
  * what it did not bring about, so that late news never undoes a decision of the street.
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
+  if (fact.type === 'objected') return leave.errands(task, fact);
   if (silent.includes(fact.type) || isReminder(fact)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = {

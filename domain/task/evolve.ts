@@ -1,5 +1,6 @@
 import type { Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import * as leave from './leave.ts';
 import { type Arrival, type Fact, firstStatus, type Task } from './task.ts';
 
 export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Task {
@@ -14,7 +15,8 @@ function born({ stream, at, fact }: Event<Extract<Fact, { type: 'assigned' }>>):
   return { ...given, ...begun, id: stream, status: firstStatus(given.role), assignedAt: at };
 }
 
-function change(task: Task, { at, by, fact }: Event<Fact | Missed>): Partial<Task> {
+function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
+  const { at, by, fact } = event;
   switch (fact.type) {
     case 'assigned':
       return {};
@@ -49,6 +51,11 @@ function change(task: Task, { at, by, fact }: Event<Fact | Missed>): Partial<Tas
         answered: false,
         clocks: { ...task.clocks, finish: fact.due },
       };
+    case 'objected':
+    case 'paused':
+    case 'resumed':
+    case 'extended':
+      return leave.evolve(task, { ...event, fact });
     case 'released':
       return { status: 'released' };
     case 'missed':

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { code, coordinates, photos, words } from '../kernel/input.ts';
+import * as leave from './leave.ts';
 import type { Command } from './task.ts';
 
 /** What a person may send about a task; what the office itself sends is not listed and so refused. */
@@ -35,6 +36,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     }),
     v.strictObject({ type: v.literal('done'), words: v.optional(words('说明', 200)) }),
     v.strictObject({ type: v.literal('recuse'), words: words('回避原因', 200, 2) }),
+    ...leave.inputs,
     v.strictObject({ type: v.literal('release'), words: words('撤销原因', 200, 2) }),
   ],
   '不认识的操作',

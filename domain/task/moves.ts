@@ -1,5 +1,6 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor } from '../kernel/process.ts';
+import * as leave from './leave.ts';
 import type { Command, Task } from './task.ts';
 
 /** 任务的职责表. 条例 = 《北京市接诉即办工作条例》. */
@@ -76,6 +77,7 @@ export const moves: MoveTable<Task, Command['type']> = {
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },
   return: { zh: '退回补办', by: ['system'], from: ['submitted', 'accepted'] },
   redo: { zh: '重办', by: ['system'], from: ['submitted', 'accepted'], article: '条例第二十三条' },
+  ...leave.moves,
   release: {
     zh: '撤销任务',
     by: ['coordinator', 'system'],

@@ -1,6 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Point, Theme, Tier } from '../office/office.ts';
 import type { Clock } from '../time/clock.ts';
+import type * as leave from './leave.ts';
 
 /** 单位手里的任务。一次派单或一声哨，每个单位一件. */
 export type Status =
@@ -58,6 +59,9 @@ export interface Task {
   readonly whistle?: string | undefined;
   readonly theme?: Theme | undefined;
   readonly meet?: (Meet & { readonly radius: number }) | undefined;
+  /** 指定了的、裁定过的：不能再退. */
+  readonly locked?: true | undefined;
+  readonly objected?: true;
   readonly assignedAt: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
@@ -120,6 +124,7 @@ export type Command =
       readonly meet?: Meet | undefined;
       /** Share of the usual terms, under an alert. */
       readonly pace?: number | undefined;
+      readonly locked?: true | undefined;
     }
   | { readonly type: 'acknowledge' }
   | { readonly type: 'setOut' }
@@ -150,7 +155,8 @@ export type Command =
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
   | { readonly type: 'redo'; readonly words: string; readonly due: Clock }
-  | { readonly type: 'release'; readonly words: string };
+  | { readonly type: 'release'; readonly words: string }
+  | leave.Command;
 
 type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
 
@@ -173,4 +179,5 @@ export type Fact =
   | { readonly type: 'accepted' }
   | ({ readonly type: 'returned' } & Of<'return'>)
   | ({ readonly type: 'redone' } & Of<'redo'>)
-  | ({ readonly type: 'released' } & Of<'release'>);
+  | ({ readonly type: 'released' } & Of<'release'>)
+  | leave.Fact;

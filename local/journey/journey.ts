@@ -60,8 +60,8 @@ export function journey(cloud: Cloud, people: readonly Person[], coordinator: st
     async whistle(id: string, subject: string, units: readonly Assignment[]) {
       const grounds = { because: 'noAuthority', words: '社区劝过几次，街道没有执法权，要几家一起到场' };
       await byOffice(id, { type: 'whistle', theme: 'appeal', subject, grounds, code, units });
-      const { asked = '' } = (await ask(cloud, coordinator, 'appeal', { id })).view;
-      await send(cloud, leader, { process: 'whistle', id: asked, command: { type: 'approve' } });
+      const { whistleAsked = '' } = (await ask(cloud, coordinator, 'appeal', { id })).view;
+      await send(cloud, leader, { process: 'whistle', id: whistleAsked, command: { type: 'approve' } });
     },
     review: (id: string) => byOffice(id, { type: 'review', pass: true }),
     close: (id: string, words: string) => byOffice(id, { type: 'close', reason: 'explained', words }),

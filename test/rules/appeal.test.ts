@@ -170,7 +170,7 @@ describe('派单与吹哨（条例第十二条、第十四条、第十六条）'
   test('吹哨：叫齐部门，写明各自要做什么；要审批的先报批', () => {
     appealAfter(...accepted)
       .when(coordinator, call)
-      .gives({ ...calling, type: 'asked' });
+      .gives({ ...calling, type: 'whistleAsked' });
   });
 
   test('应急处置哨不用审批，当场吹响', () => {
@@ -496,7 +496,7 @@ describe('每一种结束都有原因', () => {
   test('结束以后，任务的消息不改变结果', () => {
     const late = appealAfter(...closed, note('housing', 'released', 9));
     expect(late.state.status).toBe('closed');
-    late.offers(coordinator);
+    late.offers(coordinator, 'ask');
     late.offers(resident, 'reopen');
     late.offers(housing);
   });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
+import { objection } from '../../domain/objection/index.ts';
+import { request } from '../../domain/request/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
@@ -9,6 +11,9 @@ import {
   appealStatus,
   clock,
   identity,
+  objectionStatus,
+  requestKind,
+  requestStatus,
   taskRole,
   taskStatus,
   theme,
@@ -48,6 +53,11 @@ test.each([
   ['哨的动作', whistle.moves],
   ['应急状态', alertStatus],
   ['应急状态的动作', alert.moves],
+  ['申请的种类', requestKind],
+  ['申请的状态', requestStatus],
+  ['申请的动作', request.moves],
+  ['异议的状态', objectionStatus],
+  ['异议的动作', objection.moves],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

@@ -10,39 +10,39 @@ const others = ['resident', 'gridWorker', 'gridChief', 'followUpClerk', 'leader'
 const lead = cells(`
              housing                    housingLeader              water shops coordinator system
 new          -                          -                          -     -     -           assign
-pending      acknowledge,recuse         acknowledge,recuse         -     -     release     release
-acknowledged contact,work,recuse        contact,work,recuse        -     -     release     release
-handling     contact,work,submit,recuse contact,work,submit,recuse -     -     release     release
-submitted    -                          -                          -     -     release     answer,accept,return,redo,release
+pending      acknowledge,recuse         acknowledge,recuse,object  -     -     release     release,pause,resume,extend,reterm
+acknowledged contact,work,recuse        contact,work,recuse,object -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,recuse contact,work,submit,recuse -     -     release     release,pause,resume,extend,reterm
+submitted    -                          -                          -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
 accepted     -                          -                          -     -     -           return,redo
 released     -                          -                          -     -     -           -
 `);
 
 const summons = cells(`
-             housing                        housingLeader                  water shops coordinator system
-pending      acknowledge,recuse             acknowledge,recuse             -     -     release     release
-acknowledged setOut,reportIn,contact,recuse setOut,reportIn,contact,recuse -     -     release     release
-onTheWay     reportIn,contact,recuse        reportIn,contact,recuse        -     -     release     release
-reportedIn   contact,work,recuse            contact,work,recuse            -     -     release     release
-handling     contact,work,submit,recuse     contact,work,submit,recuse     -     -     release     release
-submitted    -                              -                              -     -     release     answer,accept,return,redo,release
-accepted     -                              -                              -     -     -           return,redo
-released     -                              -                              -     -     -           -
+             housing                        housingLeader                         water shops coordinator system
+pending      acknowledge,recuse             acknowledge,recuse,object             -     -     release     release,pause,resume,extend,reterm
+acknowledged setOut,reportIn,contact,recuse setOut,reportIn,contact,recuse,object -     -     release     release,pause,resume,extend,reterm
+onTheWay     reportIn,contact,recuse        reportIn,contact,recuse               -     -     release     release,pause,resume,extend,reterm
+reportedIn   contact,work,recuse            contact,work,recuse                   -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,recuse     contact,work,submit,recuse            -     -     release     release,pause,resume,extend,reterm
+submitted    -                              -                                     -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
+accepted     -                              -                                     -     -     -           return,redo
+released     -                              -                                     -     -     -           -
 `);
 
 const rushed = cells(`
              housing                            housingLeader                      water shops coordinator system
-acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release
-reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release
-handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release
-reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release
+acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release,pause,resume,extend,reterm
+reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
+reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
 `);
 
 const assisting = cells(`
              water                              housing housingLeader shops coordinator system
-acknowledged contact,work,interim,recuse        -       -             -     release     release
-handling     contact,work,submit,interim,recuse -       -             -     release     release
-reported     contact,work,interim,recuse        -       -             -     release     release
+acknowledged contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,interim,recuse -       -             -     release     release,pause,resume,extend,reterm
+reported     contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm
 `);
 
 const informed = cells(`
@@ -52,9 +52,9 @@ informed -     -       -             -     release     release
 
 const helping = cells(`
              shops         water housing housingLeader coordinator system
-pending      acknowledge   -     -       -             release     release
-acknowledged reportIn,done -     -       -             release     release
-reportedIn   done          -     -       -             release     release
+pending      acknowledge   -     -       -             release     release,pause,resume,extend,reterm
+acknowledged reportIn,done -     -       -             release     release,pause,resume,extend,reterm
+reportedIn   done          -     -       -             release     release,pause,resume,extend,reterm
 accepted     -             -     -       -             -           return,redo
 `);
 
@@ -74,6 +74,11 @@ const commands: readonly Command[] = [
   { type: 'return', words: '请补照片' },
   { type: 'redo', words: '还在漏', due },
   { type: 'release', words: '不再需要' },
+  told.object,
+  { type: 'pause' },
+  { type: 'resume' },
+  { type: 'extend', term: { amount: 3, unit: 'days' } },
+  { type: 'reterm', term: { amount: 15, unit: 'days' } },
 ];
 
 /** Those who never have a part in a unit's task: in no state, with no move. */

@@ -254,7 +254,7 @@ describe('协办没有交结果，主办怎么答复', () => {
       .when(housing, reply)
       .refuses('not-now');
     const [, late] = told.note('water', 'handling', 4);
-    told.appealAfter(...waiting, [system, { ...late, interim: true }]).offers(housing, 'reply');
+    told.appealAfter(...waiting, [system, { ...late, interim: true }]).offers(housing, 'ask', 'reply');
   });
 
   test('请求回避的人，也不写答复', () => {
@@ -262,13 +262,13 @@ describe('协办没有交结果，主办怎么答复', () => {
     const [, news] = told.note('housing', 'submitted', 5);
     const story = told.appealAfter(...waiting, [system, both], [system, { ...news, recused: ['zhang'] }]);
     story.when(housing, reply).refuses('not-yours');
-    story.offers(housingLeader, 'reply');
+    story.offers(housingLeader, 'ask', 'reply');
   });
 
   test('知会的单位不用等，也不算办理中', () => {
     const units = [...told.dispatch.units.slice(0, 1), { unit: 'water', role: 'inform' }] as const;
     const given = [...told.appeals.accepted, [coordinator, { ...told.dispatch, units }]] as const;
     expect(told.appealAfter(...given, told.note('water', 'informed', 2)).state.status).toBe('dispatched');
-    told.appealAfter(...given, told.note('housing', 'submitted', 4)).offers(housing, 'reply');
+    told.appealAfter(...given, told.note('housing', 'submitted', 4)).offers(housing, 'ask', 'reply');
   });
 });

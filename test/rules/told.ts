@@ -71,6 +71,27 @@ export const pass = { type: 'review', pass: true } as const;
 export const note = (unit: string, status: TaskStatus, asOf: number, parent = 'appeal-0001-d3') =>
   [system, { type: 'note', task: `${parent}-${unit}`, status, asOf }] as const;
 
+/** What the lead asks leave for. */
+export const asks = {
+  hold: { type: 'ask', kind: 'hold', reason: 'season', words: '开春回暖后铺设防水层', days: 30 },
+  extend: { type: 'ask', kind: 'extend', amount: 3, words: '防水材料四天后到货' },
+  terminate: {
+    type: 'ask',
+    kind: 'terminate',
+    basis: '条例第十一条第（五）项',
+    words: '属于住户之间的合同纠纷',
+  },
+  exclude: { type: 'ask', kind: 'exclude', measures: ['satisfaction'], words: '诉求超出法律规定' },
+  unmask: { type: 'ask', kind: 'unmask', words: '需要上门核实房屋产权人' },
+} as const satisfies Record<string, AppealCommand>;
+
+export const pause = {
+  type: 'pause',
+  reason: 'season',
+  words: '开春回暖后铺设防水层',
+  days: 30,
+} as const satisfies AppealCommand;
+
 const submitted: readonly Did<AppealCommand>[] = [[resident, submit]];
 const accepted: readonly Did<AppealCommand>[] = [...submitted, [coordinator, accept]];
 const dispatched: readonly Did<AppealCommand>[] = [...accepted, [coordinator, dispatch]];
@@ -85,6 +106,7 @@ const whistled: readonly Did<AppealCommand>[] = [...asked, [system, muster]];
 const consulting = [...dispatched, note('housing', 'released', 2)];
 const inProgress = [...dispatched, note('housing', 'acknowledged', 2)];
 const handedIn = [...inProgress, note('housing', 'submitted', 4), note('water', 'submitted', 4)];
+const onHold: readonly Did<AppealCommand>[] = [...inProgress, [system, pause]];
 const replied: readonly Did<AppealCommand>[] = [...handedIn, [housing, reply]];
 const awaitingRating: readonly Did<AppealCommand>[] = [...replied, [coordinator, pass]];
 const reworking: readonly Did<AppealCommand>[] = [...awaitingRating, [resident, unsolved]];
@@ -139,7 +161,7 @@ const reopened: readonly Did<AppealCommand>[] = [
 export const appeals = {
   new: [],
   ...{ needsInfo, proposed, transferred, merged, followed, followersRating, contested, reopened },
-  ...{ submitted, accepted, asked, consulting, dispatched, whistled, inProgress, handedIn, replied },
+  ...{ submitted, accepted, asked, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;
 
@@ -150,6 +172,12 @@ export const assign = { type: 'assign', unit: 'housing', role: 'lead', need: '�
 export const summon = { ...assign, whistle: 'appeal-0001-w3', theme: 'appeal' } as const;
 export const work = { type: 'work', words: '换了三块瓦', photos: ['photo-3'], shared: true } as const;
 export const handIn = { type: 'submit', words: '屋面已修好', outcome: 'solved', photos: [] } as const;
+
+export const object = {
+  type: 'object',
+  duty: '住建局职责清单第 12 项：只管公房，不管供水管道',
+  owner: 'water',
+} as const satisfies TaskCommand;
 
 const given = (first: TaskCommand, ...rest: readonly Did<TaskCommand>[]): readonly Did<TaskCommand>[] => [
   [system, first],

@@ -50,7 +50,7 @@ export function holds<Steps, Command extends { readonly type: string }>(
       const story = after(before);
       story.offers(actor, ...allowed);
       for (const command of commands.filter(({ type }) => !allowed.includes(type)))
-        story.when(actor, command).refuses('not-yours', 'not-now');
+        story.when(actor, command).refuses('not-yours', 'not-now', 'objected-once');
     });
 
     test('表里写到了每一种状态', () => {

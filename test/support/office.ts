@@ -53,7 +53,7 @@ export const gridWorker = actor('tashi', 'gridWorker', { unit: 'east', grids: ['
 export const otherGridWorker = actor('luosang', 'gridWorker', { unit: 'east', grids: ['grid-2'] });
 export const coordinator = actor('pubu', 'coordinator', { unit: 'street' });
 /** The second person at the street's desk. */
-export const colleague = actor('basang', 'coordinator', { unit: 'street' });
+export const colleague = actor('sonam', 'coordinator', { unit: 'street' });
 export const leader = actor('tsering', 'streetLeader', { unit: 'street' });
 export const followUpClerk = actor('dolma', 'followUpClerk', { unit: 'street' });
 export const secretary = actor('liuyong', 'secretary', { unit: 'street' });

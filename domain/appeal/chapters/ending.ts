@@ -13,15 +13,16 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { inHands, isUnasked, release } from '../tasks.ts';
+import { inHands, noWhistleAsked, release } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
+import { drop } from './asking.ts';
 import { toParent } from './merging.ts';
 
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'terminated'>;
   readonly words: string;
 }
 interface Withdraw {
@@ -46,15 +47,15 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: ['coordinator'],
     from: ['accepted', 'consulting', 'awaitingRating'],
     whose: isAnothers,
-    when: isUnasked,
+    when: noWhistleAsked,
     final: true,
   },
   withdraw: {
     zh: '撤回',
     by: residents,
     from: [
-      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'],
-      'merged',
+      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold'],
+      ...['reworking', 'merged'],
     ],
     whose: isOwner,
     when: mayStop,
@@ -112,18 +113,18 @@ export const evolve: Memory<Fact> = {
 };
 
 export const errands: Errands<Fact> = {
+  closed: drop,
   withdrawn: (appeal) => [
     ...release(appeal, '居民撤回了诉求'),
     ...callOff(appeal, '居民撤回了诉求'),
+    ...drop(appeal),
     ...toParent(appeal),
   ],
 };
 
 /** A whistle that still waits for approval is not blown any more. */
-function callOff({ asked }: Appeal, words: string): Errand[] {
-  return asked
-    ? [{ process: 'whistle', id: asked, command: { type: 'cancel', words }, together: 'may' }]
-    : [];
+function callOff({ whistleAsked: id }: Appeal, words: string): Errand[] {
+  return id ? [{ process: 'whistle', id, command: { type: 'cancel', words }, together: 'may' }] : [];
 }
 
 export const notices: Notices<Fact> = { closed: toOwner, withdrawn: toDesk };

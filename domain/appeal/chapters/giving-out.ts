@@ -10,8 +10,9 @@ import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { mayBeGiven } from '../shield.ts';
-import { hasLead, inHands, isUnasked, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { hasLead, inHands, noWhistleAsked, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -31,6 +32,8 @@ export type Command = Dispatch | Designate | TaskNote;
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
+  /** The units' own limit after an objection, where it is not the resident's. */
+  readonly own?: Clock;
 }
 interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
@@ -48,22 +51,22 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '派单',
     by: ['coordinator'],
     from: ['accepted'],
-    when: isUnasked,
+    when: noWhistleAsked,
     article: '条例第十一条、第十二条',
   },
   designate: {
     zh: '定责派单',
     by: ['coordinator'],
     from: ['consulting'],
-    when: isUnasked,
+    when: noWhistleAsked,
     article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {
     zh: '任务进展',
     by: ['system'],
     from: [
-      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking'],
-      ...['closed', 'withdrawn', 'transferred', 'merged'],
+      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied', 'awaitingRating'],
+      ...['reworking', 'closed', 'withdrawn', 'transferred', 'merged'],
     ],
   },
 };
@@ -114,8 +117,11 @@ export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { of
 }
 
 /** 再次派出的，重办时限自派出起算. */
-export function limit({ round }: Appeal, { now, office }: Context): Again {
-  return round > 0 ? { redo: startClock(now, office.rules.redo, office.calendar) } : {};
+export function limit(appeal: Appeal, context: Context): Again {
+  const { now, office } = context;
+  if (appeal.round > 0) return { redo: startClock(now, office.rules.redo, office.calendar) };
+  const own = ownLimit(appeal, appeal.clocks.finish, context);
+  return own ? { own } : {};
 }
 
 export const evolve: Memory<Fact> = {
@@ -124,7 +130,7 @@ export const evolve: Memory<Fact> = {
   },
   designated(appeal, { stream, seq, at, fact }) {
     const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
-    return { ...given, whistle: undefined, returnLocked: true };
+    return { ...given, whistle: undefined, locked: true };
   },
   noted(appeal, { fact }) {
     const tasks = withNews(appeal.tasks, fact);
@@ -153,19 +159,20 @@ export function givenOut(
 
 export const errands: Errands<Fact> = {
   designated: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
   dispatched: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand {
+function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
     command: {
       type: 'assign',
       ...assignment,
-      finish: appeal.clocks[limitOf(appeal)],
+      finish: own ?? appeal.clocks[limitOf(appeal)],
+      ...(appeal.locked && { locked: true }),
       brief: briefFor(appeal, assignment.unit),
     },
     together: 'must',
@@ -173,10 +180,12 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand 
 }
 
 /** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
-export function briefFor(appeal: Appeal, unit?: string): Brief {
-  const { id, number, matter, place, tier, identity, accused } = appeal;
+export function briefFor(
+  { id, number, matter, place, tier, identity, accused }: Appeal,
+  unit?: string,
+): Brief {
   const isAccused = accused !== undefined && unit === accused;
-  const { address, grid } = (isAccused ? undefined : place) ?? {};
+  const { address, grid } = (!isAccused && place) || {};
   return { appeal: id, number, matter, address, grid, tier, callable: identity === 'open' && !isAccused };
 }
 

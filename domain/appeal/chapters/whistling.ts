@@ -14,7 +14,7 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { isUnasked, parentOf } from '../tasks.ts';
+import { noWhistleAsked, parentOf } from '../tasks.ts';
 import { briefFor, type Given, givenOut, limit, mustNameUnits, named } from './giving-out.ts';
 
 /** 吹哨：叫来几个部门一起办；要审批的，批准了才吹响（条例第十六条）. */
@@ -35,8 +35,8 @@ interface TurnDown {
 }
 export type Command = Whistle | Muster | TurnDown;
 
-interface Asked extends Call {
-  readonly type: 'asked';
+interface WhistleAsked extends Call {
+  readonly type: 'whistleAsked';
 }
 interface Whistled extends Given {
   readonly type: 'whistled';
@@ -48,14 +48,14 @@ interface Whistled extends Given {
 interface TurnedDown extends Omit<TurnDown, 'type'> {
   readonly type: 'turnedDown';
 }
-export type Fact = Asked | Whistled | TurnedDown;
+export type Fact = WhistleAsked | Whistled | TurnedDown;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   whistle: {
     zh: '吹哨',
     by: ['coordinator'],
     from: ['accepted', 'consulting'],
-    when: isUnasked,
+    when: noWhistleAsked,
     article: '条例第十六条',
   },
   muster: { zh: '哨已批准', by: ['system'], from: ['accepted', 'consulting'], when: isAsked },
@@ -63,7 +63,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
 };
 
 function isAsked(appeal: Appeal): boolean {
-  return !isUnasked(appeal);
+  return !noWhistleAsked(appeal);
 }
 
 export const inputs = [v.strictObject({ type: v.literal('whistle'), ...call })] as const;
@@ -71,30 +71,30 @@ export const inputs = [v.strictObject({ type: v.literal('whistle'), ...call })] 
 export const decide: Decisions<Command, Fact> = {
   whistle(appeal, { type: _, ...call }, context) {
     mustNameUnits(appeal, call.units, context);
-    if (approvalOf(call.theme, context.office) !== 'none') return [{ ...call, type: 'asked' }];
+    if (approvalOf(call.theme, context.office) !== 'none') return [{ ...call, type: 'whistleAsked' }];
     const { units, subject } = call;
     return [{ type: 'whistled', units, subject, call, ...limit(appeal, context) }];
   },
   muster(appeal, { whistle, units, subject }, context) {
-    if (whistle !== appeal.asked) return [];
+    if (whistle !== appeal.whistleAsked) return [];
     return [{ type: 'whistled', units, subject, whistle, ...limit(appeal, context) }];
   },
   turnDown: (appeal, command) =>
-    command.whistle === appeal.asked ? [{ ...command, type: 'turnedDown' }] : [],
+    command.whistle === appeal.whistleAsked ? [{ ...command, type: 'turnedDown' }] : [],
 };
 
 export const evolve: Memory<Fact> = {
-  asked: (_, { stream, seq }) => ({ asked: parentOf(stream, seq, 'w') }),
+  whistleAsked: (_, { stream, seq }) => ({ whistleAsked: parentOf(stream, seq, 'w') }),
   whistled(appeal, { stream, seq, at, fact }) {
     const whistle = fact.whistle ?? parentOf(stream, seq, 'w');
-    const locked = appeal.status === 'consulting' && { returnLocked: true as const };
-    return { ...givenOut(appeal, whistle, at, fact), whistle, asked: undefined, ...locked };
+    const locked = appeal.status === 'consulting' && { locked: true as const };
+    return { ...givenOut(appeal, whistle, at, fact), whistle, whistleAsked: undefined, ...locked };
   },
-  turnedDown: () => ({ asked: undefined }),
+  turnedDown: () => ({ whistleAsked: undefined }),
 };
 
 export const errands: Errands<Fact> = {
-  asked: (appeal, { stream, seq, fact }) => [blow(appeal, parentOf(stream, seq, 'w'), fact)],
+  whistleAsked: (appeal, { stream, seq, fact }) => [blow(appeal, parentOf(stream, seq, 'w'), fact)],
   whistled: (appeal, { stream, seq, fact }) =>
     fact.call ? [blow(appeal, parentOf(stream, seq, 'w'), fact.call)] : [],
 };
@@ -110,7 +110,7 @@ function blow(appeal: Appeal, id: string, call: Call): Errand {
 export const notices: Notices<Fact> = { whistled: toOwner, turnedDown: toDesk };
 
 export const line: Lines<Fact> = {
-  asked: ({ fact, inner }) => (inner ? { zh: '报请吹哨', words: fact.subject } : undefined),
+  whistleAsked: ({ fact, inner }) => (inner ? { zh: '报请吹哨', words: fact.subject } : undefined),
   whistled: ({ fact, office, inner }) => ({
     zh: `已吹哨：${named(fact.units, office)}`,
     words: inner ? fact.subject : undefined,

@@ -180,7 +180,7 @@ Page({
     wx.removeStorageSync(this.key);
     const whistle = this.id
       ? await ask('appeal', { id: this.id }).then(
-          ({ view }) => view.asked ?? view.whistle,
+          ({ view }) => view.whistleAsked ?? view.whistle,
           () => undefined,
         )
       : own;
