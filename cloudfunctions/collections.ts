@@ -2,15 +2,15 @@ import type { Collection } from './store.ts';
 
 /** Every collection and its indexes, declared once: drives SQLite, PostgreSQL and the CloudBase index file. */
 export const collections: readonly Collection[] = [
-  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['at']] },
+  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt']] },
   {
     name: 'task',
-    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
+    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt']],
   },
-  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
-  { name: 'alert', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
-  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
-  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
+  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt']] },
+  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
+  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
+  { name: 'alert', indexes: [['desk', 'at'], ['wakeAt']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },

@@ -10,6 +10,7 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
+import { objections, requests } from './leave.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -28,13 +29,15 @@ const paged = v.strictObject({ after: cursor });
 const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
   v.strictObject({ after: cursor, desk: v.picklist(desks) });
 
-const queries: { readonly [Name in QueryName]: Query<Name> } = {
+export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   alert: { schema: nothing, run: openAlert },
+  requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
+  objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
   mine: {
     schema: paged,

@@ -2,6 +2,7 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
+import { holdReason } from '../request/words.ts';
 import type { Term } from '../time/clock.ts';
 import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
 import { articles, transferArticle } from './articles.ts';
@@ -67,6 +68,8 @@ export interface View {
   /** The limit as it was set: an extension is measured by it. */
   readonly limit?: Term | undefined;
   readonly excluded?: Appeal['excluded'];
+  /** While it is on hold: why, and what is planned. */
+  readonly hold?: { readonly zh: string; readonly words: string } | undefined;
   readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
@@ -177,6 +180,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     askable: askable(appeal, context.actor),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
+    hold: holdOf(appeal),
     suggested: suggested(appeal, office),
   };
 }
@@ -218,4 +222,8 @@ function limitTerm(appeal: Appeal): Term | undefined {
 /** 异议成立时写的应办单位，派出以前有用. */
 function suggested({ status, suggested: unit }: Appeal, office: Office): View['suggested'] {
   return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
+}
+
+function holdOf({ status, hold }: Appeal): View['hold'] {
+  return status === 'onHold' && hold ? { zh: holdReason[hold.reason].zh, words: hold.words } : undefined;
 }

@@ -1,7 +1,9 @@
 import type { Doc } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import type { AppealDetail, Page, Pending } from '../../domain/contract.ts';
 import type { Command, Request } from '../../domain/request/request.ts';
+import type { View } from '../../domain/request/view.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { showInstant } from '../../domain/time/show.ts';
 import { accepted, appealId, asked, dispatched, onAppeal, onTask, withdrawn } from '../functions/told.ts';
@@ -273,6 +275,14 @@ describe('批下来以后', () => {
     expect((await task('water')).missed.map(({ clock }) => clock)).toEqual(['acknowledge']);
   });
 
+  test('挂账：单位的任务说得清时限停着，排在后面，不再催', async () => {
+    await held();
+    const answer = await desk.ask(housing, 'tasks', { desk: 'unit' });
+    expect(answer).toMatchObject({
+      value: { items: [{ ball: { holder: 'none', sentence: '已挂账，住建局的时限停着' } }] },
+    });
+  });
+
   test('挂账：居民读到原因、计划和复核的日子，也收到消息', async () => {
     await held();
     const page = await read(resident);
@@ -398,5 +408,58 @@ describe('批下来以后', () => {
     await desk.done(onAppeal(housing, asks.hold));
     for (const actor of [resident, water])
       expect(await desk.send(onRequest(actor, told.refuse))).toMatchObject({ code: 'not-found' });
+  });
+
+  test('专班和街道领导的审批桌：最急的在前，别人看不到这张桌', async () => {
+    await desk.done(onAppeal(housing, asks.hold), onAppeal(housing, asks.extend));
+    const kinds = async (actor: Call[0], on: string) => {
+      const answer = await desk.ask(actor, 'requests', { desk: on });
+      if (!answer.ok) return answer.message;
+      const { items } = answer.value as Page<Pending<View>>;
+      return items.map(({ view, moves }) => `${view.plea.kind}: ${moves.join(',')}`);
+    };
+    expect(await kinds(coordinator, 'coordinator')).toEqual(['extend: grant,refuse', 'hold: endorse,refuse']);
+    expect(await kinds(leader, 'leader')).toEqual([]);
+    await desk.done(onRequest(coordinator, told.endorse));
+    expect(await kinds(leader, 'leader')).toEqual(['hold: grant,refuse']);
+    for (const actor of [resident, housing]) expect(await kinds(actor, 'coordinator')).toBe('没有找到');
+  });
+
+  test('诉求页上有没批的申请，单位可以收回；居民的页上没有', async () => {
+    await desk.done(onAppeal(housing, asks.hold));
+    const leaveOf = async (actor: Call[0]) => {
+      const answer = await desk.ask(actor, 'appeal', { id: appealId });
+      return answer.ok && (answer.value as AppealDetail).leave.requests.map(({ moves }) => moves.join());
+    };
+    expect(await leaveOf(housing)).toEqual(['takeBack']);
+    expect(await leaveOf(coordinator)).toEqual(['endorse,refuse']);
+    expect(await leaveOf(water)).toEqual([]);
+    expect(await leaveOf(resident)).toEqual([]);
+  });
+});
+
+describe('解密', () => {
+  const hidden = onAppeal(resident, {
+    type: 'submit',
+    text: '我家屋顶漏水，下雨天没法住',
+    photos: [],
+    identity: 'nameHidden',
+    contact: { name: '卓玛', phone: '13900000101' },
+  });
+
+  test('写明用途，第二个人批准，只给申请的人看三十分钟', async () => {
+    const desk = await Desk.open();
+    const sees = async (actor: Call[0]) =>
+      JSON.stringify(await desk.ask(actor, 'appeal', { id: appealId })).includes('13900000101');
+    await desk.done(hidden, accepted, dispatched, onTask(housing, { type: 'acknowledge' }));
+    await desk.done(onAppeal(housing, asks.unmask));
+    expect(await sees(housing)).toBe(false);
+    const { asked: waiting = [] } = await desk.state<Appeal>('appeal', appealId);
+    await desk.done([coordinator, 'request', waiting[0]?.request ?? '', { type: 'grant' }]);
+    expect(await sees(housing)).toBe(true);
+    expect(await sees(housingLeader)).toBe(false);
+    desk.pass(31 * 60_000);
+    expect(await sees(housing)).toBe(false);
+    await desk.store.close();
   });
 });

@@ -109,7 +109,9 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };
 
-const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves, alert: alertMoves };
+const tables: Readonly<
+  Record<string, Readonly<Record<string, { readonly zh: string; readonly final?: true }>>>
+> = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves, alert: alertMoves };
 
 /** The form of a move; `undefined` where the move has a page of its own. What is final is asked again. */
 export function formOf(
@@ -117,12 +119,12 @@ export function formOf(
   about: About,
   t: FormCopy,
 ): Form | undefined {
+  const isWhistles = to.process === 'whistle' || to.process === 'alert';
   const asked =
-    to.process !== 'appeal' && to.process !== 'task' && Object.hasOwn(whistleForms, to.type)
+    isWhistles && Object.hasOwn(whistleForms, to.type)
       ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
       : forms[to.type]?.(t, about);
-  const table: Readonly<Record<string, { readonly zh: string; readonly final?: true }>> = tables[to.process];
-  const move = table[to.type];
+  const move = tables[to.process]?.[to.type];
   if (!asked || !move) return undefined;
   return { ...to, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };
 }

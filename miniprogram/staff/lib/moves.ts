@@ -15,7 +15,7 @@ interface Offered {
 
 type Done = Pick<TaskView, 'contacts' | 'works'>;
 
-/** The moves offered, in the order of the domain; from here the appeal is answered and the whistle judged. */
+/** The moves offered, in the order of the domain; from here the appeal is answered, leave is asked for, the whistle judged. */
 export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): Button[] {
   const known = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter((type) => task.includes(type));
   const buttons: Button[] = known.map((type) => ({
@@ -23,9 +23,10 @@ export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): 
     zh: taskMoves[type].zh,
     ...(taskMoves[type].final && { danger: true }),
   }));
+  const fromAppeal = (['reply', 'ask'] as const).filter((type) => appeal.includes(type));
   const all = [
     ...buttons,
-    ...(appeal.includes('reply') ? [{ type: 'reply', zh: appealMoves.reply.zh }] : []),
+    ...fromAppeal.map((type) => ({ type, zh: appealMoves[type].zh })),
     ...(whistle.includes('judge') ? [{ type: 'judge', zh: whistleMoves.judge.zh }] : []),
   ];
   const main = mainOf(

@@ -1,5 +1,6 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
 import {
+  type AppealDetail,
   type AppealView,
   appealMoves,
   type Ball,
@@ -7,9 +8,9 @@ import {
   type PublicOffice,
   type TaskDetail,
 } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
-import type { UrgencyCopy } from '../../../lib/urgency';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
 import { suggest } from '../../lib/suggest';
 import { type SuggestionCopy, type SuggestionShown, suggestionShown } from './suggestion-shown';
@@ -24,18 +25,18 @@ export interface Shown {
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
   readonly end: string;
+  readonly leave: readonly LeaveCard[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
   readonly own: SuggestionCopy & { readonly namedAccepted: string; readonly oneTap: string };
 }
 
 export function shownOf(
-  { view, moves, lines }: Detail<AppealView>,
+  { view, moves, lines, leave }: AppealDetail,
   office: PublicOffice,
   tasks: Readonly<Record<string, TaskDetail | undefined>>,
   now: number,
@@ -55,6 +56,7 @@ export function shownOf(
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    leave: leaveCards(leave, now, t),
     lines,
     moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
   };
@@ -62,6 +64,6 @@ export function shownOf(
 
 /** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
 function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
-  const all = buttons(moves, appealMoves);
+  const all = buttons(moves, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
   return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
 }

@@ -1,5 +1,6 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
 import { type Ball, showInstant, type TaskDetail, type TaskView, words } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type Light, lightOf } from '../../../lib/lights';
 import { type MapView, mapOf } from '../../../lib/map';
 import type { UrgencyCopy } from '../../../lib/urgency';
@@ -22,13 +23,13 @@ export interface TaskShown {
   /** Called off: the appeal is no longer the unit's. */
   readonly apart: boolean;
   readonly lights: readonly Light[];
+  readonly leave: readonly LeaveCard[];
   readonly lines: TaskDetail['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
 }
 
 export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown {
@@ -50,6 +51,7 @@ export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown 
     interim: view.interim?.words ?? '',
     apart: !appeal && view.brief.appeal !== undefined,
     lights: lightsOf(detail, now, t.urgency),
+    leave: leaveCards(detail.leave, now, t),
     lines: detail.lines,
     moves: buttonsOf({ task: detail.moves, appeal: appeal?.moves ?? [], whistle: detail.whistleMoves }, view),
   };
