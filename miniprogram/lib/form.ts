@@ -42,7 +42,10 @@ export type Field = Named &
       }
     | { readonly kind: 'photos' }
     | { readonly kind: 'switch' }
-    | { readonly kind: 'place' }
+    /** Digits in one line. */
+    | { readonly kind: 'digits'; readonly max: number }
+    /** `here`: only where the phone is, never a place on the map. */
+    | { readonly kind: 'place'; readonly here?: true }
     | { readonly kind: 'call' }
   );
 
@@ -111,6 +114,7 @@ export function commandOf(form: Form, values: Values, photos: readonly string[] 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
+    case 'digits':
       return typeof value === 'string' ? value.trim() : '';
     case 'switch':
       return value === true;

@@ -45,6 +45,14 @@ export const handles = (actor: Call[0], parent = 'd3'): readonly Call[] => [
 export const untilDispatched = [asked, accepted, dispatched];
 export const untilCalled = [asked, accepted, called];
 export const untilWhistled = [...untilCalled, whistled];
+/** 挂账：经办人申请，专班签署，街道领导批准. */
+const hold: Call[2] = `${appealId}-r4`;
+export const untilHeld = [
+  ...untilDispatched,
+  onAppeal(housing, { type: 'ask', kind: 'hold', reason: 'season', words: '开春以后铺防水层', days: 20 }),
+  [coordinator, 'request', hold, { type: 'endorse', words: '情况属实，同意上报' }] as const,
+  [leader, 'request', hold, { type: 'grant', words: '同意' }] as const,
+];
 export const untilHandedIn = [...untilDispatched, ...handles(housing), ...handles(water)];
 export const untilReplied = [...untilHandedIn, replied];
 export const untilAnswered = [...untilReplied, passed];

@@ -239,6 +239,7 @@ const beginnings: readonly (readonly Call[])[] = [
   [told.asked, [neighbour, 'appeal', other, { ...told.asked[3], photos: [] }]],
   told.untilDispatched,
   told.untilWhistled,
+  told.untilHeld,
   told.untilAnswered,
   told.whistleAnswered,
 ];
@@ -262,7 +263,7 @@ test('whatever anybody does, in whatever order, what must hold holds', async () 
       const { status } = await desk.state<Appeal>('appeal', id);
       reached[status] = (reached[status] ?? 0) + 1;
     }),
-    { numRuns: 1000, ...seed },
+    { numRuns: 1500, ...seed },
   );
   await desk.store.close();
   expect(Object.keys(reached).sort()).toEqual(Object.keys(appealStatus).sort());

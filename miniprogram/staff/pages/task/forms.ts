@@ -47,9 +47,11 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
           ...(meet?.online ? [{ value: 'online', zh: t.online, note: t.onlineNote }] : []),
         ],
       },
-      ...(meet?.point ? [onSite({ name: 'point', label: t.point, kind: 'place', optional: true })] : []),
+      ...(meet?.point
+        ? [onSite({ name: 'point', label: t.point, kind: 'place', here: true, optional: true })]
+        : []),
       ...(meet?.coded
-        ? [onSite({ name: 'code', label: t.code, hint: t.codeHint, kind: 'words', max: 6, optional: true })]
+        ? [onSite({ name: 'code', label: t.code, hint: t.codeHint, kind: 'digits', max: 6, optional: true })]
         : []),
       { name: 'words', label: t.reportWords, kind: 'words', max: 200, optional: true },
     ],
