@@ -1,5 +1,5 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
 import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
 
@@ -133,6 +133,8 @@ export interface Appeal {
   readonly tasks: readonly TaskRef[];
   /** The whistle its tasks hang on now. */
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly round: number;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
@@ -175,7 +177,7 @@ export interface Appeal {
   /** Who may see, until when, whose appeal with a hidden name it is. */
   readonly unmasked: readonly Unmasking[];
   /** Requests not decided yet. */
-  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  readonly requests?: readonly { readonly request: string; readonly kind: RequestKind }[];
   /** The hold it is in, or the last one it was in; `before`: where it goes on. */
   readonly hold?: {
     readonly reason: HoldReason;
@@ -187,6 +189,8 @@ export interface Appeal {
   readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
   /** 会商指定或裁定过，不能再退. */
   readonly locked?: true;
+  /** Units whose objections are not decided yet. */
+  readonly disputes?: readonly string[];
   /** How many objections were upheld. */
   readonly returns?: number;
   /** The unit named by the objection that was upheld. */
@@ -203,13 +207,4 @@ export interface Assignment {
   readonly unit: string;
   readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
-}
-
-export interface WhistleCall {
-  readonly theme: Theme;
-  readonly subject: string;
-  readonly units: readonly (Assignment & { readonly need: string })[];
-  readonly meetAt?: number | undefined;
-  readonly meetPlace?: string | undefined;
-  readonly partners?: readonly string[] | undefined;
 }
