@@ -1,28 +1,34 @@
 import { appealNotice } from './appeal/words.ts';
+import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
 export * from './appeal/words.ts';
+export * from './followUp/words.ts';
 export * from './kernel/word.ts';
 export * from './office/words.ts';
 export * from './task/words.ts';
 export * from './whistle/words.ts';
 
-export const clock: Words<'accept' | 'dispatch' | 'finish' | 'review' | 'redo' | 'acknowledge' | 'reportIn'> =
-  {
-    accept: { zh: '受理' },
-    dispatch: { zh: '派单' },
-    finish: { zh: '办结' },
-    review: { zh: '审核' },
-    redo: { zh: '重办' },
-    acknowledge: { zh: '签收' },
-    reportIn: { zh: '报到' },
-  };
+export const clock: Words<
+  'accept' | 'dispatch' | 'finish' | 'review' | 'redo' | 'acknowledge' | 'reportIn' | 'followUp' | 'wait'
+> = {
+  accept: { zh: '受理' },
+  dispatch: { zh: '派单' },
+  finish: { zh: '办结' },
+  review: { zh: '审核' },
+  redo: { zh: '重办' },
+  acknowledge: { zh: '签收' },
+  reportIn: { zh: '报到' },
+  followUp: { zh: '回访' },
+  wait: { zh: '等候评价' },
+};
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,
+  ...followUpNotice,
 };

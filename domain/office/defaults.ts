@@ -2,7 +2,8 @@ import type { Rules } from './office.ts';
 
 /**
  * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); whistle clocks after
- * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); the rest are our own.
+ * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); every reply is followed up, whoever is not satisfied
+ * gets it done again in 3 working days by the unit's head, after 夏阳 (青夏街〔2022〕22号); the rest are our own.
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
@@ -40,4 +41,17 @@ export const defaultRules: Rules = {
   },
   redoRounds: 2,
   replyLength: 20,
+  followUp: {
+    due: { amount: 3, unit: 'workdays' },
+    share: 1,
+    always: { kinds: ['complain', 'report'], tiers: ['T1'] },
+    wait: { amount: 7, unit: 'days' },
+    tries: 3,
+    days: 2,
+    script: {
+      contacted: '承办单位联系过您吗？',
+      solved: '您反映的问题解决了吗？',
+      satisfied: '您对办理满意吗？',
+    },
+  },
 };

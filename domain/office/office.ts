@@ -54,6 +54,20 @@ export interface Rules {
   readonly redoRounds: number;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
+  readonly followUp: FollowUpRules;
+}
+
+/** 回访：谁要打，多久打，打不通怎么算，问什么. */
+export interface FollowUpRules {
+  readonly due: Term;
+  /** Of the replied appeals the share that is called, 0 to 1; those of `always` are called in any case. */
+  readonly share: number;
+  readonly always: { readonly kinds: readonly Kind[]; readonly tiers: readonly Tier[] };
+  /** 未联系上: after `wait`, with at least so many tries on so many days. */
+  readonly wait: Term;
+  readonly tries: number;
+  readonly days: number;
+  readonly script: Readonly<Record<'contacted' | 'solved' | 'satisfied', string>>;
 }
 
 /** One street: everything about it that is not a rule of law. */

@@ -91,6 +91,15 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
   whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  followUp: {
+    attempt: () => ({ type: 'attempt', way: 'phone', words: `${inner}没接` }),
+    record: (choice) => ({
+      type: 'record',
+      contacted: choice % 2 === 0,
+      solved: choice % 3 > 0 ? 'unsolved' : 'solved',
+      satisfied: 'neutral',
+    }),
+  },
 };
 
 interface Step {
@@ -138,7 +147,7 @@ async function offered(desk: Desk, pick = 0): Promise<Option[]> {
 }
 
 async function anything(desk: Desk, { pick, choice }: Step): Promise<Option> {
-  const name = names[choice % 3] ?? 'appeal';
+  const name = names[choice % names.length] ?? 'appeal';
   const docs = await desk.all(name);
   const types = Object.keys(sayings[name]);
   return {
