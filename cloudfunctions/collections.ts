@@ -8,6 +8,10 @@ export const collections: readonly Collection[] = [
     indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
   },
   { name: 'followUp', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
+  {
+    name: 'supervision',
+    indexes: [['unit', 'desk', 'sortAt'], ['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']],
+  },
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },

@@ -1,9 +1,10 @@
 import { appeal } from './appeal/index.ts';
 import { followUp } from './followUp/index.ts';
+import { supervision } from './supervision/index.ts';
 import { task } from './task/index.ts';
 import { whistle } from './whistle/index.ts';
 
 /** Everything that lives. A new function of the office is one line here. */
-export const registry = { appeal, task, whistle, followUp } as const;
+export const registry = { appeal, task, whistle, followUp, supervision } as const;
 
 export type ProcessName = keyof typeof registry;

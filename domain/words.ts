@@ -1,6 +1,7 @@
 import { appealNotice } from './appeal/words.ts';
 import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
+import { supervisionNotice } from './supervision/words.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
@@ -8,11 +9,23 @@ export * from './appeal/words.ts';
 export * from './followUp/words.ts';
 export * from './kernel/word.ts';
 export * from './office/words.ts';
+export * from './supervision/words.ts';
 export * from './task/words.ts';
 export * from './whistle/words.ts';
 
 export const clock: Words<
-  'accept' | 'dispatch' | 'finish' | 'review' | 'redo' | 'acknowledge' | 'reportIn' | 'followUp' | 'wait'
+  | 'accept'
+  | 'dispatch'
+  | 'finish'
+  | 'review'
+  | 'redo'
+  | 'acknowledge'
+  | 'reportIn'
+  | 'followUp'
+  | 'wait'
+  | 'answer'
+  | 'letter'
+  | 'circular'
 > = {
   accept: { zh: '受理' },
   dispatch: { zh: '派单' },
@@ -23,6 +36,9 @@ export const clock: Words<
   reportIn: { zh: '报到' },
   followUp: { zh: '回访' },
   wait: { zh: '等候评价' },
+  answer: { zh: '说明' },
+  letter: { zh: '催办通知书' },
+  circular: { zh: '通报' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
@@ -31,4 +47,5 @@ export const notice: Readonly<Record<string, Word>> = {
   ...taskNotice,
   ...whistleNotice,
   ...followUpNotice,
+  ...supervisionNotice,
 };

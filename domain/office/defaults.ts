@@ -3,7 +3,8 @@ import type { Rules } from './office.ts';
 /**
  * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); whistle clocks after
  * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); every reply is followed up, whoever is not satisfied
- * gets it done again in 3 working days by the unit's head, after 夏阳 (青夏街〔2022〕22号); the rest are our own.
+ * gets it done again in 3 working days by the unit's head, after 夏阳 (青夏街〔2022〕22号); a letter the working day
+ * after expiry and a circular after five, after 深圳某局 (催办、通报); the rest are our own.
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
@@ -41,6 +42,11 @@ export const defaultRules: Rules = {
   },
   redoRounds: 2,
   replyLength: 20,
+  supervision: {
+    answer: { amount: 2, unit: 'workdays' },
+    letter: { amount: 1, unit: 'workdays' },
+    circular: { amount: 5, unit: 'workdays' },
+  },
   followUp: {
     due: { amount: 3, unit: 'workdays' },
     share: 1,

@@ -55,6 +55,14 @@ export interface Rules {
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly followUp: FollowUpRules;
+  readonly supervision: SupervisionRules;
+}
+
+/** 督办：单位多久说明情况；到期多久发催办通知书；办理超时多久通报. */
+export interface SupervisionRules {
+  readonly answer: Term;
+  readonly letter: Term;
+  readonly circular: Term;
 }
 
 /** 回访：谁要打，多久打，打不通怎么算，问什么. */

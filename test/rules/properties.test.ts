@@ -91,6 +91,10 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
   whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  supervision: {
+    answer: () => ({ type: 'answer', words: `${inner}正在办，明天办结，已加派人手` }),
+    lift: () => ({ type: 'lift', words: `${inner}已办` }),
+  },
   followUp: {
     attempt: () => ({ type: 'attempt', way: 'phone', words: `${inner}没接` }),
     record: (choice) => ({
