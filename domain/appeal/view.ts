@@ -2,13 +2,10 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
-import { endReason } from '../words.ts';
-import type { Appeal, Place, Rating, Reply, Someone, TaskRef } from './appeal.ts';
+import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
 import { articles } from './articles.ts';
 import { ballOf } from './ball.ts';
-
-/** What somebody is to this appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
+import { endReason } from './words.ts';
 
 export interface Ending {
   readonly zh: string;

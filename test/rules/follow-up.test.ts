@@ -3,7 +3,7 @@ import { followUp } from '../../domain/followUp/index.ts';
 import { isCalled } from '../../domain/followUp/sampling.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import { defaultRules } from '../../domain/office/defaults.ts';
-import { duties } from '../support/duties.ts';
+import { cells, holds } from '../support/duties.ts';
 import {
   coordinator,
   followUpClerk,
@@ -45,23 +45,17 @@ const states = {
   settled: [...opened, [system, { type: 'settle' }] as const],
 };
 
-duties(followUp, id, {
-  name: '回访',
-  people: {
-    ...{ resident, gridWorker, housing, housingLeader, coordinator, reviewer, followUpClerk },
-    ...{ leader, secretary, supervisor, system },
-  },
-  states,
-  commands: [open, attempt, record, { type: 'settle' }],
-  cells: `
-        resident gridWorker housing housingLeader coordinator    reviewer followUpClerk  leader secretary supervisor system
-new     -        -          -       -             -              -        -              -      -         -          open
-open    -        -          -       -             record,attempt -        record,attempt -      -         -          settle
-tried   -        -          -       -             record,attempt -        record,attempt -      -         -          settle
-reached -        -          -       -             -              -        -              -      -         -          -
-settled -        -          -       -             -              -        -              -      -         -          -
-`,
-});
+const rows = cells(`
+        resident gridWorker housing housingLeader coordinator    followUpClerk  leader secretary supervisor system
+new     -        -          -       -             -              -              -      -         -          open
+open    -        -          -       -             record,attempt record,attempt -      -         -          settle
+tried   -        -          -       -             record,attempt record,attempt -      -         -          settle
+reached -        -          -       -             -              -              -      -         -          -
+settled -        -          -       -             -              -              -      -         -          -
+`);
+const commands: readonly Command[] = [open, attempt, record, { type: 'settle' }];
+
+holds({ name: '回访', rows, commands, moves: followUp.moves }, states, (steps) => called(...steps));
 
 describe('转回访（条例第二十三条；夏阳：每件必回访）', () => {
   test('答复之日起三个工作日内回访，等七天', () => {
