@@ -12,6 +12,8 @@ export const collections: readonly Collection[] = [
     name: 'supervision',
     indexes: [['unit', 'desk', 'sortAt'], ['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']],
   },
+  { name: 'topic', indexes: [['agenda', 'at'], ['appeal', 'at'], ['wakeAt'], ['at']] },
+  { name: 'meeting', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },

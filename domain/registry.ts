@@ -1,10 +1,12 @@
 import { appeal } from './appeal/index.ts';
 import { followUp } from './followUp/index.ts';
+import { meeting } from './meeting/index.ts';
 import { supervision } from './supervision/index.ts';
 import { task } from './task/index.ts';
+import { topic } from './topic/index.ts';
 import { whistle } from './whistle/index.ts';
 
 /** Everything that lives. A new function of the office is one line here. */
-export const registry = { appeal, task, whistle, followUp, supervision } as const;
+export const registry = { appeal, task, whistle, followUp, supervision, topic, meeting } as const;
 
 export type ProcessName = keyof typeof registry;

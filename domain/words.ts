@@ -1,16 +1,20 @@
 import { appealNotice } from './appeal/words.ts';
 import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
+import { meetingNotice } from './meeting/words.ts';
 import { supervisionNotice } from './supervision/words.ts';
 import { taskNotice } from './task/words.ts';
+import { topicNotice } from './topic/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
 export * from './appeal/words.ts';
 export * from './followUp/words.ts';
 export * from './kernel/word.ts';
+export * from './meeting/words.ts';
 export * from './office/words.ts';
 export * from './supervision/words.ts';
 export * from './task/words.ts';
+export * from './topic/words.ts';
 export * from './whistle/words.ts';
 
 export const clock: Words<
@@ -48,4 +52,6 @@ export const notice: Readonly<Record<string, Word>> = {
   ...whistleNotice,
   ...followUpNotice,
   ...supervisionNotice,
+  ...topicNotice,
+  ...meetingNotice,
 };

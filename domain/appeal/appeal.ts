@@ -1,6 +1,8 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, Theme, Tier } from '../office/office.ts';
+import type { Supervision } from '../supervision/supervision.ts';
 import type { Status as TaskStatus } from '../task/task.ts';
+import type { ClimbReason, Step } from '../topic/steps.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -19,10 +21,10 @@ export type Status =
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
 /** What somebody is to an appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
+export type Relation = 'owner' | 'coordinator' | 'supervisor' | 'unit' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
-export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered';
+export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'unrated' | 'answered';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
 export type DeclineBranch =
   | 'emergency'
@@ -66,6 +68,15 @@ export interface Rating {
   readonly solved: Solved;
   readonly satisfied: Satisfied;
   readonly words?: string | undefined;
+  /** Whether the unit had been in touch, as the resident said when he was called back; he tapped it himself where absent. */
+  readonly contacted?: boolean;
+  readonly at: number;
+}
+
+/** One step up the ladder. `at` is epoch ms. */
+export interface Hop {
+  readonly step: Step;
+  readonly reason: ClimbReason;
   readonly at: number;
 }
 
@@ -98,6 +109,17 @@ export interface Appeal {
   readonly repliedBy?: string;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
+  /** The follow-up of the last reply. */
+  readonly followUp?: string;
+  /** Who handled, replied or reviewed, by id. */
+  readonly hands: readonly string[];
+  /** 负责人亲自办：the head of the lead unit hands in and replies. */
+  readonly byLeader?: boolean;
+  readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
+  readonly step: Step;
+  readonly hops: readonly Hop[];
+  /** It waits for a meeting. */
+  readonly onAgenda: boolean;
   readonly end?: {
     readonly reason: CloseReason | DeclineBranch | 'withdrawn';
     readonly words?: string | undefined;

@@ -1,6 +1,7 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk } from './chapter.ts';
 import { born, submitted } from './chapters/submitting.ts';
@@ -53,7 +54,7 @@ function known(appeal: Appeal | undefined): Appeal {
 
 function errandsOf(appeal: Appeal, event: Happened): readonly Errand[] {
   const ways = errands as Readonly<Record<string, (...given: [Appeal, Happened]) => readonly Errand[]>>;
-  return ways[event.fact.type]?.(appeal, event) ?? [];
+  return [...(ways[event.fact.type]?.(appeal, event) ?? []), ...aftermath(appeal, event)];
 }
 
 function noticesOf(appeal: Appeal, { fact }: Happened): Notice[] {

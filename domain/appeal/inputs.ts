@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as climbing from './chapters/climbing.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as rating from './chapters/rating.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as supervising from './chapters/supervising.ts';
 import * as whistling from './chapters/whistling.ts';
 import type { Command } from './rulebook.ts';
 
@@ -19,6 +21,8 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...answering.inputs,
     ...rating.inputs,
     ...ending.inputs,
+    ...supervising.inputs,
+    ...climbing.inputs,
   ],
   '不认识的操作',
 );

@@ -4,7 +4,7 @@ import { clock } from '../words.ts';
 import type { Appeal } from './appeal.ts';
 import type { Reading, Told } from './chapter.ts';
 import { type Fact, lines } from './rulebook.ts';
-import { relationOf } from './view.ts';
+import { isInner, relationOf } from './view.ts';
 
 /** The appeal's own history. Inner words — why a reply was sent back — are for the office alone. */
 export function line(appeal: Appeal, event: Event<Fact | Missed>, context: Context): Line | undefined {
@@ -17,7 +17,7 @@ function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context):
     return { zh: `${clock[fact.clock as keyof typeof clock].zh}超时`, late: true };
   }
   const relation = relationOf(appeal, context);
-  const inner = relation === 'coordinator' || relation === 'unit';
+  const inner = isInner(relation);
   const say = lines[fact.type] as (reading: Reading<Fact>) => Told | undefined;
   return say({ fact, appeal, relation, inner, office: context.office });
 }

@@ -2,11 +2,15 @@ import type { MoveTable } from '../kernel/moves.ts';
 import type { Appeal } from './appeal.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as ending from './chapters/ending.ts';
+import * as followingUp from './chapters/following-up.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as mandating from './chapters/mandating.ts';
 import * as rating from './chapters/rating.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as supervising from './chapters/supervising.ts';
 import * as whistling from './chapters/whistling.ts';
 import type { Command } from './rulebook.ts';
 
@@ -22,5 +26,9 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   ...consulting.moves,
   ...answering.moves,
   ...rating.moves,
+  ...followingUp.moves,
+  ...mandating.moves,
   ...ending.moves,
+  ...supervising.moves,
+  ...climbing.moves,
 };

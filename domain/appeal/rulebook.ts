@@ -1,11 +1,15 @@
 import type { Decisions, Errands, Lines, Memory, Notices } from './chapter.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as ending from './chapters/ending.ts';
+import * as followingUp from './chapters/following-up.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as mandating from './chapters/mandating.ts';
 import * as rating from './chapters/rating.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as supervising from './chapters/supervising.ts';
 import * as whistling from './chapters/whistling.ts';
 
 /** The chapters bound together: a command or a fact without its rule does not compile. */
@@ -16,6 +20,10 @@ type Later =
   | consulting.Command
   | answering.Command
   | rating.Command
+  | followingUp.Command
+  | supervising.Command
+  | climbing.Command
+  | mandating.Command
   | ending.Command;
 export type Command = submitting.Command | Later;
 
@@ -26,6 +34,10 @@ type Since =
   | consulting.Fact
   | answering.Fact
   | rating.Fact
+  | followingUp.Fact
+  | supervising.Fact
+  | climbing.Fact
+  | mandating.Fact
   | ending.Fact;
 export type Fact = submitting.Fact | Since;
 
@@ -36,6 +48,10 @@ export const decisions: Decisions<Later, Fact> = {
   ...consulting.decide,
   ...answering.decide,
   ...rating.decide,
+  ...followingUp.decide,
+  ...supervising.decide,
+  ...climbing.decide,
+  ...mandating.decide,
   ...ending.decide,
 };
 
@@ -46,6 +62,10 @@ export const memory: Memory<Since> = {
   ...consulting.evolve,
   ...answering.evolve,
   ...rating.evolve,
+  ...followingUp.evolve,
+  ...supervising.evolve,
+  ...climbing.evolve,
+  ...mandating.evolve,
   ...ending.evolve,
 };
 
@@ -55,6 +75,8 @@ export const errands: Errands<Since> = {
   ...consulting.errands,
   ...answering.errands,
   ...rating.errands,
+  ...supervising.errands,
+  ...climbing.errands,
   ...ending.errands,
 };
 
@@ -77,5 +99,9 @@ export const lines: Lines<Fact> = {
   ...consulting.line,
   ...answering.line,
   ...rating.line,
+  ...followingUp.line,
+  ...supervising.line,
+  ...climbing.line,
+  ...mandating.line,
   ...ending.line,
 };

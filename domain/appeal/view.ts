@@ -37,14 +37,25 @@ export interface View {
   readonly reply?: Reply | undefined;
   readonly rating?: Rating | undefined;
   readonly end?: Ending | undefined;
+  /** 再次办理，由主办单位负责人亲自办. */
+  readonly byLeader?: boolean | undefined;
+  readonly followUp?: string | undefined;
+  readonly supervisions?: Appeal['supervisions'];
+  readonly step?: Appeal['step'];
+  readonly hops?: Appeal['hops'];
 }
 
-/** Fields that not everybody who sees the appeal sees. All the others are seen by all four. */
+/** Fields that not everybody who sees the appeal sees. All the others are seen by all five. */
 const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   contact: ['owner', 'coordinator', 'unit'],
   onBehalfOf: ['owner', 'coordinator', 'unit'],
-  rating: ['owner', 'coordinator', 'unit'],
-  whistle: ['coordinator', 'unit'],
+  rating: ['owner', 'coordinator', 'supervisor', 'unit'],
+  whistle: ['coordinator', 'supervisor', 'unit'],
+  byLeader: ['coordinator', 'supervisor', 'unit'],
+  followUp: ['coordinator', 'supervisor'],
+  supervisions: ['coordinator', 'supervisor', 'unit'],
+  step: ['coordinator', 'supervisor', 'unit'],
+  hops: ['coordinator', 'supervisor', 'unit'],
 };
 
 /** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
@@ -54,9 +65,14 @@ const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   anonymous: ['owner'],
 };
 
+const desk = ['coordinator', 'streetLeader', 'secretary'] as const;
+
+/** 回访员看得见答复过的，好打电话；督查员看得见办得怎样，看不见是谁提的. */
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
   if (actor.id === appeal.owner) return 'owner';
-  if (actor.roles.includes('coordinator') || actor.roles.includes('streetLeader')) return 'coordinator';
+  if (desk.some((role) => actor.roles.includes(role))) return 'coordinator';
+  if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
+  if (actor.roles.includes('supervisor')) return 'supervisor';
   if (appeal.tasks.some((task) => task.unit === actor.unit && task.status !== 'released')) return 'unit';
   if (appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
   return undefined;
@@ -104,12 +120,22 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
     end: ending(appeal),
+    byLeader: appeal.byLeader,
+    followUp: appeal.followUp,
+    supervisions: appeal.supervisions,
+    step: appeal.step,
+    hops: appeal.hops,
   };
+}
+
+/** Who may read what the office says among itself. */
+export function isInner(relation: Relation | undefined): boolean {
+  return relation === 'coordinator' || relation === 'supervisor' || relation === 'unit';
 }
 
 /** 答复审核通过之后才给居民看. */
 function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
-  return relation === 'coordinator' || relation === 'unit' || reply?.passed ? reply : undefined;
+  return isInner(relation) || reply?.passed ? reply : undefined;
 }
 
 function matterOf({ matter }: Appeal, office: Office): View['matter'] {

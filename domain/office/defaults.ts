@@ -41,6 +41,8 @@ export const defaultRules: Rules = {
     },
   },
   redoRounds: 2,
+  redoIfDissatisfied: true,
+  redoByLeader: true,
   replyLength: 20,
   supervision: {
     answer: { amount: 2, unit: 'workdays' },

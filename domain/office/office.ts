@@ -52,6 +52,10 @@ export interface Rules {
   >;
   /** How often a matter is handled again because it was not solved, before it goes to a consultation. */
   readonly redoRounds: number;
+  /** 不满意的，也再次办理. */
+  readonly redoIfDissatisfied: boolean;
+  /** 再次办理的，由主办单位负责人亲自办、亲自答复. */
+  readonly redoByLeader: boolean;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly followUp: FollowUpRules;

@@ -41,6 +41,7 @@ function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
         sentBack: fact.words,
         answered: false,
         clocks: { ...task.clocks, finish: fact.due },
+        brief: { ...task.brief, byLeader: fact.byLeader === true },
       };
     case 'released':
       return { status: 'released' };

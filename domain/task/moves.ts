@@ -46,7 +46,7 @@ export const moves: MoveTable<Task, Command['type']> = {
     zh: '提交结果',
     by: ['handler', 'unitLeader'],
     from: ['handling'],
-    whose: ownUnit,
+    whose: (task, actor) => ownUnit(task, actor) && mayHandIn(task, actor),
     article: '条例第十五条',
   },
   answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
@@ -63,6 +63,11 @@ export const moves: MoveTable<Task, Command['type']> = {
 
 function ownUnit(task: Task, actor: Actor): boolean {
   return actor.unit === task.unit;
+}
+
+/** 再次办理的，由主办单位负责人交（夏阳：单位主要领导亲自办）. */
+function mayHandIn({ role, brief }: Task, { roles }: Actor): boolean {
+  return role !== 'lead' || !brief.byLeader || roles.includes('unitLeader');
 }
 
 function isWhistled(task: Task): boolean {

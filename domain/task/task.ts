@@ -23,6 +23,10 @@ export interface Brief {
   readonly matter?: string | undefined;
   readonly address?: string | undefined;
   readonly grid?: string | undefined;
+  /** What it is about, where it hangs on no appeal. */
+  readonly title?: string | undefined;
+  /** 再次办理：the head of the unit hands it in. */
+  readonly byLeader?: boolean;
 }
 
 export interface Task {
@@ -93,7 +97,7 @@ export type Command =
   | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
-  | { readonly type: 'redo'; readonly words: string; readonly due: Clock }
+  | { readonly type: 'redo'; readonly words: string; readonly due: Clock; readonly byLeader?: boolean }
   | { readonly type: 'release'; readonly words: string };
 
 type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;

@@ -1,6 +1,7 @@
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Command } from '../../domain/appeal/rulebook.ts';
-import { cells, holds } from '../support/duties.ts';
+import { apart, cells, holds } from '../support/duties.ts';
+import { pursuits } from './moves-appeal-pursuit.ts';
 import * as told from './told.ts';
 
 const rows = cells(`
@@ -15,12 +16,14 @@ handedIn       withdraw -         -          -                      -      reply
 replied        -        -         -          review                 -      -       -             -      -      note
 awaitingRating rate     -         -          redo,close             -      -       -             -      -      note
 reworking      withdraw -         -          -                      -      -       -             -      -      note,recall
-reworked       withdraw -         -          -                      -      reply   reply         -      -      note,recall
+reworked       withdraw -         -          -                      -      -       reply         -      -      note,recall
 consulting     withdraw -         -          dispatch,whistle,close -      -       -             -      -      note
 closed         -        -         -          -                      -      -       -             -      -      note
 declined       -        -         -          -                      -      -       -             -      -      -
 withdrawn      -        -         -          -                      -      -       -             -      -      note
 `);
+
+const moves = apart(appeal.moves, ...pursuits);
 
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
@@ -32,6 +35,4 @@ const commands: readonly Command[] = [
   { type: 'withdraw' },
 ];
 
-holds({ name: '诉求', rows, commands, moves: appeal.moves }, told.appeals, (steps) =>
-  told.appealAfter(...steps),
-);
+holds({ name: '诉求', rows, commands, moves }, told.appeals, (steps) => told.appealAfter(...steps));

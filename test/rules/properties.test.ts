@@ -91,6 +91,14 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
   whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  topic: {
+    raise: () => ({ type: 'raise', agenda: 'weekly', reason: 'manual', title: `${inner}停车` }),
+  },
+  meeting: {
+    convene: () => ({ type: 'convene', kind: 'weekly', meetAt: 4_000_000_000_000 }),
+    cancel: () => ({ type: 'cancel', words: `${inner}不开` }),
+    conclude: () => ({ type: 'conclude', words: `${inner}纪要` }),
+  },
   supervision: {
     answer: () => ({ type: 'answer', words: `${inner}正在办，明天办结，已加派人手` }),
     lift: () => ({ type: 'lift', words: `${inner}已办` }),

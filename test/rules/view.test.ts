@@ -201,7 +201,7 @@ describe('答复在审核通过之前，只给街道和承办单位看', () => {
   test('重办的新答复审核之前，居民看不到', () => {
     const text = '第二次上门，整片屋面重新做了防水，已请您当面看过。';
     const again = [...passed('open'), [resident, unsolved] as const, note('housing', 'submitted', 9, w3)];
-    const story = appealAfter(...again, [housing, { ...reply, text }]);
+    const story = appealAfter(...again, [housingLeader, { ...reply, text }]);
     expect(JSON.stringify([story.seenBy(resident), story.readBy(resident)])).not.toContain(text);
   });
 });

@@ -60,4 +60,5 @@ export const police = actor('cidan', 'handler', { unit: 'police' });
 export const everybody: readonly Actor[] = [
   ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, leader],
   ...[housing, housingLeader, water, urban, police],
+  ...[followUpClerk, secretary, supervisor],
 ];

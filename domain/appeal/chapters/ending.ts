@@ -25,7 +25,7 @@ interface Decline {
 }
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'unrated'>;
   readonly words: string;
 }
 interface Withdraw {

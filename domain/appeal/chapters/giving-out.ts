@@ -9,7 +9,8 @@ import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
-import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { withHand } from '../follow-up.ts';
+import { hasLead, inHands, isOurs, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
@@ -25,9 +26,12 @@ export type Command = Dispatch | TaskNote;
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
+  readonly byLeader?: boolean;
 }
-interface Dispatched extends Omit<Dispatch, 'type'>, Again {
+export interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
+  /** What a meeting gives the units. */
+  readonly due?: Clock;
 }
 interface Noted extends Note {
   readonly type: 'noted';
@@ -39,6 +43,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '派单',
     by: ['coordinator'],
     from: ['accepted', 'consulting'],
+    when: isOurs,
     article: '条例第十一条、第十二条',
   },
   note: {
@@ -100,17 +105,21 @@ export function mustNameUnits(units: readonly Assignment[], { office }: Context)
 
 /** 再次派出的，重办时限自派出起算. */
 export function limit({ round }: Appeal, { now, office }: Context): Again {
-  return round > 0 ? { redo: startClock(now, office.rules.redo, office.calendar) } : {};
+  const { redo, redoByLeader } = office.rules;
+  return round > 0 ? { redo: startClock(now, redo, office.calendar), byLeader: redoByLeader } : {};
 }
 
 export const evolve: Memory<Fact> = {
   dispatched(appeal, { stream, seq, fact }) {
     return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), whistle: undefined };
   },
-  noted(appeal, { fact }) {
+  noted(appeal, { by, fact }) {
+    const hands = fact.status === 'released' ? appeal.hands : withHand(appeal, by);
     const tasks = withNews(appeal.tasks, fact);
     const begun = tasks.some((each) => each.status !== 'pending' && each.status !== 'released');
-    return appeal.status === 'dispatched' && begun ? { tasks, status: 'inProgress' } : { tasks };
+    return appeal.status === 'dispatched' && begun
+      ? { tasks, hands, status: 'inProgress' }
+      : { tasks, hands };
   },
 };
 
@@ -118,27 +127,32 @@ export interface Given extends Again {
   readonly units: readonly Assignment[];
 }
 
-export function givenOut({ clocks }: Appeal, parent: string, { units, redo }: Given): Partial<Appeal> {
+export function givenOut(
+  { clocks }: Appeal,
+  parent: string,
+  { units, redo, byLeader = false }: Given,
+): Partial<Appeal> {
   return {
     status: 'dispatched',
     tasks: tasksOf(parent, units),
+    byLeader,
     ...(redo && { clocks: { ...clocks, redo } }),
   };
 }
 
 export const errands: Errands<Fact> = {
   dispatched: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact.due)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand {
+function assign(appeal: Appeal, parent: string, assignment: Assignment, due?: Clock): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
     command: {
       type: 'assign',
       ...assignment,
-      finish: appeal.clocks[limitOf(appeal)],
+      finish: due ?? appeal.clocks[limitOf(appeal)],
       brief: brief(appeal),
     },
     together: 'must',
@@ -146,8 +160,9 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand 
 }
 
 /** What a unit's list shows of the appeal without opening it. */
-export function brief({ id, number, matter, place }: Appeal) {
-  return { appeal: id, number, matter, address: place?.address, grid: place?.grid };
+export function brief({ id, number, matter, place, byLeader }: Appeal) {
+  const { address, grid } = place ?? {};
+  return { appeal: id, number, matter, address, grid, ...(byLeader && { byLeader }) };
 }
 
 export const notices: Notices<Fact> = { dispatched: toOwner };

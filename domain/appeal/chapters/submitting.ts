@@ -96,6 +96,11 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     missed: [],
     tasks: [],
     round: 0,
+    hands: [],
+    supervisions: [],
+    step: 'street',
+    hops: [],
+    onAgenda: false,
   };
 }
 

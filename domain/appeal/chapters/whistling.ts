@@ -4,7 +4,7 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Errand } from '../../kernel/process.ts';
 import type { Appeal, WhistleCall } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
-import { parentOf } from '../tasks.ts';
+import { isOurs, parentOf } from '../tasks.ts';
 import { type Again, brief, givenOut, limit, mustNameUnits, named, units } from './giving-out.ts';
 
 /** 吹哨：叫来几个部门一起办（条例第十六条）. */
@@ -19,7 +19,13 @@ interface Whistled extends WhistleCall, Again {
 export type Fact = Whistled;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
-  whistle: { zh: '吹哨', by: ['coordinator'], from: ['accepted', 'consulting'], article: '条例第十六条' },
+  whistle: {
+    zh: '吹哨',
+    by: ['coordinator'],
+    from: ['accepted', 'consulting'],
+    when: isOurs,
+    article: '条例第十六条',
+  },
 };
 
 /** A moment of this century, epoch ms. */
