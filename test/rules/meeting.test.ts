@@ -89,7 +89,10 @@ const settle = { type: 'settle', words: '已经划好' } as const;
 
 const raised: readonly (readonly [Actor, TopicCommand])[] = [[coordinator, raise]];
 const assign = {
-  ...{ way: 'assign', words: '住建局牵头', lead: 'housing', assists: [] },
+  way: 'assign',
+  words: '住建局牵头',
+  lead: 'housing',
+  assists: [],
   dueAt: at('2026-03-13 18:00'),
 } as const;
 const atJoint = [[secretary, { ...raise, agenda: 'joint' }]] as const;

@@ -5,6 +5,7 @@ import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Answer } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
+import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
 import { everybody, office } from './office.ts';
 import { at, monday } from './story.ts';
@@ -12,7 +13,7 @@ import { at, monday } from './story.ts';
 type Command = { readonly type: string; readonly [key: string]: unknown };
 export type Call = readonly [Actor, process: string, id: string, Command];
 
-const happenings = ['appeal', 'task', 'whistle', 'event', 'inbox'];
+const happenings = [...Object.keys(registry), 'event', 'inbox'];
 
 /** The whole office behind its door, in memory, with a clock that stands until it is set. */
 export class Desk {
