@@ -19,6 +19,9 @@ export * from './whistle/words.ts';
 
 export const clock: Words<
   | 'accept'
+  | 'remind'
+  | 'remindAgain'
+  | 'info'
   | 'dispatch'
   | 'finish'
   | 'review'
@@ -32,6 +35,9 @@ export const clock: Words<
   | 'circular'
 > = {
   accept: { zh: '受理' },
+  remind: { zh: '提醒补充' },
+  remindAgain: { zh: '再次提醒补充' },
+  info: { zh: '补充' },
   dispatch: { zh: '派单' },
   finish: { zh: '办结' },
   review: { zh: '审核' },

@@ -20,7 +20,8 @@ export function aftermath(appeal: Appeal, event: Happened): Errand[] {
 }
 
 function answered(appeal: Appeal, { type }: Happened['fact']): Errand[] {
-  if (type !== 'passed') return [];
+  const heard = type === 'heard' && appeal.status === 'awaitingRating';
+  if (type !== 'passed' && !heard) return [];
   const begunHere = appeal.supervisions.filter(({ cause }) => cause !== 'manual');
   return [
     openFollowUp(appeal),

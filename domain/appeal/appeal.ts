@@ -7,6 +7,7 @@ import type { ClimbReason, Step } from '../topic/steps.ts';
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
   | 'submitted'
+  | 'needsInfo'
   | 'accepted'
   | 'consulting'
   | 'dispatched'
@@ -16,13 +17,27 @@ export type Status =
   | 'reworking'
   | 'closed'
   | 'declined'
+  | 'transferred'
+  | 'merged'
   | 'withdrawn';
 
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
 /** What somebody is to an appeal. */
-export type Relation = 'owner' | 'coordinator' | 'supervisor' | 'unit' | 'grid';
+export type Relation = 'owner' | 'coordinator' | 'supervisor' | 'unit' | 'accused' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
+/** 移送给谁. */
+export type Channel =
+  | 'police'
+  | 'fire'
+  | 'ambulance'
+  | 'traffic'
+  | 'discipline'
+  | 'petition'
+  | 'court'
+  | 'arbitration'
+  | 'review'
+  | 'legalAid';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
 export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'unrated' | 'answered';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
@@ -33,6 +48,9 @@ export type DeclineBranch =
   | 'secret'
   | 'beyondDuty'
   | 'unlawful';
+
+/** Why it ended, whichever way. */
+export type EndReason = CloseReason | DeclineBranch | 'withdrawn' | 'unanswered' | 'transferred';
 
 export interface Place {
   readonly point?: Point | undefined;
@@ -80,6 +98,13 @@ export interface Hop {
   readonly at: number;
 }
 
+export interface Ended {
+  readonly reason: EndReason;
+  readonly words?: string | undefined;
+  readonly channel?: Channel;
+  readonly at: number;
+}
+
 /** One citizen request. Instants are epoch ms, `round` counts how often it was handled again. */
 export interface Appeal {
   readonly id: string;
@@ -107,6 +132,21 @@ export interface Appeal {
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
+  /** What the street asked the resident last, and whether it can go on without an answer. */
+  readonly questions?: readonly string[] | undefined;
+  readonly vital?: boolean;
+  readonly unanswered?: true;
+  /** 不予受理第（六）项，等第二个人. */
+  readonly declineProposal?:
+    | { readonly branch: DeclineBranch; readonly words: string; readonly by: string }
+    | undefined;
+  readonly declinedBy?: string;
+  /** When the resident asked for a review of a refusal: once. */
+  readonly contested?: number;
+  /** The unit complained about: never the lead, and it does not learn from whom. */
+  readonly accused?: string | undefined;
+  /** 会商定的单位不能再退. */
+  readonly returnLocked?: true;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
   /** The follow-up of the last reply. */
@@ -120,11 +160,34 @@ export interface Appeal {
   readonly hops: readonly Hop[];
   /** It waits for a meeting. */
   readonly onAgenda: boolean;
-  readonly end?: {
-    readonly reason: CloseReason | DeclineBranch | 'withdrawn';
-    readonly words?: string | undefined;
-    readonly at: number;
-  };
+  readonly end?: Ended | undefined;
+  /** 并案: the appeal it goes with, and how that stands as far as is known here. */
+  readonly parent?:
+    | {
+        readonly id: string;
+        readonly number?: string;
+        readonly status?: Status;
+        readonly asOf: number;
+      }
+    | undefined;
+  readonly followers: readonly { readonly id: string; readonly number: string }[];
+  readonly givenOutAt?: number;
+  readonly urges: number;
+  readonly urgedAt?: number;
+  readonly reopenedAt?: number;
+  /** The closed appeal whose trouble came back, and the other way round. */
+  readonly relapseOf?: string | undefined;
+  readonly relapsedBy?: string;
+  /** 回避: who of the street stays out of it. */
+  readonly recused: readonly string[];
+  /** Who may see, until when, whose appeal with a hidden name it is. */
+  readonly unmasked: readonly Unmasking[];
+}
+
+export interface Unmasking {
+  readonly person: string;
+  readonly purpose: string;
+  readonly until: number;
 }
 
 export interface Assignment {

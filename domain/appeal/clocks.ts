@@ -7,11 +7,20 @@ export function limitOf({ round }: Appeal): 'finish' | 'redo' {
   return round > 0 ? 'redo' : 'finish';
 }
 
+/** Clocks that only remind the resident: nobody is late by them. */
+export const reminders: readonly string[] = ['remind', 'remindAgain'];
+
+/** What the resident does not do in time is not the office's fault. */
+export function isOffices(clock: string): boolean {
+  return clock !== 'info' && !reminders.includes(clock);
+}
+
 /** Which clocks matter in which state. */
-function clocksOf(appeal: Appeal): readonly string[] {
+export function clocksOf(appeal: Appeal): readonly string[] {
   const limit = limitOf(appeal);
   const awaited: Readonly<Record<Status, readonly string[]>> = {
     submitted: ['accept'],
+    needsInfo: ['info', ...reminders],
     accepted: ['dispatch', 'finish'],
     consulting: limit === 'finish' ? ['dispatch', 'finish'] : ['dispatch'],
     dispatched: [limit],
@@ -21,6 +30,8 @@ function clocksOf(appeal: Appeal): readonly string[] {
     reworking: ['redo'],
     closed: [],
     declined: [],
+    transferred: [],
+    merged: [],
     withdrawn: [],
   };
   return awaited[appeal.status];
@@ -31,5 +42,6 @@ export function deadlines(appeal: Appeal): Deadline[] {
 }
 
 export function clockOf(appeal: Appeal) {
-  return current(appeal.clocks, clocksOf(appeal));
+  const names = clocksOf(appeal).filter((name) => !reminders.includes(name));
+  return current(appeal.clocks, names);
 }

@@ -5,6 +5,7 @@ import { clockOf, deadlines } from './clocks.ts';
 /** Whose desk the appeal lies on. */
 export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident' | 'none'>> = {
   submitted: 'coordinator',
+  needsInfo: 'resident',
   accepted: 'coordinator',
   consulting: 'coordinator',
   replied: 'coordinator',
@@ -14,6 +15,8 @@ export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident'
   awaitingRating: 'resident',
   closed: 'none',
   declined: 'none',
+  transferred: 'none',
+  merged: 'none',
   withdrawn: 'none',
 };
 

@@ -6,8 +6,9 @@ export function withHand({ hands }: Appeal, { id }: Actor): readonly string[] {
   return id === 'system' || hands.includes(id) ? hands : [...hands, id];
 }
 
-export function followUpOf({ id, round }: Appeal): string {
-  return `${id}-f${round}`;
+/** One for each reply: of its own round, or of that of the appeal it goes with. */
+export function followUpOf({ id, round, parent }: Appeal): string {
+  return parent ? `${id}-p${parent.asOf}` : `${id}-f${round}`;
 }
 
 export function openFollowUp(appeal: Appeal): Errand {
@@ -17,18 +18,20 @@ export function openFollowUp(appeal: Appeal): Errand {
   return { process: 'followUp', id: followUpOf(appeal), command, together: 'may' };
 }
 
+/** 隐名、匿名的不打：不让多一个人知道是谁. */
 function isCallable({ identity, contact, onBehalfOf }: Appeal): boolean {
-  return identity !== 'anonymous' && (contact.phone ?? onBehalfOf?.phone) !== undefined;
+  return identity === 'open' && (contact.phone ?? onBehalfOf?.phone) !== undefined;
 }
 
 const over: readonly string[] = ['redone', 'consulted', 'closed'];
 
 /** Whoever has rated, or whose appeal went on without it, is not called any more. */
 export function settleFollowUp(
-  { followUp, rating }: Appeal,
+  { followUp, rating, status }: Appeal,
   { fact }: Event<{ readonly type: string }>,
 ): Errand[] {
-  const left = fact.type === 'rated' || (rating === undefined && over.includes(fact.type));
+  const redone = fact.type === 'heard' && status === 'merged';
+  const left = fact.type === 'rated' || redone || (rating === undefined && over.includes(fact.type));
   if (followUp === undefined || !left) return [];
   return [{ process: 'followUp', id: followUp, command: { type: 'settle' }, together: 'may' }];
 }

@@ -1,15 +1,23 @@
-import type { Decisions, Errands, Lines, Memory, Notices } from './chapter.ts';
+import type { Decisions, Errands, Lapses, Lines, Memory, Notices } from './chapter.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
+import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as mandating from './chapters/mandating.ts';
+import * as merging from './chapters/merging.ts';
+import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
+import * as recounting from './chapters/recounting.ts';
+import * as reopening from './chapters/reopening.ts';
+import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as supervising from './chapters/supervising.ts';
+import * as transferring from './chapters/transferring.ts';
+import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
 
 /** The chapters bound together: a command or a fact without its rule does not compile. */
@@ -18,13 +26,20 @@ type Later =
   | givingOut.Command
   | whistling.Command
   | consulting.Command
+  | questioning.Command
   | answering.Command
   | rating.Command
   | followingUp.Command
   | supervising.Command
   | climbing.Command
   | mandating.Command
-  | ending.Command;
+  | urging.Command
+  | reopening.Command
+  | merging.Command
+  | transferring.Command
+  | declining.Command
+  | ending.Command
+  | shielding.Command;
 export type Command = submitting.Command | Later;
 
 type Since =
@@ -32,13 +47,21 @@ type Since =
   | givingOut.Fact
   | whistling.Fact
   | consulting.Fact
+  | questioning.Fact
   | answering.Fact
   | rating.Fact
   | followingUp.Fact
   | supervising.Fact
   | climbing.Fact
   | mandating.Fact
-  | ending.Fact;
+  | urging.Fact
+  | reopening.Fact
+  | merging.Fact
+  | transferring.Fact
+  | declining.Fact
+  | ending.Fact
+  | shielding.Fact
+  | recounting.Fact;
 export type Fact = submitting.Fact | Since;
 
 export const decisions: Decisions<Later, Fact> = {
@@ -46,13 +69,20 @@ export const decisions: Decisions<Later, Fact> = {
   ...givingOut.decide,
   ...whistling.decide,
   ...consulting.decide,
+  ...questioning.decide,
   ...answering.decide,
   ...rating.decide,
   ...followingUp.decide,
   ...supervising.decide,
   ...climbing.decide,
   ...mandating.decide,
+  ...urging.decide,
+  ...reopening.decide,
+  ...merging.decide,
+  ...transferring.decide,
+  ...declining.decide,
   ...ending.decide,
+  ...shielding.decide,
 };
 
 export const memory: Memory<Since> = {
@@ -60,16 +90,26 @@ export const memory: Memory<Since> = {
   ...givingOut.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
+  ...questioning.evolve,
   ...answering.evolve,
   ...rating.evolve,
   ...followingUp.evolve,
   ...supervising.evolve,
   ...climbing.evolve,
   ...mandating.evolve,
+  ...urging.evolve,
+  ...reopening.evolve,
+  ...merging.evolve,
+  ...transferring.evolve,
+  ...declining.evolve,
   ...ending.evolve,
+  ...shielding.evolve,
+  ...recounting.evolve,
 };
 
-export const errands: Errands<Since> = {
+export const errands: Errands<Fact> = {
+  ...submitting.errands,
+  ...accepting.errands,
   ...givingOut.errands,
   ...whistling.errands,
   ...consulting.errands,
@@ -77,7 +117,13 @@ export const errands: Errands<Since> = {
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...merging.errands,
+  ...transferring.errands,
   ...ending.errands,
+};
+
+export const lapses: Lapses = {
+  ...questioning.lapses,
 };
 
 export const notices: Notices<Fact> = {
@@ -86,9 +132,17 @@ export const notices: Notices<Fact> = {
   ...givingOut.notices,
   ...whistling.notices,
   ...consulting.notices,
+  ...questioning.notices,
   ...answering.notices,
   ...rating.notices,
+  ...urging.notices,
+  ...reopening.notices,
+  ...merging.notices,
+  ...transferring.notices,
+  ...declining.notices,
   ...ending.notices,
+  ...shielding.notices,
+  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
@@ -97,11 +151,19 @@ export const lines: Lines<Fact> = {
   ...givingOut.line,
   ...whistling.line,
   ...consulting.line,
+  ...questioning.line,
   ...answering.line,
   ...rating.line,
   ...followingUp.line,
   ...supervising.line,
   ...climbing.line,
   ...mandating.line,
+  ...urging.line,
+  ...reopening.line,
+  ...merging.line,
+  ...transferring.line,
+  ...declining.line,
   ...ending.line,
+  ...shielding.line,
+  ...recounting.line,
 };

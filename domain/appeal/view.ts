@@ -3,14 +3,20 @@ import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
 import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
-import { articles } from './articles.ts';
+import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
-import { endReason } from './words.ts';
+import { channelPhone } from './channels.ts';
+import { isOffices } from './clocks.ts';
+import { isOpen } from './tasks.ts';
+import { isRecused } from './who.ts';
+import { channel as channelWord, endReason, redacted } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
   readonly words?: string | undefined;
   readonly basis?: string | undefined;
+  /** Whom to turn to, and by which number. */
+  readonly channel?: { readonly zh: string; readonly phone?: string | undefined } | undefined;
   readonly at: number;
 }
 
@@ -43,25 +49,56 @@ export interface View {
   readonly supervisions?: Appeal['supervisions'];
   readonly step?: Appeal['step'];
   readonly hops?: Appeal['hops'];
+  readonly questions?: readonly string[] | undefined;
+  /** The time for questions is over without an answer. */
+  readonly unanswered?: true | undefined;
+  readonly parent?: { readonly id: string; readonly number?: string | undefined } | undefined;
+  /** How many others follow it. */
+  readonly following: number;
+  readonly followers?: Appeal['followers'] | undefined;
+  readonly urges: number;
+  readonly accused?: { readonly id: string; readonly zh: string } | undefined;
+  readonly declineProposal?: { readonly zh: string; readonly words: string } | undefined;
+  /** The name is hidden from him as long as nobody lets him see it. */
+  readonly masked?: true | undefined;
+  readonly unmaskedUntil?: number | undefined;
+  readonly relapseOf?: string | undefined;
+  readonly relapsedBy?: string | undefined;
 }
 
-/** Fields that not everybody who sees the appeal sees. All the others are seen by all five. */
+/** Fields that not everybody who sees the appeal sees. All the others are seen by all but the accused. */
 const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   contact: ['owner', 'coordinator', 'unit'],
   onBehalfOf: ['owner', 'coordinator', 'unit'],
   rating: ['owner', 'coordinator', 'supervisor', 'unit'],
-  whistle: ['coordinator', 'supervisor', 'unit'],
+  whistle: ['coordinator', 'supervisor', 'unit', 'accused'],
   byLeader: ['coordinator', 'supervisor', 'unit'],
   followUp: ['coordinator', 'supervisor'],
   supervisions: ['coordinator', 'supervisor', 'unit'],
   step: ['coordinator', 'supervisor', 'unit'],
   hops: ['coordinator', 'supervisor', 'unit'],
+  questions: ['owner', 'coordinator'],
+  unanswered: ['owner', 'coordinator'],
+  parent: ['owner', 'coordinator'],
+  followers: ['coordinator'],
+  accused: ['owner', 'coordinator'],
+  declineProposal: ['coordinator'],
+  masked: ['coordinator'],
+  unmaskedUntil: ['coordinator'],
+  relapseOf: ['owner', 'coordinator'],
+  relapsedBy: ['owner', 'coordinator'],
 };
 
-/** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
+/** 被投诉的单位只看得到这些：不见是谁、在哪里、怎么说的（条例第八条、第三十五条）. */
+const accusedSees: readonly (keyof View)[] = [
+  ...(['id', 'number', 'status', 'relation', 'ball', 'submittedAt', 'round', 'missed', 'identity'] as const),
+  ...(['text', 'photos', 'matter', 'tier', 'units', 'whistle', 'following', 'urges'] as const),
+];
+
+/** 隐名的，承办单位不见身份，街道经两人同意才见；匿名的，谁也不见（条例第八条、第三十五条）. */
 const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   open: ['owner', 'coordinator', 'unit'],
-  nameHidden: ['owner', 'coordinator'],
+  nameHidden: ['owner'],
   anonymous: ['owner'],
 };
 
@@ -70,11 +107,14 @@ const desk = ['coordinator', 'streetLeader', 'secretary'] as const;
 /** 回访员看得见答复过的，好打电话；督查员看得见办得怎样，看不见是谁提的. */
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
   if (actor.id === appeal.owner) return 'owner';
+  if (isRecused(appeal, actor)) return undefined;
   if (desk.some((role) => actor.roles.includes(role))) return 'coordinator';
   if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
   if (actor.roles.includes('supervisor')) return 'supervisor';
-  if (appeal.tasks.some((task) => task.unit === actor.unit && task.status !== 'released')) return 'unit';
-  if (appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
+  const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
+  if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
+    return accused ? 'accused' : 'unit';
+  if (!accused && appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
   return undefined;
 }
 
@@ -82,7 +122,8 @@ export function view(appeal: Appeal, context: Context): View | undefined {
   const relation = relationOf(appeal, context);
   if (relation === undefined) return undefined;
   const whole = project(appeal, relation, context);
-  const hidden = (field: keyof View) => sees[field]?.includes(relation) === false;
+  const hidden = (field: keyof View) =>
+    relation === 'accused' ? !accusedSees.includes(field) : sees[field]?.includes(relation) === false;
   return Object.fromEntries(
     Object.entries(whole).filter(([field]) => !hidden(field as keyof View)),
   ) as unknown as View;
@@ -90,7 +131,8 @@ export function view(appeal: Appeal, context: Context): View | undefined {
 
 function project(appeal: Appeal, relation: Relation, context: Context): View {
   const { office } = context;
-  const named = shows[appeal.identity].includes(relation);
+  const until = relation === 'coordinator' ? unmaskedUntil(appeal, context) : undefined;
+  const named = shows[appeal.identity].includes(relation) || until !== undefined;
   return {
     id: appeal.id,
     number: appeal.number,
@@ -99,10 +141,10 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     ball: ballOf(appeal, relation, context),
     submittedAt: appeal.submittedAt,
     round: appeal.round,
-    missed: appeal.missed,
+    missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
-    text: appeal.text,
-    photos: appeal.photos,
+    text: relation === 'accused' ? redacted : appeal.text,
+    photos: relation === 'accused' ? [] : appeal.photos,
     place: appeal.place,
     matter: matterOf(appeal, office),
     kind: appeal.kind,
@@ -125,7 +167,29 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     supervisions: appeal.supervisions,
     step: appeal.step,
     hops: appeal.hops,
+    questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
+    unanswered: appeal.unanswered,
+    parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
+    following: appeal.followers.length,
+    followers: appeal.followers,
+    urges: appeal.urges,
+    accused: appeal.accused ? { id: appeal.accused, zh: unitName(office, appeal.accused) } : undefined,
+    declineProposal: proposed(appeal),
+    masked: appeal.identity === 'nameHidden' && !named ? true : undefined,
+    unmaskedUntil: until,
+    relapseOf: appeal.relapseOf,
+    relapsedBy: appeal.relapsedBy,
   };
+}
+
+/** Until when this person may see whose it is, `undefined` when he may not now. 匿名的没有可看的. */
+function unmaskedUntil({ identity, unmasked }: Appeal, { now, actor }: Context): number | undefined {
+  const granted = identity === 'nameHidden' ? unmasked.filter(({ person }) => person === actor.id) : [];
+  return granted.find(({ until }) => now < until)?.until;
+}
+
+function proposed({ declineProposal }: Appeal): View['declineProposal'] {
+  return declineProposal && { zh: endReason[declineProposal.branch].zh, words: declineProposal.words };
 }
 
 /** Who may read what the office says among itself. */
@@ -145,6 +209,9 @@ function matterOf({ matter }: Appeal, office: Office): View['matter'] {
 
 function ending({ end }: Appeal): Ending | undefined {
   if (end === undefined) return undefined;
-  const basis = end.reason in articles ? articles[end.reason as keyof typeof articles] : undefined;
-  return { zh: endReason[end.reason].zh, words: end.words, basis, at: end.at };
+  const { reason, words, channel, at } = end;
+  const basis = reason in articles ? articles[reason as keyof typeof articles] : undefined;
+  if (!channel) return { zh: endReason[reason].zh, words, basis, at };
+  const whom = { zh: channelWord[channel].zh, phone: channelPhone[channel] };
+  return { zh: endReason[reason].zh, words, basis: transferArticle(channel), channel: whom, at };
 }

@@ -8,8 +8,19 @@ import type { Rules } from './office.ts';
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
+  question: {
+    remind: { amount: 1, unit: 'workdays' },
+    remindAgain: { amount: 2, unit: 'workdays' },
+    limit: { amount: 3, unit: 'workdays' },
+  },
   dispatch: { amount: 120, unit: 'workMinutes' },
   acknowledge: { amount: 120, unit: 'workMinutes' },
+  contact: {
+    T1: { amount: 30, unit: 'minutes' },
+    T2: { amount: 120, unit: 'minutes' },
+    T3: { amount: 1, unit: 'workdays' },
+    T4: { amount: 1, unit: 'workdays' },
+  },
   review: { amount: 1, unit: 'workdays' },
   redo: { amount: 3, unit: 'workdays' },
   finish: {
@@ -43,11 +54,15 @@ export const defaultRules: Rules = {
   redoRounds: 2,
   redoIfDissatisfied: true,
   redoByLeader: true,
+  urge: { amount: 1440, unit: 'minutes' },
+  reopen: { amount: 15, unit: 'days' },
+  unmask: { amount: 30, unit: 'minutes' },
   replyLength: 20,
   supervision: {
     answer: { amount: 2, unit: 'workdays' },
     letter: { amount: 1, unit: 'workdays' },
     circular: { amount: 5, unit: 'workdays' },
+    urges: 3,
   },
   followUp: {
     due: { amount: 3, unit: 'workdays' },

@@ -37,13 +37,19 @@ export interface Matter {
   readonly assists: readonly string[];
   readonly tier: Tier;
   readonly words: readonly string[];
+  /** 社区职责清单：社区能主办它，或只能协助；不写的，不能交给社区（条例第十七条）. */
+  readonly community?: 'lead' | 'assist';
 }
 
 /** Clocks and limits: the tenant's own data. */
 export interface Rules {
   readonly accept: Term;
+  /** 补充情况: two reminders, then the limit. */
+  readonly question: { readonly remind: Term; readonly remindAgain: Term; readonly limit: Term };
   readonly dispatch: Term;
   readonly acknowledge: Term;
+  /** 先行联系. */
+  readonly contact: Readonly<Record<Tier, Term>>;
   readonly review: Term;
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
@@ -56,6 +62,12 @@ export interface Rules {
   readonly redoIfDissatisfied: boolean;
   /** 再次办理的，由主办单位负责人亲自办、亲自答复. */
   readonly redoByLeader: boolean;
+  /** How long between two times a resident urges. */
+  readonly urge: Term;
+  /** How long after its end an appeal can be taken up again. */
+  readonly reopen: Term;
+  /** How long a hidden name may be seen once that is granted. */
+  readonly unmask: Term;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly followUp: FollowUpRules;
@@ -67,6 +79,8 @@ export interface SupervisionRules {
   readonly answer: Term;
   readonly letter: Term;
   readonly circular: Term;
+  /** 居民催办这么多次，就督办. */
+  readonly urges: number;
 }
 
 /** 回访：谁要打，多久打，打不通怎么算，问什么. */

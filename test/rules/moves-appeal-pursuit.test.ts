@@ -8,32 +8,40 @@ const supervise = { type: 'supervise', kind: 'routine', words: '请尽快办结'
 const climb = { type: 'climb', step: 'weekly', reason: 'manual', words: '几家推来推去' } as const;
 const due = { startedAt: 0, amount: 3, unit: 'workdays', calendar: 'x', dueAt: 1 } as const;
 
-const { accepted, inProgress, replied, awaitingRating, reworking, consulting, closed, declined } =
-  told.appeals;
+const { inProgress, contested: _contested, proposed: _proposed, ...others } = told.appeals;
 const states = {
-  ...{ new: [], submitted: told.appeals.submitted, accepted, inProgress, replied, awaitingRating },
-  ...{ reworking, consulting, closed, declined, withdrawn: told.appeals.withdrawn },
+  ...{ ...others, inProgress },
   pressed: [...inProgress, [leader, supervise] as const],
   onAgenda: [...inProgress, [leader, climb] as const],
   inDistrict: [...inProgress, [system, { ...climb, step: 'district' }] as const],
 };
 
 const rows = cells(`
-               resident neighbour gridWorker coordinator     leader          secretary       supervisor followUpClerk housing housingLeader system
-new            -        -         -          -               -               -               -          -             -       -             -
-submitted      -        -         -          -               -               -               -          -             -       -             -
-accepted       -        -         -          climb           climb           climb           -          -             -       -             climb,mandate
-inProgress     -        -         -          supervise,climb supervise,climb supervise,climb supervise  -             -       -             supervise,climb,mandate
-pressed        -        -         -          supervise,climb supervise,climb supervise,climb supervise  -             -       -             supervise,climb,mandate,unsupervise
-onAgenda       -        -         -          supervise,climb supervise,climb supervise,climb supervise  -             -       -             supervise,climb,mandate,offAgenda
-inDistrict     -        -         -          supervise       supervise       supervise       supervise  -             -       -             supervise,mandate
-replied        -        -         -          supervise       supervise       supervise       supervise  -             -       -             supervise
-awaitingRating -        -         -          -               -               -               -          -             -       -             followedUp,unreached
-reworking      -        -         -          supervise,climb supervise,climb supervise,climb supervise  -             -       -             supervise,climb,mandate
-consulting     -        -         -          climb           climb           climb           -          -             -       -             climb,mandate
-closed         -        -         -          -               -               -               -          -             -       -             -
-declined       -        -         -          -               -               -               -          -             -       -             -
-withdrawn      -        -         -          -               -               -               -          -             -       -             -
+                resident coordinator     leader          secretary       supervisor followUpClerk housing housingLeader gridWorker system
+new             -        -               -               -               -          -             -       -             -          -
+submitted       -        -               -               -               -          -             -       -             -          -
+needsInfo       -        -               -               -               -          -             -       -             -          -
+accepted        -        climb           climb           climb           -          -             -       -             -          climb,mandate
+followed        -        climb           climb           climb           -          -             -       -             -          climb,mandate
+consulting      -        climb           climb           climb           -          -             -       -             -          climb,mandate
+dispatched      -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+whistled        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+inProgress      -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+pressed         -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate,unsupervise
+onAgenda        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate,offAgenda
+inDistrict      -        supervise       supervise       supervise       supervise  -             -       -             -          supervise,mandate
+handedIn        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+replied         -        supervise       supervise       supervise       supervise  -             -       -             -          supervise
+awaitingRating  -        -               -               -               -          -             -       -             -          followedUp,unreached
+followersRating -        -               -               -               -          -             -       -             -          followedUp,unreached
+reworking       -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+reworked        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+reopened        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+merged          -        -               -               -               -          -             -       -             -          -
+closed          -        -               -               -               -          -             -       -             -          -
+declined        -        -               -               -               -          -             -       -             -          -
+transferred     -        -               -               -               -          -             -       -             -          -
+withdrawn       -        -               -               -               -          -             -       -             -          -
 `);
 
 const commands: readonly Command[] = [

@@ -68,6 +68,8 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
       satisfied: 'neutral',
     }),
     redo: () => ({ type: 'redo', words: `${inner}回访仍漏` }),
+    supervise: () => ({ type: 'supervise', kind: 'listed', words: `${inner}拖着不办` }),
+    climb: () => ({ type: 'climb', step: 'weekly', reason: 'manual', words: `${inner}几家推` }),
     close: (choice) => ({
       type: 'close',
       reason: ['explained', 'unreachable', 'answered'][choice % 3],

@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
   followUpClerk,
+  gridChief,
   gridWorker,
   housing,
   housingLeader,
@@ -20,6 +22,8 @@ import { type Story, table } from './story.ts';
 const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, coordinator, leader },
   ...{ followUpClerk, secretary, supervisor },
+  ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
+  ...{ followUpClerk, supervisor },
   ...{ housing, housingLeader, water, police, system },
 };
 

@@ -10,6 +10,7 @@ import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { withHand } from '../follow-up.ts';
+import { mayBeGiven } from '../shield.ts';
 import { hasLead, inHands, isOurs, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
 
@@ -18,40 +19,55 @@ interface Dispatch {
   readonly type: 'dispatch';
   readonly units: readonly Assignment[];
 }
+/** 会商定责：定下来的单位不能再退. */
+interface Designate extends Omit<Dispatch, 'type'> {
+  readonly type: 'designate';
+  readonly words: string;
+}
 interface TaskNote extends Note {
   readonly type: 'note';
 }
-export type Command = Dispatch | TaskNote;
+export type Command = Dispatch | Designate | TaskNote;
 
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
   readonly byLeader?: boolean;
 }
-export interface Dispatched extends Omit<Dispatch, 'type'>, Again {
+interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
+}
+export interface Designated extends Omit<Designate, 'type'>, Again {
+  readonly type: 'designated';
   /** What a meeting gives the units. */
   readonly due?: Clock;
 }
 interface Noted extends Note {
   readonly type: 'noted';
 }
-export type Fact = Dispatched | Noted;
+export type Fact = Dispatched | Designated | Noted;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispatch: {
     zh: '派单',
     by: ['coordinator'],
-    from: ['accepted', 'consulting'],
+    from: ['accepted'],
     when: isOurs,
     article: '条例第十一条、第十二条',
+  },
+  designate: {
+    zh: '定责派单',
+    by: ['coordinator'],
+    from: ['consulting'],
+    when: isOurs,
+    article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {
     zh: '任务进展',
     by: ['system'],
     from: [
-      ...['dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking', 'consulting'],
-      ...['closed', 'withdrawn'],
+      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking'],
+      ...['closed', 'withdrawn', 'transferred', 'merged'],
     ],
   },
 };
@@ -69,17 +85,21 @@ export const units = <Entries extends v.ObjectEntries>(entries: Entries, least: 
     v.maxLength(20, '最多 20 个单位'),
   );
 
+const given = units({ need: v.optional(words('要求', 200)) }, 1);
+
 export const inputs = [
-  v.strictObject({
-    type: v.literal('dispatch'),
-    units: units({ need: v.optional(words('要求', 200)) }, 1),
-  }),
+  v.strictObject({ type: v.literal('dispatch'), units: given }),
+  v.strictObject({ type: v.literal('designate'), units: given, words: words('会商结论', 500, 4) }),
 ] as const;
 
 export const decide: Decisions<Command, Fact | Consulted> = {
   dispatch(appeal, { units }, context) {
-    mustNameUnits(units, context);
+    mustNameUnits(appeal, units, context);
     return [{ type: 'dispatched', units, ...limit(appeal, context) }];
+  },
+  designate(appeal, { units, words }, context) {
+    mustNameUnits(appeal, units, context);
+    return [{ type: 'designated', units, words, ...limit(appeal, context) }];
   },
   /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）. */
   note(appeal, news, context) {
@@ -89,18 +109,12 @@ export const decide: Decisions<Command, Fact | Consulted> = {
   },
 };
 
-/** 首接负责：主办有且只有一个（条例第十四条）. */
-export function mustNameUnits(units: readonly Assignment[], { office }: Context): void {
+/** 首接负责：主办有且只有一个（条例第十四条）；每一个都接得了. */
+export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { office }: Context): void {
   const leads = units.filter((unit) => unit.role === 'lead');
   must(leads.length === 1, 'one-lead', '主办单位要有且只有一个', '条例第十四条');
   must(new Set(units.map((unit) => unit.unit)).size === units.length, 'unit-twice', '同一个单位选了两次');
-  for (const { unit } of units) {
-    must(
-      office.units.some((known) => known.id === unit),
-      'unknown-unit',
-      '选了不存在的单位，请重新选择',
-    );
-  }
+  for (const given of units) mayBeGiven(appeal, given, office);
 }
 
 /** 再次派出的，重办时限自派出起算. */
@@ -110,8 +124,12 @@ export function limit({ round }: Appeal, { now, office }: Context): Again {
 }
 
 export const evolve: Memory<Fact> = {
-  dispatched(appeal, { stream, seq, fact }) {
-    return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), whistle: undefined };
+  dispatched(appeal, { stream, seq, at, fact }) {
+    return { ...givenOut(appeal, parentOf(stream, seq, 'd'), at, fact), whistle: undefined };
+  },
+  designated(appeal, { stream, seq, at, fact }) {
+    const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
+    return { ...given, whistle: undefined, returnLocked: true };
   },
   noted(appeal, { by, fact }) {
     const hands = fact.status === 'released' ? appeal.hands : withHand(appeal, by);
@@ -130,10 +148,12 @@ export interface Given extends Again {
 export function givenOut(
   { clocks }: Appeal,
   parent: string,
+  at: number,
   { units, redo, byLeader = false }: Given,
 ): Partial<Appeal> {
   return {
     status: 'dispatched',
+    givenOutAt: at,
     tasks: tasksOf(parent, units),
     byLeader,
     ...(redo && { clocks: { ...clocks, redo } }),
@@ -141,8 +161,10 @@ export function givenOut(
 }
 
 export const errands: Errands<Fact> = {
-  dispatched: (appeal, { stream, seq, fact }) =>
+  designated: (appeal, { stream, seq, fact }) =>
     fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact.due)),
+  dispatched: (appeal, { stream, seq, fact }) =>
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
 };
 
 function assign(appeal: Appeal, parent: string, assignment: Assignment, due?: Clock): Errand {
@@ -153,22 +175,26 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment, due?: Cl
       type: 'assign',
       ...assignment,
       finish: due ?? appeal.clocks[limitOf(appeal)],
-      brief: brief(appeal),
+      brief: briefFor(appeal, assignment.unit),
     },
     together: 'must',
   };
 }
 
-/** What a unit's list shows of the appeal without opening it. */
-export function brief({ id, number, matter, place, byLeader }: Appeal) {
-  const { address, grid } = place ?? {};
+/** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
+export function briefFor({ id, number, matter, place, accused, byLeader }: Appeal, unit?: string) {
+  const { address, grid } = (accused !== undefined && unit === accused ? undefined : place) ?? {};
   return { appeal: id, number, matter, address, grid, ...(byLeader && { byLeader }) };
 }
 
-export const notices: Notices<Fact> = { dispatched: toOwner };
+export const notices: Notices<Fact> = { dispatched: toOwner, designated: toOwner };
 
 export const line: Lines<Fact> = {
   dispatched: ({ fact, office }) => ({ zh: `已派单：${named(fact.units, office)}` }),
+  designated: ({ fact, office, inner }) => ({
+    zh: `会商定责：${named(fact.units, office)}`,
+    words: inner ? fact.words : undefined,
+  }),
   noted: () => undefined,
 };
 

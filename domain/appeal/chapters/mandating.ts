@@ -4,7 +4,7 @@ import type { Appeal, Assignment } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
 import { inHands } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
-import { type Dispatched, limit, mustNameUnits } from './giving-out.ts';
+import { type Designated, limit, mustNameUnits } from './giving-out.ts';
 
 /** 会议交办：例会议定由谁办、什么时候办完（条例第二十条）. */
 interface Mandate {
@@ -18,7 +18,6 @@ export type Command = Mandate;
 
 interface Mandated {
   readonly type: 'mandated';
-  readonly words: string;
 }
 export type Fact = Mandated;
 
@@ -31,14 +30,14 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   },
 };
 
-export const decide: Decisions<Command, Fact | Consulted | Dispatched> = {
+export const decide: Decisions<Command, Fact | Consulted | Designated> = {
   mandate(appeal, { units, words, due }, context) {
-    mustNameUnits(units, context);
+    mustNameUnits(appeal, units, context);
     const again = appeal.round > 0 ? { ...limit(appeal, context), redo: due } : {};
     return [
-      { type: 'mandated', words },
+      { type: 'mandated' },
       ...(inHands(appeal) ? [consulted(appeal, words, context)] : []),
-      { type: 'dispatched', units, due, ...again },
+      { type: 'designated', units, words, due, ...again },
     ];
   },
 };
@@ -46,5 +45,5 @@ export const decide: Decisions<Command, Fact | Consulted | Dispatched> = {
 export const evolve: Memory<Fact> = { mandated: () => ({ onAgenda: false }) };
 
 export const line: Lines<Fact> = {
-  mandated: ({ fact, inner }) => ({ zh: '会议交办', words: inner ? fact.words : undefined }),
+  mandated: () => ({ zh: '会议交办' }),
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Errand } from '../../kernel/process.ts';
+import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { unitName } from '../../office/office.ts';
 import { isHigh } from '../../supervision/moves.ts';
@@ -67,7 +67,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact> = {
   supervise(appeal, { unit: named, cause = 'manual', ...command }, { actor }) {
-    const unit = named ?? appeal.tasks.find((task) => task.role === 'lead' && isOpen(task))?.unit ?? '';
+    const unit = named ?? leadOf(appeal) ?? '';
     const known = appeal.tasks.some((task) => task.unit === unit && isOpen(task));
     must(known, 'unknown-unit', '这个单位没有在办这件诉求，请重新选择');
     const twice = appeal.supervisions.some((each) => each.unit === unit && each.cause === cause);
@@ -76,6 +76,19 @@ export const decide: Decisions<Command, Fact> = {
   },
   unsupervise: (_, { supervision }) => [{ type: 'unsupervised', supervision }],
 };
+
+/** 一再催办的，督办主办单位. */
+export function pressed(appeal: Appeal, urges: number, { office }: Context): Supervised[] {
+  const unit = leadOf(appeal);
+  if (unit === undefined || urges < office.rules.supervision.urges) return [];
+  if (appeal.supervisions.some(({ cause }) => cause === 'urged')) return [];
+  const words = `居民第 ${urges} 次催办`;
+  return [{ type: 'supervised', kind: 'routine', cause: 'urged', unit, words, high: false }];
+}
+
+function leadOf({ tasks }: Appeal): string | undefined {
+  return tasks.find((task) => task.role === 'lead' && isOpen(task))?.unit;
+}
 
 export const evolve: Memory<Fact> = {
   supervised: ({ supervisions }, { stream, seq, fact: { unit, kind, cause } }) => ({
