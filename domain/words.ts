@@ -19,8 +19,8 @@ export * from './whistle/words.ts';
 
 export const clock: Words<
   | 'accept'
-  | 'remind'
-  | 'remindAgain'
+  | 'infoSoon'
+  | 'infoLast'
   | 'info'
   | 'dispatch'
   | 'finish'
@@ -35,8 +35,8 @@ export const clock: Words<
   | 'circular'
 > = {
   accept: { zh: '受理' },
-  remind: { zh: '提醒补充' },
-  remindAgain: { zh: '再次提醒补充' },
+  infoSoon: { zh: '提醒补充' },
+  infoLast: { zh: '再次提醒补充' },
   info: { zh: '补充' },
   dispatch: { zh: '派单' },
   finish: { zh: '办结' },

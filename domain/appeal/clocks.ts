@@ -8,7 +8,7 @@ export function limitOf({ round }: Appeal): 'finish' | 'redo' {
 }
 
 /** Clocks that only remind the resident: nobody is late by them. */
-export const reminders: readonly string[] = ['remind', 'remindAgain'];
+export const reminders: readonly string[] = ['infoSoon', 'infoLast'];
 
 /** What the resident does not do in time is not the office's fault. */
 export function isOffices(clock: string): boolean {

@@ -9,8 +9,8 @@ import type { Rules } from './office.ts';
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
   question: {
-    remind: { amount: 1, unit: 'workdays' },
-    remindAgain: { amount: 2, unit: 'workdays' },
+    first: { amount: 1, unit: 'workdays' },
+    last: { amount: 2, unit: 'workdays' },
     limit: { amount: 3, unit: 'workdays' },
   },
   dispatch: { amount: 120, unit: 'workMinutes' },

@@ -45,7 +45,7 @@ export interface Matter {
 export interface Rules {
   readonly accept: Term;
   /** 补充情况: two reminders, then the limit. */
-  readonly question: { readonly remind: Term; readonly remindAgain: Term; readonly limit: Term };
+  readonly question: { readonly first: Term; readonly last: Term; readonly limit: Term };
   readonly dispatch: Term;
   readonly acknowledge: Term;
   /** 先行联系. */

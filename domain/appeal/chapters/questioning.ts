@@ -37,8 +37,8 @@ export type Command = Question | Supplement | Proceed;
 interface Questioned extends Omit<Question, 'type'> {
   readonly type: 'questioned';
   readonly accept: Clock;
-  readonly remind: Clock;
-  readonly remindAgain: Clock;
+  readonly infoSoon: Clock;
+  readonly infoLast: Clock;
   readonly info: Clock;
 }
 interface Supplemented extends Omit<Supplement, 'type'> {
@@ -83,12 +83,12 @@ export const inputs = [
 export const decide: Decisions<Command, Fact> = {
   question({ clocks: { accept } }, { questions, vital }, { now, office: { rules, calendar } }) {
     const start = (term: (typeof rules.question)['limit']) => startClock(now, term, calendar);
-    const { remind, remindAgain, limit } = rules.question;
+    const { first, last, limit } = rules.question;
     const asked = {
       questions,
       vital,
-      remind: start(remind),
-      remindAgain: start(remindAgain),
+      infoSoon: start(first),
+      infoLast: start(last),
       info: start(limit),
     };
     return [{ type: 'questioned', ...asked, accept: pauseClock(accept ?? start(rules.accept), now) }];
@@ -115,11 +115,11 @@ function running({ clocks: { accept } }: Appeal, { now, office }: Context): Cloc
 }
 
 export const evolve: Memory<Fact> = {
-  questioned: ({ clocks }, { fact: { questions, vital, accept, remind, remindAgain, info } }) => ({
+  questioned: ({ clocks }, { fact: { questions, vital, accept, infoSoon, infoLast, info } }) => ({
     status: 'needsInfo',
     questions,
     vital,
-    clocks: { ...clocks, accept, remind, remindAgain, info },
+    clocks: { ...clocks, accept, infoSoon, infoLast, info },
   }),
   supplemented: ({ clocks }, { fact: { accept } }) =>
     accept ? { status: 'submitted', questions: undefined, clocks: { ...clocks, accept } } : {},
