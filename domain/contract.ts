@@ -1,8 +1,13 @@
 import type { View as AppealView } from './appeal/view.ts';
+import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
+import type { View as MeetingView } from './meeting/view.ts';
 import type { Matter, Office, Unit } from './office/office.ts';
+import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
+import type { Agenda } from './topic/steps.ts';
+import type { View as TopicView } from './topic/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
 
 /** What every call is answered with. `now` is the office's clock in epoch ms; `links` leads to the files of the answer. */
@@ -41,6 +46,23 @@ export interface Detail<View> {
   readonly lines: readonly Line[];
 }
 
+/** Something the office has to say yes or no to, and what the asker may do about it. */
+export interface Pending<View> {
+  readonly view: View;
+  readonly moves: readonly string[];
+}
+
+export interface FollowUpDetail extends Detail<FollowUpView> {
+  readonly appeal: Omit<Detail<AppealView>, 'lines'>;
+}
+
+export interface MeetingDetail extends Detail<MeetingView> {
+  /** What it still has to deal with. */
+  readonly agenda: readonly TopicView[];
+  /** In the order of `view.resolved`. */
+  readonly titles: readonly string[];
+}
+
 export interface TaskDetail extends Detail<TaskView> {
   /** The appeal it serves, while the unit still has part in it. */
   readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
@@ -71,7 +93,7 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'followUp' | 'supervision' | 'topic' | 'meeting';
   readonly id: string;
   readonly at: number;
 }
@@ -103,6 +125,21 @@ export interface Queries {
   task: { input: ById; output: TaskDetail };
   whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
   whistle: { input: ById; output: WhistleDetail };
+  /** Residents to be called back, the most urgent first; those who rate by themselves; what is over. */
+  followUps: {
+    input: After & { readonly desk: 'open' | 'waiting' | 'done' };
+    output: Page<Pending<FollowUpView>>;
+  };
+  followUp: { input: ById; output: FollowUpDetail };
+  /** For the street all of them, for a unit its own. */
+  supervisions: {
+    input: After & { readonly desk: 'unit' | 'street' | 'done' };
+    output: Page<Pending<SupervisionView>>;
+  };
+  /** What waits for a meeting of a kind, the longest first. */
+  topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
+  meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
+  meeting: { input: ById; output: MeetingDetail };
   /** My inbox, the newest first. */
   notices: { input: After; output: Page<InboxItem> };
 }

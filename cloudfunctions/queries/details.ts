@@ -6,14 +6,11 @@ import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
-import type { EventDoc } from '../outbox.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
+import { linesOf } from './lines.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
-
-/** Events shown of one stream; a history longer than that shows its beginning. */
-const longest = 500;
 
 export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
   const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
@@ -75,17 +72,6 @@ async function ballOf(asking: Asking, task: string) {
   const doc = await asking.cloud.store.get<StateDoc>('task', task);
   const view = doc && (processOf('task').view(doc.state, contextOf(asking, task)) as TaskView | undefined);
   return view?.ball;
-}
-
-async function linesOf(asking: Asking, name: Name, doc: StateDoc): Promise<Line[]> {
-  const events = await asking.cloud.store.find<EventDoc>({
-    collection: 'event',
-    where: { stream: `${name}.${doc._id}` },
-    orderBy: { field: 'seq', direction: 'asc' },
-    limit: longest,
-  });
-  const context = contextOf(asking, doc._id);
-  return events.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
 }
 
 function inOrder(lines: readonly Line[]): Line[] {

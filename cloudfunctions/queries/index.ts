@@ -10,6 +10,7 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import * as pursuit from './pursuit.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -34,6 +35,15 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  followUps: { schema: onDesk('open', 'waiting', 'done'), run: pursuit.followUps },
+  followUp: { schema: byId, run: (asking, { id }) => pursuit.followUpDetail(asking, id) },
+  supervisions: { schema: onDesk('unit', 'street', 'done'), run: pursuit.supervisions },
+  topics: {
+    schema: v.strictObject({ after: cursor, agenda: v.picklist(['weekly', 'monthly', 'joint']) }),
+    run: pursuit.topics,
+  },
+  meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
+  meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
   notices: { schema: paged, run: notices },
   mine: {
     schema: paged,
@@ -45,7 +55,7 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   desk: {
     schema: onDesk('coordinator', 'unit', 'resident', 'none'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       const direction = desk === 'none' ? 'desc' : 'asc';
       return pageOf<AppealView>(
         asking,

@@ -35,7 +35,7 @@ export function inHands({ status }: Appeal): boolean {
 
 /** 几次没办好、等例会议定的，不再由专班派出. */
 export function isOurs({ onAgenda, hops }: Appeal): boolean {
-  return !onAgenda || hops.at(-1)?.reason !== 'redo2';
+  return !onAgenda || hops[hops.length - 1]?.reason !== 'redo2';
 }
 
 /** 首接单位等协办单位都交出结果后才能答复. */

@@ -14,8 +14,7 @@ export function decide(meeting: Meeting | undefined, command: Command, context: 
       return [{ ...command, type: 'convened' }];
     case 'resolve':
       mustBeDay(meeting, context);
-      mustName(command.decision, context);
-      return [{ ...command, type: 'resolved' }];
+      return [{ type: 'resolved', topic: command.topic, decision: decisionOf(command, context) }];
     case 'conclude':
       mustBeDay(meeting, context);
       return [{ ...command, type: 'concluded' }];
@@ -29,9 +28,16 @@ function mustBeDay(meeting: Meeting | undefined, { now }: Context): void {
   must(come, 'too-early', '还没有到开会的日子');
 }
 
-function mustName(decision: Decision, { office }: Context): void {
-  if (decision.way !== 'assign') return;
-  const units = [decision.lead, ...decision.assists];
+function decisionOf(command: Extract<Command, { type: 'resolve' }>, context: Context): Decision {
+  const { way, words, lead, assists = [], dueAt } = command;
+  if (way !== 'assign') return { way, words };
+  must(lead, 'no-lead', '请选择主办单位');
+  must(dueAt, 'no-due', '请选择完成期限');
+  mustKnow([lead, ...assists], context);
+  return { way, words, lead, assists, dueAt };
+}
+
+function mustKnow(units: readonly string[], { office }: Context): void {
   must(new Set(units).size === units.length, 'unit-twice', '同一个单位选了两次');
   const known = units.every((unit) => office.units.some(({ id }) => id === unit));
   must(known, 'unknown-unit', '选了不存在的单位，请重新选择');

@@ -30,7 +30,16 @@ export type Command =
       readonly meetAt: number;
       readonly place?: string | undefined;
     }
-  | { readonly type: 'resolve'; readonly topic: string; readonly decision: Decision }
+  | {
+      readonly type: 'resolve';
+      readonly topic: string;
+      readonly way: Decision['way'];
+      readonly words: string;
+      /** Only of what is given out. */
+      readonly lead?: string | undefined;
+      readonly assists?: readonly string[] | undefined;
+      readonly dueAt?: number | undefined;
+    }
   | { readonly type: 'conclude'; readonly words: string }
   | { readonly type: 'cancel'; readonly words: string };
 
@@ -38,6 +47,6 @@ type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, '
 
 export type Fact =
   | ({ readonly type: 'convened' } & Of<'convene'>)
-  | ({ readonly type: 'resolved' } & Of<'resolve'>)
+  | { readonly type: 'resolved'; readonly topic: string; readonly decision: Decision }
   | ({ readonly type: 'concluded' } & Of<'conclude'>)
   | ({ readonly type: 'cancelled' } & Of<'cancel'>);

@@ -30,7 +30,7 @@ export function view(task: Task, context: Context): View | undefined {
   if (actor.unit !== task.unit && !inStreet(context)) return undefined;
   const { id, status, unit, role, need, brief, whistle, theme, missed, contacts, works, result, sentBack } =
     task;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
+  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh ?? brief.title;
   return {
     ...{ id, status, unit, role, need, whistle, theme, missed, contacts, works, result, sentBack },
     zh: unitName(office, unit),
@@ -39,8 +39,10 @@ export function view(task: Task, context: Context): View | undefined {
   };
 }
 
+const street = ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'followUpClerk'] as const;
+
 function inStreet({ actor }: Context): boolean {
-  return actor.roles.includes('coordinator') || actor.roles.includes('streetLeader');
+  return street.some((role) => actor.roles.includes(role));
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {

@@ -4,9 +4,13 @@ import type {
   Answer,
   AppealCommand,
   Failure,
+  FollowUpCommand,
+  MeetingCommand,
   Queries,
   QueryName,
+  SupervisionCommand,
   TaskCommand,
+  TopicCommand,
   WhistleCommand,
 } from './domain';
 import { carry } from './transport';
@@ -32,6 +36,10 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  followUp: FollowUpCommand;
+  supervision: SupervisionCommand;
+  topic: TopicCommand;
+  meeting: MeetingCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

@@ -1,4 +1,6 @@
 import { deskCopy } from './copy-desk';
+import { leaveCopy } from './copy-leave';
+import { pursuitCopy } from './copy-pursuit';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -60,6 +62,12 @@ const copy = {
     intakeNote: { zh: '受理、派单、会商' },
     board: { zh: '吹哨报到' },
     boardNote: { zh: '看各部门到没到、办没办' },
+    followUps: { zh: '回访' },
+    followUpsNote: { zh: '问一问：联系了吗、解决了吗、满意吗' },
+    supervisions: { zh: '督办' },
+    supervisionsNote: { zh: '超时、推诿、一再催办的' },
+    agenda: { zh: '例会' },
+    agendaNote: { zh: '周例会、月例会、联席会，议程自己填满' },
     calls: { zh: '一键呼' },
     office: { zh: '街道值班电话' },
   },
@@ -180,6 +188,8 @@ const copy = {
     noDrafts: { zh: '没有草稿' },
   },
   ...deskCopy,
+  ...leaveCopy,
+  ...pursuitCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;

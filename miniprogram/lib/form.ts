@@ -1,5 +1,14 @@
 import { newId } from './api';
-import { appealInput, safeParse, taskInput, whistleInput } from './domain';
+import {
+  appealInput,
+  followUpInput,
+  meetingInput,
+  safeParse,
+  supervisionInput,
+  taskInput,
+  topicInput,
+  whistleInput,
+} from './domain';
 
 export interface Option {
   readonly value: string;
@@ -18,8 +27,12 @@ interface Named {
 
 export type Field = Named &
   (
-    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly as?: 'boolean' }
-    | { readonly kind: 'pick'; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        readonly as?: 'boolean' | 'number' | 'list';
+      }
+    | { readonly kind: 'pick'; readonly options: readonly Option[]; readonly as?: 'list' }
     | {
         readonly kind: 'words';
         readonly max: number;
@@ -34,7 +47,7 @@ export type Field = Named &
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'followUp' | 'supervision' | 'topic' | 'meeting';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -43,6 +56,8 @@ export interface Form {
   readonly warn?: string;
   readonly fields: readonly Field[];
   readonly first: Values;
+  /** Sent along, not asked. */
+  readonly fixed?: Values | undefined;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -56,7 +71,8 @@ export interface Draft {
   readonly uploaded: Readonly<Record<string, string>>;
 }
 
-const keyOf = ({ process, id, type }: Form) => `draft.${process}.${id}.${type}`;
+const keyOf = ({ process, id, type, fixed }: Form) =>
+  `draft.${process}.${id}.${type}${Object.values(fixed ?? {}).join()}`;
 
 export function draftOf(form: Form): Draft {
   const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
@@ -85,7 +101,7 @@ export type Command = { readonly type: string } & Values;
 
 /** What is missing stays in it, empty, so that the schema says what it misses. */
 export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
-  const command: Record<string, unknown> & { type: string } = { type: form.type };
+  const command: Record<string, unknown> & { type: string } = { ...form.fixed, type: form.type };
   for (const field of asked(form, values)) {
     const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
     const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
@@ -101,7 +117,22 @@ function meant(field: Field, value: unknown): unknown {
     case 'switch':
       return value === true;
     case 'choice':
-      return field.as === 'boolean' && value !== undefined ? value === 'yes' : value;
+    case 'pick':
+      return value === undefined ? value : chosen(field.as, value);
+    default:
+      return value;
+  }
+}
+
+/** What a choice stands for: options are text, what they mean may be more. */
+function chosen(as: 'boolean' | 'number' | 'list' | undefined, value: unknown): unknown {
+  switch (as) {
+    case 'boolean':
+      return value === 'yes';
+    case 'number':
+      return Number(value);
+    case 'list':
+      return String(value).split(',');
     default:
       return value;
   }
@@ -115,7 +146,15 @@ export function photosOf(form: Form, values: Values): readonly string[] {
 
 export type Errors = Readonly<Record<string, string>>;
 
-const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
+const schemas = {
+  appeal: appealInput,
+  task: taskInput,
+  whistle: whistleInput,
+  followUp: followUpInput,
+  supervision: supervisionInput,
+  topic: topicInput,
+  meeting: meetingInput,
+};
 
 /** What the office would not take, by field; and what only the desk asks for. */
 export function errorsOf(form: Form, values: Values): Errors {

@@ -11,6 +11,10 @@ export const paths = {
   intake: '/coordinator/pages/intake/intake',
   whistle: '/coordinator/pages/whistle/whistle',
   board: '/coordinator/pages/board/board',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  meeting: '/coordinator/pages/meeting/meeting',
+  supervisions: '/staff/pages/supervisions/supervisions',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
@@ -23,8 +27,14 @@ export function go(url: string): void {
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
-  const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
-    process
-  ];
+  const path = {
+    appeal: desk ? paths.intake : paths.appeal,
+    task: paths.task,
+    whistle: paths.whistle,
+    followUp: paths.followUps,
+    supervision: paths.supervisions,
+    topic: paths.agenda,
+    meeting: paths.meeting,
+  }[process];
   return `${path}?id=${id}`;
 }

@@ -19,7 +19,7 @@ import { at, stories } from '../support/story.ts';
 const sat = stories(meeting, 'meeting-0001');
 const weekly = { type: 'convene', kind: 'weekly', meetAt: at('2026-03-09 15:30') } as const;
 const close = { way: 'close', words: '已经有物业接手' } as const;
-const resolve = { type: 'resolve', topic: 'topic-0001', decision: close } as const;
+const resolve = { type: 'resolve', topic: 'topic-0001', ...close } as const;
 const conclude = { type: 'conclude', words: '议定一件' } as const;
 const cancel = { type: 'cancel', words: '改期' } as const;
 
@@ -63,9 +63,9 @@ describe('会议', () => {
     ['不存在的单位', 'unknown-unit', ['moon']],
   ])('%s，不能交办', (_, code, assists) => {
     const dueAt = at('2026-03-13 18:00');
-    const decision = { way: 'assign', words: '住建局牵头', lead: 'housing', assists, dueAt } as const;
+    const given = { way: 'assign', words: '住建局牵头', lead: 'housing', assists, dueAt } as const;
     sat(...convened)
-      .when(coordinator, { ...resolve, decision })
+      .when(coordinator, { ...resolve, ...given })
       .refuses(code);
   });
 

@@ -312,7 +312,7 @@ describe('例会：周例会交办、月例会商办、联席会联办', () => {
     actor,
     'meeting',
     meeting,
-    { type: 'resolve', topic, decision },
+    { type: 'resolve', topic, ...decision },
   ];
   const words = '住建局牵头，供水公司配合，限期办完';
   const assign = {

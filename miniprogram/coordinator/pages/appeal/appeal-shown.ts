@@ -5,7 +5,9 @@ import {
   type Ball,
   type Detail,
   type PublicOffice,
+  showInstant,
   type TaskDetail,
+  words,
 } from '../../../lib/domain';
 import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
@@ -24,6 +26,8 @@ export interface Shown {
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
   readonly end: string;
+  /** 督办与上报, a line each. */
+  readonly pursuit: readonly string[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
 }
@@ -55,9 +59,22 @@ export function shownOf(
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    pursuit: pursuitOf(view, now),
     lines,
     moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
   };
+}
+
+function pursuitOf({ supervisions = [], hops = [], units }: AppealView, now: number): string[] {
+  const pressed = supervisions.map(({ kind, unit }) => {
+    const zh = units.find((each) => each.unit === unit)?.zh ?? unit;
+    return `${words.supervisionKind[kind].zh}：${zh}`;
+  });
+  const climbed = hops.map(
+    ({ step, reason, at }) =>
+      `${words.step[step].zh}（${words.climbReason[reason].zh}，${showInstant(at, now)}）`,
+  );
+  return [...pressed, ...climbed];
 }
 
 /** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */

@@ -4,6 +4,7 @@ import { copyOf } from '../../../lib/copy';
 import type { AppealView, PublicOffice } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
+import { pursuitForm } from '../../../lib/pursuit-forms';
 import { loading, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
 import { formOf } from '../../lib/forms';
@@ -18,6 +19,8 @@ const t = {
   urgency: copyOf('urgency'),
   own: copyOf('deskAppeal'),
   forms: copyOf('deskForms'),
+  pursuit: copyOf('pursuitCard'),
+  pursuitForms: copyOf('pursuitForms'),
 };
 
 /** Moves that have a page of their own. */
@@ -31,6 +34,7 @@ Page({
     ...loading,
     t: t.desk,
     own: t.own,
+    pursuit: t.pursuit,
     shown: null as ReturnType<typeof shownOf> | null,
     links: {} as Readonly<Record<string, string>>,
     form: null as Form | null,
@@ -72,7 +76,9 @@ Page({
     const { view, office: known } = this;
     if (!view || !known) return;
     const [suggestion] = suggest(view, known);
-    const form = formOf({ process, id, type }, { matters: known.matters, suggestion }, t.forms);
+    const form =
+      formOf({ process, id, type }, { matters: known.matters, suggestion }, t.forms) ??
+      pursuitForm({ process, id, type }, { now: now() }, t.pursuitForms);
     if (form) this.setData({ form });
   },
   close() {
