@@ -10,6 +10,9 @@ export const at = {
   intake: '/coordinator/pages/intake/intake',
   board: '/coordinator/pages/board/board',
   inbox: '/staff/pages/inbox/inbox',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  supervisions: '/staff/pages/supervisions/supervisions',
 };
 
 export const people = {
@@ -19,6 +22,10 @@ export const people = {
   streetUrban: 'street-urban-handler',
   market: 'market-handler',
   water: 'utilities-water-handler',
+  waterLeader: 'utilities-water-leader',
+  followUpClerk: 'follow-up-dolma',
+  leader: 'leader-tsering',
+  supervisor: 'supervisor-tashi',
 };
 
 /** On 提交: written, sent, and its page opened. */
