@@ -15,6 +15,8 @@ export const collections: readonly Collection[] = [
   { name: 'topic', indexes: [['agenda', 'at'], ['appeal', 'at'], ['wakeAt'], ['at']] },
   { name: 'meeting', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
+  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
+  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },

@@ -3,6 +3,7 @@
 export { safeParse } from 'valibot';
 export type {
   Appeal,
+  AskKind,
   DeclineBranch,
   Identity,
   Place,
@@ -24,7 +25,15 @@ export { input as meetingInput } from './meeting/inputs.ts';
 export type { Command as MeetingCommand } from './meeting/meeting.ts';
 export { moves as meetingMoves } from './meeting/moves.ts';
 export type { View as MeetingView } from './meeting/view.ts';
+export { input as objectionInput } from './objection/inputs.ts';
+export { moves as objectionMoves } from './objection/moves.ts';
+export type { Command as ObjectionCommand } from './objection/objection.ts';
+export type { View as ObjectionView } from './objection/view.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
+export { input as requestInput } from './request/inputs.ts';
+export { moves as requestMoves } from './request/moves.ts';
+export type { Command as RequestCommand, Plea } from './request/request.ts';
+export type { View as RequestView } from './request/view.ts';
 export { emergencyIn } from './routing/emergency.ts';
 export { input as supervisionInput } from './supervision/inputs.ts';
 export { moves as supervisionMoves } from './supervision/moves.ts';

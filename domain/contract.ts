@@ -3,7 +3,9 @@ import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { View as MeetingView } from './meeting/view.ts';
+import type { View as ObjectionView } from './objection/view.ts';
 import type { Matter, Office, Unit } from './office/office.ts';
+import type { View as RequestView } from './request/view.ts';
 import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { Agenda } from './topic/steps.ts';
@@ -63,7 +65,18 @@ export interface MeetingDetail extends Detail<MeetingView> {
   readonly titles: readonly string[];
 }
 
+/** What is asked for about an appeal and not decided yet, as far as the asker may see it. */
+export interface Leave {
+  readonly requests: readonly Pending<RequestView>[];
+  readonly objections: readonly Pending<ObjectionView>[];
+}
+
+export interface AppealDetail extends Detail<AppealView> {
+  readonly leave: Leave;
+}
+
 export interface TaskDetail extends Detail<TaskView> {
+  readonly leave?: Leave | undefined;
   /** The appeal it serves, while the unit still has part in it. */
   readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
   readonly whistle?: WhistleView | undefined;
@@ -93,7 +106,16 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle' | 'followUp' | 'supervision' | 'topic' | 'meeting';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly at: number;
 }
@@ -114,7 +136,7 @@ export interface Queries {
   office: { input: Record<never, never>; output: PublicOffice };
   /** My own appeals, the newest first. */
   mine: { input: After; output: Page<AppealView> };
-  appeal: { input: ById; output: Detail<AppealView> };
+  appeal: { input: ById; output: AppealDetail };
   /** For coordinators: what lies on whose desk, the most urgent first (what has ended: the newest first). */
   desk: {
     input: After & { readonly desk: 'coordinator' | 'unit' | 'resident' | 'none' };
@@ -140,6 +162,12 @@ export interface Queries {
   topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
   meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
   meeting: { input: ById; output: MeetingDetail };
+  /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
+  requests: {
+    input: After & { readonly desk: 'coordinator' | 'leader' | 'none' };
+    output: Page<Pending<RequestView>>;
+  };
+  objections: { input: After & { readonly desk: 'open' | 'done' }; output: Page<Pending<ObjectionView>> };
   /** My inbox, the newest first. */
   notices: { input: After; output: Page<InboxItem> };
 }

@@ -2,6 +2,8 @@ import { appealNotice } from './appeal/words.ts';
 import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { meetingNotice } from './meeting/words.ts';
+import { objectionNotice } from './objection/words.ts';
+import { requestNotice } from './request/words.ts';
 import { supervisionNotice } from './supervision/words.ts';
 import { taskNotice } from './task/words.ts';
 import { topicNotice } from './topic/words.ts';
@@ -11,7 +13,10 @@ export * from './appeal/words.ts';
 export * from './followUp/words.ts';
 export * from './kernel/word.ts';
 export * from './meeting/words.ts';
+export * from './objection/words.ts';
 export * from './office/words.ts';
+export * from './office/words.ts';
+export * from './request/words.ts';
 export * from './supervision/words.ts';
 export * from './task/words.ts';
 export * from './topic/words.ts';
@@ -27,12 +32,18 @@ export const clock: Words<
   | 'review'
   | 'redo'
   | 'acknowledge'
+  | 'contact'
   | 'reportIn'
   | 'followUp'
   | 'wait'
   | 'answer'
   | 'letter'
   | 'circular'
+  | 'firstReport'
+  | 'remind'
+  | 'red'
+  | 'decide'
+  | 'hold'
 > = {
   accept: { zh: '受理' },
   infoSoon: { zh: '提醒补充' },
@@ -43,12 +54,18 @@ export const clock: Words<
   review: { zh: '审核' },
   redo: { zh: '重办' },
   acknowledge: { zh: '签收' },
+  contact: { zh: '先行联系' },
   reportIn: { zh: '报到' },
   followUp: { zh: '回访' },
   wait: { zh: '等候评价' },
   answer: { zh: '说明' },
   letter: { zh: '催办通知书' },
   circular: { zh: '通报' },
+  firstReport: { zh: '首报' },
+  remind: { zh: '报到提醒' },
+  red: { zh: '报到红灯' },
+  decide: { zh: '审批' },
+  hold: { zh: '挂账复核' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
@@ -60,4 +77,6 @@ export const notice: Readonly<Record<string, Word>> = {
   ...supervisionNotice,
   ...topicNotice,
   ...meetingNotice,
+  ...requestNotice,
+  ...objectionNotice,
 };

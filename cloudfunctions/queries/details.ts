@@ -1,5 +1,5 @@
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -8,15 +8,16 @@ import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
+import { leaveOf } from './leave.ts';
 import { linesOf } from './lines.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
 
-export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
+export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
-  const parts = await partsOf(asking, { appeal: id });
+  const [parts, asked] = await Promise.all([partsOf(asking, { appeal: id }), leaveOf(asking, id)]);
   const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
-  return { ...seen, lines: inOrder([...lines, ...heard]) };
+  return { ...seen, leave: asked.leave, lines: inOrder([...lines, ...heard, ...asked.lines]) };
 }
 
 /** What the unit complained about reads of the others: that they did something. */
@@ -33,6 +34,7 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
     moves,
     lines: appeal?.lines ?? lines,
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
+    leave: appeal?.leave,
     whistle: whistle?.view,
   };
 }

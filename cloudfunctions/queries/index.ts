@@ -10,6 +10,7 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { objections, requests } from './leave.ts';
 import * as pursuit from './pursuit.ts';
 
 interface Query<Name extends QueryName> {
@@ -29,7 +30,7 @@ const paged = v.strictObject({ after: cursor });
 const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
   v.strictObject({ after: cursor, desk: v.picklist(desks) });
 
-const queries: { readonly [Name in QueryName]: Query<Name> } = {
+export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
@@ -44,6 +45,8 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   },
   meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
   meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
+  requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
+  objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
   mine: {
     schema: paged,

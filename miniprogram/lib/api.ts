@@ -6,8 +6,10 @@ import type {
   Failure,
   FollowUpCommand,
   MeetingCommand,
+  ObjectionCommand,
   Queries,
   QueryName,
+  RequestCommand,
   SupervisionCommand,
   TaskCommand,
   TopicCommand,
@@ -40,6 +42,8 @@ interface Commands {
   supervision: SupervisionCommand;
   topic: TopicCommand;
   meeting: MeetingCommand;
+  request: RequestCommand;
+  objection: ObjectionCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

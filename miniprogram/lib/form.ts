@@ -3,6 +3,8 @@ import {
   appealInput,
   followUpInput,
   meetingInput,
+  objectionInput,
+  requestInput,
   safeParse,
   supervisionInput,
   taskInput,
@@ -21,6 +23,8 @@ interface Named {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
+  /** Said where nothing is chosen and the schema has no words for it. */
+  readonly missing?: string;
   /** Asked only while another field has this value. */
   readonly when?: { readonly name: string; readonly value: unknown };
 }
@@ -47,7 +51,16 @@ export type Field = Named &
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle' | 'followUp' | 'supervision' | 'topic' | 'meeting';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -154,6 +167,8 @@ const schemas = {
   supervision: supervisionInput,
   topic: topicInput,
   meeting: meetingInput,
+  request: requestInput,
+  objection: objectionInput,
 };
 
 /** What the office would not take, by field; and what only the desk asks for. */
@@ -165,6 +180,8 @@ export function errorsOf(form: Form, values: Values): Errors {
   }
   const { issues = [] } = safeParse(schemas[form.process], commandOf(form, values));
   for (const { path, message } of issues) errors[String(path?.[0]?.key)] = message;
+  for (const { name, missing } of asked(form, values))
+    if (missing && values[name] === undefined) errors[name] = missing;
   return errors;
 }
 

@@ -15,6 +15,7 @@ export const paths = {
   agenda: '/coordinator/pages/agenda/agenda',
   meeting: '/coordinator/pages/meeting/meeting',
   supervisions: '/staff/pages/supervisions/supervisions',
+  leave: '/coordinator/pages/leave/leave',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
@@ -27,6 +28,7 @@ export function go(url: string): void {
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  const waiting = desk ? paths.leave : paths.inbox;
   const path = {
     appeal: desk ? paths.intake : paths.appeal,
     task: paths.task,
@@ -35,6 +37,8 @@ export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles
     supervision: paths.supervisions,
     topic: paths.agenda,
     meeting: paths.meeting,
+    request: waiting,
+    objection: waiting,
   }[process];
   return `${path}?id=${id}`;
 }

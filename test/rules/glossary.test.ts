@@ -3,6 +3,8 @@ import { appeal } from '../../domain/appeal/index.ts';
 import { followUp } from '../../domain/followUp/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
 import { meeting } from '../../domain/meeting/index.ts';
+import { objection } from '../../domain/objection/index.ts';
+import { request } from '../../domain/request/index.ts';
 import { supervision } from '../../domain/supervision/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { topic } from '../../domain/topic/index.ts';
@@ -14,6 +16,9 @@ import {
   followUpStatus,
   identity,
   meetingStatus,
+  objectionStatus,
+  requestKind,
+  requestStatus,
   step,
   supervisionKind,
   supervisionStatus,
@@ -65,6 +70,11 @@ test.each([
   ['议题的动作', topic.moves],
   ['会议的状态', meetingStatus],
   ['会议的动作', meeting.moves],
+  ['申请的种类', requestKind],
+  ['申请的状态', requestStatus],
+  ['申请的动作', request.moves],
+  ['异议的状态', objectionStatus],
+  ['异议的动作', objection.moves],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

@@ -6,6 +6,7 @@ import {
   colleague,
   coordinator,
   everybody,
+  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
@@ -14,6 +15,9 @@ import {
   otherGridWorker,
   police,
   resident,
+  roster,
+  secretary,
+  supervisor,
   urban,
   water,
 } from '../support/office.ts';
@@ -260,8 +264,9 @@ describe('任务只给本单位和街道看', () => {
     [coordinator, { type: 'release', words: '内部的撤销' }],
   );
 
-  test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
+  test.each(roster.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
+    const street = [coordinator, colleague, leader, secretary, supervisor, followUpClerk];
+    const may = [housing, housingLeader, ...street].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 

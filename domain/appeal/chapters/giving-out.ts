@@ -4,7 +4,7 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
-import { type Note, withNews } from '../../task/task.ts';
+import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
@@ -13,6 +13,7 @@ import { withHand } from '../follow-up.ts';
 import { mayBeGiven } from '../shield.ts';
 import { hasLead, inHands, isOurs, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -33,14 +34,14 @@ export type Command = Dispatch | Designate | TaskNote;
 export interface Again {
   readonly redo?: Clock;
   readonly byLeader?: boolean;
+  /** The units' own limit after an objection or by a meeting, where it is not the resident's. */
+  readonly own?: Clock;
 }
 interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
 }
 export interface Designated extends Omit<Designate, 'type'>, Again {
   readonly type: 'designated';
-  /** What a meeting gives the units. */
-  readonly due?: Clock;
 }
 interface Noted extends Note {
   readonly type: 'noted';
@@ -66,8 +67,8 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '任务进展',
     by: ['system'],
     from: [
-      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking'],
-      ...['closed', 'withdrawn', 'transferred', 'merged'],
+      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied', 'awaitingRating'],
+      ...['reworking', 'closed', 'withdrawn', 'transferred', 'merged'],
     ],
   },
 };
@@ -77,7 +78,7 @@ export const units = <Entries extends v.ObjectEntries>(entries: Entries, least: 
     v.array(
       v.strictObject({
         unit: id('单位'),
-        role: v.picklist(['lead', 'assist'], '请选择主办或协办'),
+        role: v.picklist(['lead', 'assist', 'inform'], '请选择主办、协办或知会'),
         ...entries,
       }),
     ),
@@ -118,9 +119,12 @@ export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { of
 }
 
 /** 再次派出的，重办时限自派出起算. */
-export function limit({ round }: Appeal, { now, office }: Context): Again {
+export function limit(appeal: Appeal, context: Context): Again {
+  const { now, office } = context;
   const { redo, redoByLeader } = office.rules;
-  return round > 0 ? { redo: startClock(now, redo, office.calendar), byLeader: redoByLeader } : {};
+  if (appeal.round > 0) return { redo: startClock(now, redo, office.calendar), byLeader: redoByLeader };
+  const own = ownLimit(appeal, appeal.clocks.finish, context);
+  return own ? { own } : {};
 }
 
 export const evolve: Memory<Fact> = {
@@ -129,12 +133,12 @@ export const evolve: Memory<Fact> = {
   },
   designated(appeal, { stream, seq, at, fact }) {
     const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
-    return { ...given, whistle: undefined, returnLocked: true };
+    return { ...given, whistle: undefined, locked: true };
   },
   noted(appeal, { by, fact }) {
     const hands = fact.status === 'released' ? appeal.hands : withHand(appeal, by);
     const tasks = withNews(appeal.tasks, fact);
-    const begun = tasks.some((each) => each.status !== 'pending' && each.status !== 'released');
+    const begun = tasks.some((each) => isCounted(each) && each.status !== 'pending');
     return appeal.status === 'dispatched' && begun
       ? { tasks, hands, status: 'inProgress' }
       : { tasks, hands };
@@ -162,19 +166,20 @@ export function givenOut(
 
 export const errands: Errands<Fact> = {
   designated: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact.due)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
   dispatched: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment, due?: Clock): Errand {
+function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
     command: {
       type: 'assign',
       ...assignment,
-      finish: due ?? appeal.clocks[limitOf(appeal)],
+      finish: own ?? appeal.clocks[limitOf(appeal)],
+      ...(appeal.locked && { locked: true }),
       brief: briefFor(appeal, assignment.unit),
     },
     together: 'must',
@@ -182,9 +187,14 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment, due?: Cl
 }
 
 /** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
-export function briefFor({ id, number, matter, place, accused, byLeader }: Appeal, unit?: string) {
-  const { address, grid } = (accused !== undefined && unit === accused ? undefined : place) ?? {};
-  return { appeal: id, number, matter, address, grid, ...(byLeader && { byLeader }) };
+export function briefFor(
+  { id, number, matter, place, tier, identity, accused, byLeader }: Appeal,
+  unit?: string,
+): Brief {
+  const isAccused = accused !== undefined && unit === accused;
+  const { address, grid } = (!isAccused && place) || {};
+  const callable = identity === 'open' && !isAccused;
+  return { appeal: id, number, matter, address, grid, tier, callable, ...(byLeader && { byLeader }) };
 }
 
 export const notices: Notices<Fact> = { dispatched: toOwner, designated: toOwner };
@@ -199,7 +209,11 @@ export const line: Lines<Fact> = {
 };
 
 export function named(units: readonly Assignment[], office: Office): string {
-  return units
-    .map(({ unit, role }) => `${unitName(office, unit)}${role === 'lead' ? '（主办）' : ''}`)
-    .join('、');
+  return units.map(({ unit, role }) => `${unitName(office, unit)}${marks[role]}`).join('、');
 }
+
+const marks: Readonly<Record<Assignment['role'], string>> = {
+  lead: '（主办）',
+  assist: '',
+  inform: '（知会）',
+};

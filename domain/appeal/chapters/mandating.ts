@@ -37,7 +37,7 @@ export const decide: Decisions<Command, Fact | Consulted | Designated> = {
     return [
       { type: 'mandated' },
       ...(inHands(appeal) ? [consulted(appeal, words, context)] : []),
-      { type: 'designated', units, words, due, ...again },
+      { type: 'designated', units, words, own: due, ...again },
     ];
   },
 };

@@ -4,6 +4,8 @@ import { copyOf } from '../../../lib/copy';
 import type { AppealView, PublicOffice } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
+import { askingOf } from '../../../lib/leave';
+import { leaveForm } from '../../../lib/leave-forms';
 import { pursuitForm } from '../../../lib/pursuit-forms';
 import { loading, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
@@ -21,6 +23,8 @@ const t = {
   forms: copyOf('deskForms'),
   pursuit: copyOf('pursuitCard'),
   pursuitForms: copyOf('pursuitForms'),
+  leave: copyOf('leave'),
+  leaveForms: copyOf('leaveForms'),
 };
 
 /** Moves that have a page of their own. */
@@ -72,12 +76,16 @@ Page({
   moveTask({ detail }: { detail: { task: string; type: string } }) {
     this.begin('task', detail.task, detail.type);
   },
+  moveLeave({ detail }: { detail: Pick<Form, 'process' | 'id' | 'type'> }) {
+    this.begin(detail.process, detail.id, detail.type);
+  },
   begin(process: Form['process'], id: string, type: string) {
     const { view, office: known } = this;
     if (!view || !known) return;
     const [suggestion] = suggest(view, known);
     const form =
       formOf({ process, id, type }, { matters: known.matters, suggestion }, t.forms) ??
+      leaveForm({ process, id, type }, { ...askingOf(view), units: known.units }, t.leaveForms) ??
       pursuitForm({ process, id, type }, { now: now() }, t.pursuitForms);
     if (form) this.setData({ form });
   },
