@@ -18,6 +18,7 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     const handler = await stage.phone(water, { mode });
     await step.opensTask(handler, number);
     await step.acknowledges(handler);
+    await step.contacts(handler, '约好上午到现场。');
     await step.works(handler, '到现场量过水压，调了泵房。');
     await step.handsIn(handler, '水压已调高，住户能用上水。');
     await step.replies(handler, '泵房水压已于今天上午调高，三楼以上可以用水，有反复请打供水公司电话。');
@@ -89,7 +90,6 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     const coordinator = await stage.phone(desk, { mode });
     await step.opens(coordinator, text);
     await step.accepts(coordinator);
-    await coordinator.tap('更多');
     await coordinator.tap('提交例会');
     await coordinator.tap('没有权限');
     await coordinator.type('提交理由', '管道权属不清，要会上定');

@@ -73,6 +73,9 @@ Page({
     else if (detail.type === 'both') void this.both();
     else this.begin('appeal', this.id, detail.type);
   },
+  pursue({ currentTarget }: { currentTarget: { dataset: { type: string } } }) {
+    this.begin('appeal', this.id, currentTarget.dataset.type);
+  },
   moveTask({ detail }: { detail: { task: string; type: string } }) {
     this.begin('task', detail.task, detail.type);
   },
