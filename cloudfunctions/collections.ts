@@ -2,21 +2,18 @@ import type { Collection } from './store.ts';
 
 /** Every collection and its indexes, declared once: drives SQLite, PostgreSQL and the CloudBase index file. */
 export const collections: readonly Collection[] = [
-  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['at']] },
+  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt']] },
   {
     name: 'task',
-    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
+    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt']],
   },
-  { name: 'followUp', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
-  {
-    name: 'supervision',
-    indexes: [['unit', 'desk', 'sortAt'], ['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']],
-  },
-  { name: 'topic', indexes: [['agenda', 'at'], ['appeal', 'at'], ['wakeAt'], ['at']] },
-  { name: 'meeting', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
-  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
-  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
-  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
+  { name: 'followUp', indexes: [['desk', 'sortAt'], ['wakeAt']] },
+  { name: 'supervision', indexes: [['unit', 'desk', 'sortAt'], ['desk', 'sortAt'], ['wakeAt']] },
+  { name: 'topic', indexes: [['agenda', 'at'], ['wakeAt']] },
+  { name: 'meeting', indexes: [['desk', 'at'], ['wakeAt']] },
+  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt']] },
+  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
+  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },

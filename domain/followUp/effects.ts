@@ -38,7 +38,6 @@ export function clockOf(followUp: FollowUp) {
 export function index(followUp: FollowUp): Index {
   const wake = deadlines(followUp).map((deadline) => deadline.dueAt);
   return {
-    appeal: followUp.appeal,
     desk: followUp.status === 'open' ? (followUp.called ? 'open' : 'waiting') : 'done',
     at: followUp.openedAt,
     sortAt: clockOf(followUp)?.dueAt ?? followUp.answers?.at ?? followUp.openedAt,

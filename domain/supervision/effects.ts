@@ -46,11 +46,10 @@ export function clockOf({ status, clocks }: Supervision) {
 const desks = { open: 'unit', answered: 'street', lifted: 'done' } as const;
 
 export function index(supervision: Supervision): Index {
-  const { status, unit, appeal, openedAt, lifted } = supervision;
+  const { status, unit, openedAt, lifted } = supervision;
   const wake = deadlines(supervision).map((deadline) => deadline.dueAt);
   return {
     unit,
-    appeal,
     desk: desks[status],
     at: openedAt,
     sortAt: clockOf(supervision)?.dueAt ?? lifted?.at ?? openedAt,

@@ -60,10 +60,9 @@ export function deadlines(): Deadline[] {
   return [];
 }
 
-export function index({ status, agenda, raisedAt, about }: Topic): Index {
+export function index({ status, agenda, raisedAt }: Topic): Index {
   return {
     agenda: status === 'open' ? agenda : 'none',
-    appeal: about?.appeal ?? null,
     at: raisedAt,
     wakeAt: null,
   };

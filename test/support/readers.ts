@@ -9,6 +9,8 @@ const fields = {
   'appeal.transfer': ['words'],
   'appeal.decline': ['words'],
   'appeal.urge': ['words'],
+  'appeal.ask': ['hold.words', 'extend.words', 'terminate.words', 'terminate.basis', 'unmask.words'],
+  'appeal.resume': ['words'],
   'appeal.reply': ['text'],
   'appeal.rate': ['words'],
   'appeal.contest': ['words'],
@@ -16,6 +18,7 @@ const fields = {
   'appeal.relapse': ['words'],
   'appeal.close': ['words'],
   'appeal.withdraw': ['words'],
+  'followUp.record': ['words'],
 } as const;
 
 const told: ReadonlySet<string> = new Set(
