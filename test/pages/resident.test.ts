@@ -1,6 +1,6 @@
 import type { AppealView, Ball, Line } from '../../domain/client.ts';
 import { countdown } from '../../miniprogram/components/ball/countdown.ts';
-import { split } from '../../miniprogram/components/moves-bar/split.ts';
+import { sheetOf, split } from '../../miniprogram/components/moves-bar/split.ts';
 import { shown } from '../../miniprogram/components/timeline/shown.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, newDraft } from '../../miniprogram/lib/drafts.ts';
@@ -82,6 +82,22 @@ describe('按钮', () => {
   test('多于三个的收进“更多”', () => {
     const { near, far } = split([move('a'), move('b'), move('c'), move('d')]);
     expect([near.length, far.map(({ type }) => type)]).toEqual([2, ['c', 'd']]);
+  });
+
+  test('主要的那个和它前面的一个，总摆在外面', () => {
+    const all = [move('a'), move('b'), { ...move('c'), main: true }, move('d')];
+    const { near, far } = split(all);
+    expect([near, far].map((part) => part.map(({ type }) => type))).toEqual([
+      ['b', 'c'],
+      ['a', 'd'],
+    ]);
+  });
+
+  test('微信的面板只有六行，放不下的再点“更多”', () => {
+    const many = [...'abcdefgh'].map(move);
+    const { shown, rest } = sheetOf(many);
+    expect([shown.length, rest.length]).toEqual([5, 3]);
+    expect(sheetOf(rest).rest).toEqual([]);
   });
 });
 

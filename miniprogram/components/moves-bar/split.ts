@@ -4,7 +4,7 @@ const most = 3;
 
 /**
  * What stands on the bar and what goes behind 更多. Where nothing is named the main one, the first is, unless it
- * cannot be undone. The main one is never behind it.
+ * cannot be undone. The main one is never behind it, nor what comes right before it.
  */
 export function split(moves: readonly Button[]): { near: Button[]; far: Button[] } {
   const named = moves.some((move) => move.main);
@@ -13,11 +13,9 @@ export function split(moves: readonly Button[]): { near: Button[]; far: Button[]
     main: named ? move.main === true : place === 0 && !move.danger && !move.quiet,
   }));
   const cut = all.length > most ? most - 1 : most;
-  const near = all.slice(0, cut);
-  const kept = near.some(({ main }) => main)
-    ? near
-    : [...all.filter(({ main }) => main), ...near].slice(0, cut);
-  return { near: kept, far: all.filter((move) => !kept.includes(move)) };
+  const from = Math.max(0, all.findIndex(({ main }) => main) - cut + 1);
+  const near = all.slice(from, from + cut);
+  return { near, far: all.filter((move) => !near.includes(move)) };
 }
 
 /** WeChat shows six lines in a sheet. */
