@@ -72,18 +72,18 @@ export function supervisionCard(
   { own, desk, urgency }: Words<'supervisions'>,
 ): PursuitCard {
   const { id, appeal, number, address, matterZh, zh, kind, cause, ball, answer, lifted } = view;
-  const title = `${words.supervisionKind[kind].zh} · ${words.supervisionCause[cause].zh}`;
   return {
     ...leftOf(ball, now, urgency),
     process: 'supervision',
     id,
     appeal,
-    title: view.circulated ? `${title} · ${own.circulated}` : title,
+    title: words.supervisionKind[kind].zh,
     who: `${zh} · ${matterZh ?? desk.noMatter}`,
     about: [number, address].filter(Boolean).join(' · '),
     words: view.words,
     facts: [
-      { label: own.since, zh: showInstant(view.openedAt, now) },
+      { label: showInstant(view.openedAt, now), zh: words.supervisionCause[cause].zh },
+      ...(view.circulated ? [{ label: own.circulated, zh: own.circular }] : []),
       ...(answer ? [{ label: own.answer, zh: answer.words }] : []),
       ...(lifted ? [{ label: own.lifted, zh: lifted.words }] : []),
     ],
