@@ -2,12 +2,17 @@ import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Flag } from './figures/signs.ts';
+import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
+import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
 import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
+import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
+import type { Agenda } from './topic/steps.ts';
+import type { View as TopicView } from './topic/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
 
 /** What every call is answered with. `now` is the office's clock in epoch ms; `links` leads to the files of the answer. */
@@ -50,6 +55,17 @@ export interface Detail<View> {
 export interface Pending<View> {
   readonly view: View;
   readonly moves: readonly string[];
+}
+
+export interface FollowUpDetail extends Detail<FollowUpView> {
+  readonly appeal: Omit<Detail<AppealView>, 'lines'>;
+}
+
+export interface MeetingDetail extends Detail<MeetingView> {
+  /** What it still has to deal with. */
+  readonly agenda: readonly TopicView[];
+  /** In the order of `view.resolved`. */
+  readonly titles: readonly string[];
 }
 
 /** What is asked for about an appeal and not decided yet, as far as the asker may see it. */
@@ -97,7 +113,17 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle' | 'alert' | 'request' | 'objection';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'alert'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly at: number;
 }
@@ -216,6 +242,21 @@ export interface Queries {
     input: Record<never, never>;
     output: { readonly view?: AlertView | undefined; readonly moves: readonly string[] };
   };
+  /** Residents to be called back, the most urgent first; those who rate by themselves; what is over. */
+  followUps: {
+    input: After & { readonly desk: 'open' | 'waiting' | 'done' };
+    output: Page<Pending<FollowUpView>>;
+  };
+  followUp: { input: ById; output: FollowUpDetail };
+  /** For the street all of them, for a unit its own. */
+  supervisions: {
+    input: After & { readonly desk: 'unit' | 'street' | 'done' };
+    output: Page<Pending<SupervisionView>>;
+  };
+  /** What waits for a meeting of a kind, the longest first. */
+  topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
+  meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
+  meeting: { input: ById; output: MeetingDetail };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
   requests: {
     input: After & { readonly desk: 'coordinator' | 'leader' | 'none' };

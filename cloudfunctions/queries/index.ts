@@ -14,6 +14,7 @@ import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
+import * as pursuit from './pursuit.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -39,6 +40,15 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   alert: { schema: nothing, run: openAlert },
+  followUps: { schema: onDesk('open', 'waiting', 'done'), run: pursuit.followUps },
+  followUp: { schema: byId, run: (asking, { id }) => pursuit.followUpDetail(asking, id) },
+  supervisions: { schema: onDesk('unit', 'street', 'done'), run: pursuit.supervisions },
+  topics: {
+    schema: v.strictObject({ after: cursor, agenda: v.picklist(['weekly', 'monthly', 'joint']) }),
+    run: pursuit.topics,
+  },
+  meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
+  meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
   requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
   objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
@@ -56,7 +66,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   desk: {
     schema: onDesk('coordinator', 'unit', 'resident', 'none'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       const direction = desk === 'none' ? 'desc' : 'asc';
       return pageOf<AppealView>(
         asking,

@@ -5,11 +5,15 @@ import type {
   Answer,
   AppealCommand,
   Failure,
+  FollowUpCommand,
+  MeetingCommand,
   ObjectionCommand,
   Queries,
   QueryName,
   RequestCommand,
+  SupervisionCommand,
   TaskCommand,
+  TopicCommand,
   WhistleCommand,
 } from './domain';
 import { carry } from './transport';
@@ -36,6 +40,10 @@ interface Commands {
   task: TaskCommand;
   whistle: WhistleCommand;
   alert: AlertCommand;
+  followUp: FollowUpCommand;
+  supervision: SupervisionCommand;
+  topic: TopicCommand;
+  meeting: MeetingCommand;
   request: RequestCommand;
   objection: ObjectionCommand;
 }

@@ -7,7 +7,7 @@ import type { Answer } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-import { everybody, office } from './office.ts';
+import { office, roster } from './office.ts';
 import { at, monday } from './story.ts';
 
 type Command = { readonly type: string; readonly [key: string]: unknown };
@@ -45,9 +45,9 @@ export class Desk {
   ): Promise<Desk> {
     const store = await opening;
     await store.transact(async (tx) => {
-      for (const { id, ...rest } of everybody)
+      for (const { id, ...rest } of roster)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
-      for (const { id } of everybody) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
+      for (const { id } of roster) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
     });
     return new Desk(store, wrap(store));
   }
