@@ -1,3 +1,4 @@
+import { alertNotice } from './alert/words.ts';
 import { appealNotice } from './appeal/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { objectionNotice } from './objection/words.ts';
@@ -5,6 +6,7 @@ import { requestNotice } from './request/words.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
+export * from './alert/words.ts';
 export * from './appeal/words.ts';
 export * from './kernel/word.ts';
 export * from './objection/words.ts';
@@ -28,6 +30,10 @@ export const clock: Words<
   | 'firstReport'
   | 'remind'
   | 'red'
+  | 'approve'
+  | 'confirm'
+  | 'evaluate'
+  | 'archive'
   | 'decide'
   | 'hold'
 > = {
@@ -45,12 +51,17 @@ export const clock: Words<
   firstReport: { zh: '首报' },
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
+  approve: { zh: '审批' },
+  confirm: { zh: '确认险情' },
+  evaluate: { zh: '评哨' },
+  archive: { zh: '归档' },
   decide: { zh: '审定' },
   hold: { zh: '挂账复核' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {
+  ...alertNotice,
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,

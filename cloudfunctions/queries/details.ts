@@ -1,5 +1,6 @@
+import type { View as AlertView } from '../../domain/alert/index.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { AppealDetail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -45,6 +46,7 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
     leave: appeal?.leave,
     whistle: whistle?.view,
+    whistleMoves: whistle ? shown(asking, whistle).moves : [],
   };
 }
 
@@ -58,6 +60,16 @@ export async function whistleDetail(asking: Asking, id: string): Promise<Whistle
     ),
   );
   return { ...shown(asking, seen), balls, lines: await linesOf(asking, [seen, ...tasks]) };
+}
+
+/** The newest one that is open; nobody outside the roster hears of it. */
+export async function openAlert(asking: Asking): Promise<Queries['alert']['output']> {
+  const orderBy = { field: 'at', direction: 'desc' } as const;
+  const where = { desk: 'open' };
+  const [doc] = await asking.cloud.store.find<StateDoc>({ collection: 'alert', where, orderBy, limit: 1 });
+  const process = processOf('alert');
+  const view = doc && (process.view(doc.state, contextOf(asking, doc._id)) as AlertView | undefined);
+  return { view, moves: movesOf(process.moves, doc?.state, asking.actor) };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */

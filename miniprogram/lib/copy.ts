@@ -61,6 +61,8 @@ const copy = {
     intakeNote: { zh: '受理、派单、会商' },
     board: { zh: '吹哨报到' },
     boardNote: { zh: '看各部门到没到、办没办' },
+    whistle: { zh: '吹应急哨' },
+    whistleNote: { zh: '有险情，叫部门马上到场' },
     leave: { zh: '审批' },
     leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
