@@ -1,7 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
-import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -74,6 +74,7 @@ export interface TaskRef {
   readonly asOf: number;
   readonly interim?: true | undefined;
   readonly recused?: readonly string[] | undefined;
+  readonly contacted?: Contacted | undefined;
 }
 
 export interface Reply {
@@ -91,6 +92,8 @@ export interface Rating {
   readonly satisfied: Satisfied;
   readonly words?: string | undefined;
   readonly at: number;
+  /** By somebody of the office, whether for another or for himself. */
+  readonly byStaff?: true;
 }
 
 export interface Ended {
@@ -118,7 +121,13 @@ export interface Appeal {
   readonly matter?: string | undefined;
   readonly kind?: Kind;
   readonly tier?: Tier;
+  /** 未诉先办: found by the grid itself, before anybody complained. */
+  readonly patrol?: true;
   readonly submittedAt: number;
+  /** First given out. */
+  readonly dispatchedAt?: number;
+  /** How often given out: 流转次数. */
+  readonly hops?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];

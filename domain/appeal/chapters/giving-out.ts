@@ -147,14 +147,16 @@ export interface Given extends Again {
 }
 
 export function givenOut(
-  { clocks }: Appeal,
+  { clocks, dispatchedAt, hops = 0 }: Appeal,
   parent: string,
   at: number,
   { units, redo }: Given,
 ): Partial<Appeal> {
   return {
     status: 'dispatched',
+    dispatchedAt: dispatchedAt ?? at,
     givenOutAt: at,
+    hops: hops + 1,
     tasks: tasksOf(parent, units),
     ...(redo && { clocks: { ...clocks, redo } }),
   };
