@@ -8,6 +8,7 @@ import { whistleNotice } from './whistle/words.ts';
 
 export * from './alert/words.ts';
 export * from './appeal/words.ts';
+export * from './figures/words.ts';
 export * from './kernel/word.ts';
 export * from './objection/words.ts';
 export * from './office/words.ts';
@@ -51,11 +52,11 @@ export const clock: Words<
   firstReport: { zh: '首报' },
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
+  decide: { zh: '审定' },
   approve: { zh: '审批' },
   confirm: { zh: '确认险情' },
   evaluate: { zh: '评哨' },
   archive: { zh: '归档' },
-  decide: { zh: '审批' },
   hold: { zh: '挂账复核' },
 };
 

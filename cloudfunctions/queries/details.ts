@@ -19,18 +19,17 @@ interface Seen<View> extends Stored {
   readonly view: View;
 }
 
-/** One question asks for the events of no more than a hundred streams. */
-const mostTasks = 80;
-
 export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   const seen = await see<AppealView>(asking, 'appeal', id);
   const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
-  const all = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
-  const lines = seen.view.relation === 'accused' ? all.map(wordless) : all;
+  const [own = [], ...others] = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
+  const parts = others.slice(0, tasks.length).flat();
+  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
+  const lines = inOrder([...own, ...heard, ...others.slice(tasks.length).flat()]);
   return { ...shown(asking, seen), leave: asked.leave, lines };
 }
 
-/** What the unit complained about reads of the history: that something was done. */
+/** What the unit complained about reads of the others: that they did something. */
 function wordless({ at, who, zh }: Line): Line {
   return { at, who, zh };
 }
@@ -42,7 +41,7 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
   const whistle = hangsOn ? await ifSeen(see<WhistleView>(asking, 'whistle', hangsOn)) : undefined;
   return {
     ...shown(asking, seen),
-    lines: appeal?.lines ?? (await linesOf(asking, [seen])),
+    lines: appeal?.lines ?? (await linesOf(asking, [seen])).flat(),
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
     leave: appeal?.leave,
     whistle: whistle?.view,
@@ -59,7 +58,8 @@ export async function whistleDetail(asking: Asking, id: string): Promise<Whistle
       tasks.find(({ doc }) => doc._id === task),
     ),
   );
-  return { ...shown(asking, seen), balls, lines: await linesOf(asking, [seen, ...tasks]) };
+  const lines = inOrder((await linesOf(asking, [seen, ...tasks])).flat());
+  return { ...shown(asking, seen), balls, lines };
 }
 
 /** The newest one that is open; nobody outside the roster hears of it. */
@@ -95,12 +95,16 @@ async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
 /** All the tasks that ever hung on it, those called off again too. */
 async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
   const orderBy = { field: 'at', direction: 'asc' } as const;
-  const query = { collection: 'task', where, orderBy, limit: mostTasks };
-  return (await asking.cloud.store.find<StateDoc>(query)).map((doc) => ({ name: 'task', doc }));
+  const docs = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
+  return docs.map((doc) => ({ name: 'task', doc }));
 }
 
 function ballOf(asking: Asking, task: Stored | undefined) {
   if (!task) return undefined;
   const view = processOf('task').view(task.doc.state, contextOf(asking, task.doc._id));
   return (view as TaskView | undefined)?.ball;
+}
+
+function inOrder(lines: readonly Line[]): Line[] {
+  return lines.toSorted((one, other) => one.at - other.at);
 }

@@ -13,10 +13,9 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { inHands, noWhistleAsked, release } from '../tasks.ts';
+import { drop, inHands, noWhistleAsked, release } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
-import { drop } from './asking.ts';
 import { toParent } from './merging.ts';
 
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
@@ -117,7 +116,6 @@ export const errands: Errands<Fact> = {
   withdrawn: (appeal) => [
     ...release(appeal, '居民撤回了诉求'),
     ...callOff(appeal, '居民撤回了诉求'),
-    ...drop(appeal),
     ...toParent(appeal),
   ],
 };

@@ -121,7 +121,7 @@ export function formOf(
 ): Form | undefined {
   const isWhistles = to.process === 'whistle' || to.process === 'alert';
   const asked =
-    isWhistles && Object.hasOwn(whistleForms, to.type)
+    isWhistles && to.type in whistleForms
       ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
       : forms[to.type]?.(t, about);
   const move = tables[to.process]?.[to.type];
