@@ -46,7 +46,7 @@ export const clock: Words<
   firstReport: { zh: '首报' },
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
-  decide: { zh: '审批' },
+  decide: { zh: '审定' },
   hold: { zh: '挂账复核' },
 };
 

@@ -175,7 +175,7 @@ export interface Appeal {
   /** Who may see, until when, whose appeal with a hidden name it is. */
   readonly unmasked: readonly Unmasking[];
   /** Requests not decided yet. */
-  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  readonly requests?: readonly { readonly request: string; readonly kind: RequestKind }[];
   /** The hold it is in, or the last one it was in; `before`: where it goes on. */
   readonly hold?: {
     readonly reason: HoldReason;
@@ -187,6 +187,8 @@ export interface Appeal {
   readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
   /** 会商指定或裁定过，不能再退. */
   readonly locked?: true;
+  /** Units whose objections are not decided yet. */
+  readonly disputes?: readonly string[];
   /** How many objections were upheld. */
   readonly returns?: number;
   /** The unit named by the objection that was upheld. */
