@@ -10,6 +10,7 @@ export const collections: readonly Collection[] = [
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['tallyAt']] },
   { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
   { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
+  { name: 'alert', indexes: [['desk', 'at'], ['wakeAt']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'rollup', indexes: [['by', 'month']] },
   { name: 'inbox', indexes: [['to', 'at']] },

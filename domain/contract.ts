@@ -1,10 +1,11 @@
+import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Flag } from './figures/signs.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { View as ObjectionView } from './objection/view.ts';
-import type { FigureRules, Matter, Office, Unit } from './office/office.ts';
+import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
@@ -66,6 +67,8 @@ export interface TaskDetail extends Detail<TaskView> {
   /** The appeal it serves, while the unit still has part in it. */
   readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
   readonly whistle?: WhistleView | undefined;
+  /** What the unit may do with the whistle it was called by. */
+  readonly whistleMoves: readonly string[];
 }
 
 export interface WhistleDetail extends Detail<WhistleView> {
@@ -86,13 +89,15 @@ export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'pho
   readonly replyLength: number;
   readonly units: readonly Unit[];
   readonly matters: readonly Matter[];
+  /** Whose word a whistle of each theme needs first. */
+  readonly approvals: Readonly<Record<Theme, Approval>>;
 }
 
 export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle' | 'request' | 'objection';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'alert' | 'request' | 'objection';
   readonly id: string;
   readonly at: number;
 }
@@ -183,7 +188,11 @@ export interface Queries {
   /** My unit's tasks: those it has to act on, the most urgent first; or those it has handed in, the newest first. */
   tasks: { input: After & { readonly desk: 'unit' | 'done' }; output: Page<TaskView> };
   task: { input: ById; output: TaskDetail };
-  whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
+  /** For the street: whistles that wait for approval, that are under way, to be evaluated, or over. */
+  whistles: {
+    input: After & { readonly desk: 'approval' | 'open' | 'evaluate' | 'done' };
+    output: Page<WhistleView>;
+  };
   whistle: { input: ById; output: WhistleDetail };
   /** For the street's leaders: a year `2026` or a month `2026-11`, by unit, grid or matter. */
   figures: {
@@ -201,6 +210,11 @@ export interface Queries {
       readonly format: 'xlsx' | 'csv';
     };
     output: FileOut;
+  };
+  /** The alert that is open now, and what may be done about it; without one, whether one may be opened. */
+  alert: {
+    input: Record<never, never>;
+    output: { readonly view?: AlertView | undefined; readonly moves: readonly string[] };
   };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
   requests: {

@@ -1,3 +1,4 @@
+import { alert } from './alert/index.ts';
 import { appeal } from './appeal/index.ts';
 import { objection } from './objection/index.ts';
 import { request } from './request/index.ts';
@@ -5,6 +6,6 @@ import { task } from './task/index.ts';
 import { whistle } from './whistle/index.ts';
 
 /** Everything that lives. A new function of the office is one line here. */
-export const registry = { appeal, task, whistle, request, objection } as const;
+export const registry = { appeal, task, whistle, request, objection, alert } as const;
 
 export type ProcessName = keyof typeof registry;

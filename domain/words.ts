@@ -1,3 +1,4 @@
+import { alertNotice } from './alert/words.ts';
 import { appealNotice } from './appeal/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { objectionNotice } from './objection/words.ts';
@@ -5,6 +6,7 @@ import { requestNotice } from './request/words.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
+export * from './alert/words.ts';
 export * from './appeal/words.ts';
 export * from './figures/words.ts';
 export * from './kernel/word.ts';
@@ -29,6 +31,10 @@ export const clock: Words<
   | 'firstReport'
   | 'remind'
   | 'red'
+  | 'approve'
+  | 'confirm'
+  | 'evaluate'
+  | 'archive'
   | 'decide'
   | 'hold'
 > = {
@@ -47,11 +53,16 @@ export const clock: Words<
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
   decide: { zh: '审定' },
+  approve: { zh: '审批' },
+  confirm: { zh: '确认险情' },
+  evaluate: { zh: '评哨' },
+  archive: { zh: '归档' },
   hold: { zh: '挂账复核' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {
+  ...alertNotice,
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,

@@ -1,5 +1,5 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
 import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
 
@@ -133,6 +133,8 @@ export interface Appeal {
   readonly tasks: readonly TaskRef[];
   /** The whistle its tasks hang on now. */
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly round: number;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
@@ -205,13 +207,4 @@ export interface Assignment {
   readonly unit: string;
   readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
-}
-
-export interface WhistleCall {
-  readonly theme: Theme;
-  readonly subject: string;
-  readonly units: readonly (Assignment & { readonly need: string })[];
-  readonly meetAt?: number | undefined;
-  readonly meetPlace?: string | undefined;
-  readonly partners?: readonly string[] | undefined;
 }

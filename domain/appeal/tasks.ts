@@ -30,6 +30,11 @@ export function hasLead(tasks: Appeal['tasks']): boolean {
   return tasks.some((task) => task.role === 'lead' && isOpen(task));
 }
 
+/** 报批的一哨没有回音以前，不再派单、吹哨、结案. */
+export function noWhistleAsked({ whistleAsked }: Appeal): boolean {
+  return whistleAsked === undefined;
+}
+
 /** 从派单到答复，诉求在承办单位手里. */
 export function inHands({ status }: Appeal): boolean {
   return status === 'dispatched' || status === 'inProgress' || status === 'reworking';

@@ -41,6 +41,8 @@ export interface View {
   readonly tier?: Appeal['tier'];
   readonly units: readonly (Pick<TaskRef, 'task' | 'unit' | 'role' | 'status'> & { readonly zh: string })[];
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly contact?: Someone | undefined;
   readonly onBehalfOf?: Someone | undefined;
   readonly reply?: Reply | undefined;
@@ -87,6 +89,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   unmaskedUntil: ['coordinator', 'unit'],
   relapseOf: ['owner', 'coordinator'],
   relapsedBy: ['owner', 'coordinator'],
+  whistleAsked: ['coordinator'],
   askable: ['coordinator', 'unit'],
   limit: ['coordinator', 'unit'],
   excluded: ['coordinator', 'unit'],
@@ -156,6 +159,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
       zh: unitName(office, unit),
     })),
     whistle: appeal.whistle,
+    whistleAsked: appeal.whistleAsked,
     contact: named ? appeal.contact : undefined,
     onBehalfOf: named ? appeal.onBehalfOf : undefined,
     reply: replyFor(appeal, relation),

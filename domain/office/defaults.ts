@@ -36,29 +36,40 @@ export const defaultRules: Rules = {
   },
   whistle: {
     appeal: {
+      approval: 'streetLeader',
       acknowledge: { amount: 60, unit: 'workMinutes' },
       contact: { amount: 1440, unit: 'minutes' },
       reportIn: { amount: 3, unit: 'workdays' },
       finish: { amount: 10, unit: 'workdays' },
     },
     keyWork: {
+      approval: 'secretary',
       acknowledge: { amount: 60, unit: 'workMinutes' },
       contact: { amount: 1440, unit: 'minutes' },
       reportIn: { amount: 5, unit: 'workdays' },
       finish: { amount: 10, unit: 'workdays' },
     },
     enforcement: {
+      approval: 'streetLeader',
       acknowledge: { amount: 60, unit: 'workMinutes' },
       contact: { amount: 120, unit: 'workMinutes' },
       reportIn: { amount: 1, unit: 'workdays' },
       finish: { amount: 5, unit: 'workdays' },
     },
     emergency: {
+      approval: 'none',
       acknowledge: { amount: 10, unit: 'minutes' },
       reportIn: { amount: 30, unit: 'minutes' },
       firstReport: { amount: 120, unit: 'minutes' },
     },
   },
+  whistleDesk: {
+    approve: { amount: 120, unit: 'workMinutes' },
+    confirm: { amount: 1440, unit: 'minutes' },
+    evaluate: { amount: 3, unit: 'workdays' },
+    archive: { amount: 30, unit: 'days' },
+  },
+  alertPace: 0.5,
   reportInRadius: 300,
   ladder: { remind: 0.75, red: 1.5 },
   request: {

@@ -44,8 +44,13 @@ export interface Matter {
   readonly community?: 'lead' | 'assist';
 }
 
+/** 谁批：不用批 · 街道领导 · 工委书记. */
+export type Approval = 'none' | 'streetLeader' | 'secretary';
+
 /** What a unit has to do how soon after the whistle; nothing where nothing is said. */
 export interface WhistleTerms {
+  /** Whose word it needs before it sounds. */
+  readonly approval: Approval;
   readonly acknowledge: Term;
   readonly contact?: Term;
   readonly reportIn: Term;
@@ -67,6 +72,15 @@ export interface Rules {
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
   readonly whistle: Readonly<Record<Theme, WhistleTerms>>;
+  /** The street's own part in a whistle: to approve it, to confirm an emergency, to evaluate it, to file it. */
+  readonly whistleDesk: {
+    readonly approve: Term;
+    readonly confirm: Term;
+    readonly evaluate: Term;
+    readonly archive: Term;
+  };
+  /** Share of the usual terms that is left while an alert is open. */
+  readonly alertPace: number;
   /** How near to the meeting place counts as on the spot, in metres. */
   readonly reportInRadius: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */

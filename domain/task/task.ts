@@ -128,6 +128,8 @@ export type Command =
       readonly whistle?: string | undefined;
       readonly theme?: Theme | undefined;
       readonly meet?: Meet | undefined;
+      /** Share of the usual terms, under an alert. */
+      readonly pace?: number | undefined;
       readonly locked?: true | undefined;
     }
   | { readonly type: 'acknowledge' }
@@ -169,7 +171,7 @@ export type Fact =
       readonly type: 'assigned';
       readonly clocks: Clocks;
       readonly meet?: Task['meet'];
-    } & Omit<Of<'assign'>, 'finish' | 'meet'>)
+    } & Omit<Of<'assign'>, 'finish' | 'meet' | 'pace'>)
   | { readonly type: 'acknowledged' }
   | { readonly type: 'setOut' }
   | ({ readonly type: 'reportedIn'; readonly words?: string | undefined } & Arrival)

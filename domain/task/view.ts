@@ -1,6 +1,6 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
-import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
+import type { Context, Event, Line, Missed } from '../kernel/process.ts';
 import { type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
@@ -32,10 +32,10 @@ export interface View {
   readonly sentBack?: string | undefined;
 }
 
-/** A task is seen by its unit and by the street. */
+/** A task is seen by its unit and by the street; by the secretary where it hangs on a whistle, which he answers for. */
 export function view(task: Task, context: Context): View | undefined {
   const { actor, office } = context;
-  if (actor.unit !== task.unit && !inStreet(context)) return undefined;
+  if (actor.unit !== task.unit && !inStreet(task, context)) return undefined;
   const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
   const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
@@ -59,8 +59,9 @@ function meetOf({ meet }: Task): View['meet'] {
   return { ...shown, coded: code !== undefined };
 }
 
-function inStreet({ actor }: Context): boolean {
-  return ['coordinator', 'streetLeader', 'secretary'].some((role) => actor.roles.includes(role as Role));
+function inStreet({ whistle }: Task, { actor }: Context): boolean {
+  if (actor.roles.includes('secretary') && whistle !== undefined) return true;
+  return actor.roles.includes('coordinator') || actor.roles.includes('streetLeader');
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {
@@ -91,7 +92,7 @@ function ballOf(task: Task, { now, office }: Context): Ball {
  * that it took too long he reads once, from the appeal.
  */
 export function line(task: Task, event: Event<Fact | Missed>, context: Context): Line | undefined {
-  const inner = context.actor.unit === task.unit || inStreet(context);
+  const inner = context.actor.unit === task.unit || inStreet(task, context);
   const told = tell(event.fact, inner);
   return told && { at: event.at, who: unitName(context.office, task.unit), ...told };
 }

@@ -1,6 +1,7 @@
 import { deployment } from '../deployment';
 import { learn } from './clock';
 import type {
+  AlertCommand,
   Answer,
   AppealCommand,
   Failure,
@@ -34,6 +35,7 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  alert: AlertCommand;
   request: RequestCommand;
   objection: ObjectionCommand;
 }

@@ -66,6 +66,8 @@ const copy = {
     figuresNote: { zh: '三率、按期、趋势、导出' },
     ownFigures: { zh: '我的数据' },
     ownFiguresNote: { zh: '本单位办得怎么样' },
+    whistle: { zh: '吹应急哨' },
+    whistleNote: { zh: '有险情，叫部门马上到场' },
     leave: { zh: '审批' },
     leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },

@@ -1,5 +1,13 @@
 import { newId } from './api';
-import { appealInput, objectionInput, requestInput, safeParse, taskInput, whistleInput } from './domain';
+import {
+  alertInput,
+  appealInput,
+  objectionInput,
+  requestInput,
+  safeParse,
+  taskInput,
+  whistleInput,
+} from './domain';
 
 export interface Option {
   readonly value: string;
@@ -34,13 +42,16 @@ export type Field = Named &
       }
     | { readonly kind: 'photos' }
     | { readonly kind: 'switch' }
-    | { readonly kind: 'place' }
+    /** Digits in one line. */
+    | { readonly kind: 'digits'; readonly max: number }
+    /** `here`: only where the phone is, never a place on the map. */
+    | { readonly kind: 'place'; readonly here?: true }
     | { readonly kind: 'call' }
   );
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle' | 'request' | 'objection';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'alert' | 'request' | 'objection';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -103,6 +114,7 @@ export function commandOf(form: Form, values: Values, photos: readonly string[] 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
+    case 'digits':
       return typeof value === 'string' ? value.trim() : '';
     case 'switch':
       return value === true;
@@ -139,6 +151,7 @@ const schemas = {
   appeal: appealInput,
   task: taskInput,
   whistle: whistleInput,
+  alert: alertInput,
   request: requestInput,
   objection: objectionInput,
 };

@@ -26,12 +26,13 @@ export function go(url: string): void {
 
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
-  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  const desk = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
   const waiting = desk ? paths.leave : paths.inbox;
   const path = {
     appeal: desk ? paths.intake : paths.appeal,
     task: paths.task,
     whistle: paths.whistle,
+    alert: desk ? paths.board : paths.home,
     request: waiting,
     objection: waiting,
   }[process];

@@ -105,6 +105,13 @@ describe('首页', () => {
   });
 
   test('经办人有部门办理和数据，街道有受理、审批、吹哨报到和研判', () => {
+    expect(tilesOf({ roles: ['gridChief'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '吹应急哨']);
+    expect(tilesOf({ roles: ['partner'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
+    expect(tilesOf({ roles: ['secretary'] }, t()).map(({ zh }) => zh)).toEqual([
+      '我的诉求',
+      '吹哨报到',
+      '研判考核',
+    ]);
     expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual([
       '我的诉求',
       '部门办理',

@@ -16,7 +16,7 @@ const assist = ['task', `${told.appealId}-d3-water`] as const;
 const summons = ['task', `${told.whistleId}-housing`] as const;
 const ack = told.onTask(housing, { type: 'acknowledge' });
 const ackSummons = told.onTask(housing, { type: 'acknowledge' }, 'w3');
-const came = told.onTask(housing, { type: 'reportIn', way: 'onsite' }, 'w3');
+const came = told.onTask(housing, { type: 'reportIn', way: 'onsite', code: '402915' }, 'w3');
 
 let desk: Desk;
 beforeEach(async () => {

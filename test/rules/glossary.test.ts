@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
 import { objection } from '../../domain/objection/index.ts';
@@ -6,6 +7,7 @@ import { request } from '../../domain/request/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
+  alertStatus,
   appealStatus,
   clock,
   identity,
@@ -49,6 +51,8 @@ test.each([
   ['任务的动作', task.moves],
   ['哨的状态', whistleStatus],
   ['哨的动作', whistle.moves],
+  ['应急状态', alertStatus],
+  ['应急状态的动作', alert.moves],
   ['申请的种类', requestKind],
   ['申请的状态', requestStatus],
   ['申请的动作', request.moves],

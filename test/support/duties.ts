@@ -22,9 +22,8 @@ import { type Story, table } from './story.ts';
 /** The tables of duties, written by hand beside the ones in the code: state × person → moves, `-` for none. */
 const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
-  ...{ followUpClerk, supervisor },
+  ...{ followUpClerk, supervisor, shops },
   ...{ housing, housingLeader, water, police, system },
-  ...{ shops },
 };
 
 export const cells = (text: string) =>

@@ -68,4 +68,5 @@ export const shops = actor('wangjie', 'partner', { unit: 'shops' });
 export const everybody: readonly Actor[] = [
   ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],
+  ...[secretary, gridChief, shops],
 ];

@@ -10,7 +10,7 @@ import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { mayBeGiven } from '../shield.ts';
-import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { hasLead, inHands, noWhistleAsked, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
 import { type Fact as HoldFact, resumed } from './holding.ts';
 import { ownLimit } from './objecting.ts';
@@ -52,12 +52,14 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '派单',
     by: ['coordinator'],
     from: ['accepted'],
+    when: noWhistleAsked,
     article: '条例第十一条、第十二条',
   },
   designate: {
     zh: '定责派单',
     by: ['coordinator'],
     from: ['consulting'],
+    when: noWhistleAsked,
     article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {

@@ -39,10 +39,10 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
   const desk = is('coordinator', 'streetLeader');
   const tiles = [
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
-    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader') },
+    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader', 'partner') },
     { url: paths.intake, zh: t.intake, note: t.intakeNote, served: desk },
     { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
-    { url: paths.board, zh: t.board, note: t.boardNote, served: desk },
+    { url: paths.board, zh: t.board, note: t.boardNote, served: desk || is('secretary', 'supervisor') },
     {
       url: paths.figures,
       zh: t.figures,
@@ -55,6 +55,7 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
       note: t.ownFiguresNote,
       served: is('handler', 'unitLeader'),
     },
+    { url: paths.whistle, zh: t.whistle, note: t.whistleNote, served: is('gridChief') },
   ];
   return tiles.filter(({ served }) => served).map(({ url, zh, note }) => ({ url, zh, note }));
 }

@@ -54,7 +54,7 @@ export function shownOf(
     deciding,
     suggestion,
     whistle: view.whistle ?? '',
-    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     leave: leaveCards(leave, now, t),
     lines,
