@@ -1,19 +1,26 @@
-import type { Office } from '../domain/office/office.ts';
+import type { Matter, Office } from '../domain/office/office.ts';
+import { officeOn } from '../domain/routing/in-force.ts';
+import { dayOf } from '../domain/time/calendar.ts';
 import type { Doc, Store } from './store.ts';
 
 /** The id under which a store keeps its office. */
 export const officeId = 'office';
+/** The id under which it keeps what its coordinators changed of the catalogue. */
+export const catalogueId = 'catalogue';
 /** How long an office once read is good for, in ms: it changes a few times a year. */
 const fresh = 30_000;
 
-/** The office of this store, read again every half minute. */
-export function officeOf(store: Store): () => Promise<Office> {
+type CatalogueDoc = Doc & { readonly state: { readonly rows: readonly Matter[] } };
+
+/** The office of this store as it is today, read again every half minute. */
+export function officeOf(store: Store, now: () => number = Date.now): () => Promise<Office> {
   let kept: { readonly office: Office; readonly at: number } | undefined;
   return async () => {
     if (kept && Date.now() - kept.at < fresh) return kept.office;
     const doc = await store.get<Doc & { office: Office }>('office', officeId);
     if (!doc) throw new Error('no office in this store');
-    kept = { office: doc.office, at: Date.now() };
+    const changed = await store.get<CatalogueDoc>('catalogue', catalogueId);
+    kept = { office: officeOn(doc.office, changed?.state.rows ?? [], dayOf(now())), at: Date.now() };
     return kept.office;
   };
 }

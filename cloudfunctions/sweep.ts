@@ -2,6 +2,8 @@ import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
+import { remember } from './router/mind.ts';
+import { retrain } from './router/retrain.ts';
 import type { Doc } from './store.ts';
 
 export interface Swept {
@@ -10,6 +12,8 @@ export interface Swept {
 }
 
 const page = 100;
+/** Time that must be left to learn all again, in ms. */
+const learning = 20_000;
 
 /**
  * The hand of the clock: puts missed deadlines on the record and runs errands left behind. May be called at any
@@ -28,7 +32,17 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
     const event = await claim(cloud, id);
     if (event) await deliver(cloud, [event]);
   });
+  if (Date.now() < end - learning) await learnAgain(cloud);
   return { clocks, errands };
+}
+
+async function learnAgain(cloud: Cloud): Promise<void> {
+  try {
+    const kept = await retrain(cloud);
+    if (kept) remember(cloud.store, kept);
+  } catch (error) {
+    cloud.log({ commandId: 'learn', error });
+  }
 }
 
 interface Due {

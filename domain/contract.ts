@@ -2,6 +2,7 @@ import type { View as AppealView } from './appeal/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { Matter, Office, Unit } from './office/office.ts';
+import type { RoutingQueries } from './routing/contract.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
 
@@ -61,10 +62,13 @@ export interface Me {
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
 }
 
+/** A matter as everybody may know it. */
+export type PublicMatter = Pick<Matter, 'id' | 'zh' | 'group' | 'lead' | 'assists' | 'tier' | 'words'>;
+
 export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
   readonly replyLength: number;
   readonly units: readonly Unit[];
-  readonly matters: readonly Matter[];
+  readonly matters: readonly PublicMatter[];
 }
 
 export interface InboxItem {
@@ -85,7 +89,7 @@ interface ById {
 }
 
 /** Every question the door answers: what is asked with, and what comes back. */
-export interface Queries {
+export interface Queries extends RoutingQueries {
   /** Who I am here. */
   me: { input: Record<never, never>; output: Me };
   /** What everybody may know of the office. */

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { InboxItem, Me, Page, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
+import type {
+  InboxItem,
+  Me,
+  Page,
+  PublicMatter,
+  PublicOffice,
+  Queries,
+  QueryName,
+} from '../../domain/contract.ts';
 import { id } from '../../domain/kernel/input.ts';
-import { unitName } from '../../domain/office/office.ts';
+import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
@@ -10,6 +18,7 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { routingQueries } from './routing.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -63,6 +72,7 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },
   },
+  ...routingQueries,
   whistles: {
     schema: onDesk('open', 'done'),
     async run(asking, { after, desk }) {
@@ -100,8 +110,13 @@ async function me({ cloud, actor, office }: Asking): Promise<Me> {
 }
 
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
-  const { id, zh, centre, phone, grids, units, matters, rules } = whole;
+  const { id, zh, centre, phone, grids, units, rules } = whole;
+  const matters = whole.matters.filter(({ areas }) => areas === undefined).map(publicMatter);
   return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
+}
+
+function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {
+  return { id, zh, group, lead, assists, tier, words };
 }
 
 async function notices(

@@ -86,6 +86,10 @@ export interface Appeal {
   readonly kind?: Kind;
   readonly tier?: Tier;
   readonly submittedAt: number;
+  /** When its matter or its units were last decided: what the router learns from. */
+  readonly sortedAt?: number;
+  /** The matter that was proposed when it was accepted. */
+  readonly proposed?: string | undefined;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
@@ -130,7 +134,14 @@ export type Command =
       readonly contact?: Someone | undefined;
       readonly onBehalfOf?: (Someone & { readonly consent: string }) | undefined;
     }
-  | { readonly type: 'accept'; readonly kind: Kind; readonly tier: Tier; readonly matter: string }
+  | {
+      readonly type: 'accept';
+      readonly kind: Kind;
+      readonly tier: Tier;
+      readonly matter: string;
+      /** What the router had proposed: both are kept. */
+      readonly proposed?: string | undefined;
+    }
   | { readonly type: 'decline'; readonly branch: DeclineBranch; readonly words: string }
   | { readonly type: 'dispatch'; readonly units: readonly Assignment[] }
   | ({ readonly type: 'whistle' } & WhistleCall)

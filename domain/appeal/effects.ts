@@ -2,6 +2,7 @@ import { current, running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
 import type { Appeal, Assignment, Fact, Status, WhistleCall } from './appeal.ts';
 import { parentOf, taskOf } from './evolve.ts';
+import { cellOf } from './place.ts';
 
 /** What other processes must do because of it, at the same moment: orders of the street never overtake each other. */
 export function errands(appeal: Appeal, { stream, seq, fact }: Event<Fact | Missed>): Errand[] {
@@ -145,6 +146,8 @@ export function index(appeal: Appeal): Index {
     owner: appeal.owner,
     desk: deskOf[appeal.status],
     at: appeal.submittedAt,
+    sortedAt: appeal.sortedAt ?? null,
+    cell: cellOf(appeal) ?? null,
     sortAt: due ?? appeal.submittedAt,
     wakeAt: wake.length > 0 ? Math.min(...wake) : null,
   };

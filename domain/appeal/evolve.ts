@@ -38,14 +38,15 @@ function change(appeal: Appeal, { stream, seq, at, by, fact }: Event<Fact | Miss
     case 'submitted':
       return {};
     case 'accepted': {
-      const { kind, tier, matter, dispatch, finish } = fact;
-      return { status: 'accepted', kind, tier, matter, clocks: { ...appeal.clocks, dispatch, finish } };
+      const { kind, tier, matter, proposed, dispatch, finish } = fact;
+      const clocks = { ...appeal.clocks, dispatch, finish };
+      return { status: 'accepted', kind, tier, matter, proposed, sortedAt: at, clocks };
     }
     case 'dispatched':
-      return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), whistle: undefined };
+      return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), sortedAt: at, whistle: undefined };
     case 'whistled': {
       const whistle = parentOf(stream, seq, 'w');
-      return { ...givenOut(appeal, whistle, fact), whistle };
+      return { ...givenOut(appeal, whistle, fact), sortedAt: at, whistle };
     }
     case 'noted':
       return noted(appeal, fact);

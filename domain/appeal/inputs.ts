@@ -44,6 +44,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
       kind: v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise'], '请选择诉求类型'),
       tier: v.picklist(['T1', 'T2', 'T3', 'T4'], '请选择办理时限'),
       matter: id('事项'),
+      proposed: v.optional(id('事项')),
     }),
     v.strictObject({
       type: v.literal('decline'),

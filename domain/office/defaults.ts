@@ -40,4 +40,5 @@ export const defaultRules: Rules = {
   },
   redoRounds: 2,
   replyLength: 20,
+  routing: { consultBelow: 0.5, automatic: {} },
 };

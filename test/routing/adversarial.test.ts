@@ -9,7 +9,7 @@ const index = indexWords(shippedCatalogue);
 const ids = new Set(shippedCatalogue.matters.map((matter) => matter.id));
 const lessons = shippedCatalogue.matters
   .slice(0, 40)
-  .map((matter) => ({ detail: matter.duty, label: matter.id }));
+  .map((matter) => ({ detail: matter.duty ?? '', label: matter.id }));
 const model = train(lessons, { vocabulary: vocabularyOf(shippedCatalogue) });
 const similar = new SimilarIndex();
 for (const { detail, label } of lessons) similar.add(label, { detail });
