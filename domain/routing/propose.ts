@@ -27,6 +27,8 @@ export interface Learnt {
 /** A matter the resident named counts for this share; a guess of the page may stand behind it. */
 const namedShare = 0.25;
 const runnersUp = 2;
+/** How many times as likely as the next one the first must be. */
+const clearly = 3;
 
 const indexes = new WeakMap<readonly Matter[], WordIndex>();
 
@@ -52,6 +54,7 @@ export function propose(asked: Asked, office: Office, learnt: Learnt): Proposal 
     areas,
     row,
     first,
+    rival: rivalOf(guesses),
     matched: seen.matters.find(({ id }) => id === first?.id)?.words ?? [],
     past: learnt.past,
     spoken: kindIn(asked.text),
@@ -87,12 +90,21 @@ function proposalOf(facts: Facts, guesses: readonly MatterGuess[]): Proposal {
 }
 
 /** 违纪违法线索只移送；不够有把握的、被反映单位自己主办的，先会商. */
-function wayOf({ row, first, office, accused, asked }: Facts): Way {
+function wayOf({ row, first, rival, office, accused, asked }: Facts): Way {
   if (row?.lead === 'discipline') return 'refer';
-  const decided = asked.kind !== undefined;
-  if (!row || !first || (!decided && first.confidence < office.rules.routing.consultBelow)) return 'consult';
+  const sure = asked.kind !== undefined || (!rival && isSure(first, office));
+  if (!row || !sure) return 'consult';
   if (accused?.unit.id === row.lead || !office.units.some(({ id }) => id === row.lead)) return 'consult';
   return row.whistle === undefined ? 'dispatch' : 'whistle';
+}
+
+function isSure(first: MatterGuess | undefined, { rules }: Office): boolean {
+  return first !== undefined && first.confidence >= rules.routing.consultBelow;
+}
+
+/** The next likeliest where it is near: the words may speak of two matters. */
+function rivalOf([first, second]: readonly MatterGuess[]): MatterGuess | undefined {
+  return first && second && second.confidence * clearly > first.confidence ? second : undefined;
 }
 
 /** 被反映的单位不能单独主办：由街道牵头（条例第三十五条）. */

@@ -11,6 +11,8 @@ export interface Facts {
   readonly areas: { readonly grid?: Named | undefined; readonly community?: Named | undefined };
   readonly row?: Matter | undefined;
   readonly first?: MatterGuess | undefined;
+  /** The next likeliest, where it is near. */
+  readonly rival?: MatterGuess | undefined;
   readonly matched: readonly string[];
   readonly past: readonly PastCase[];
   readonly spoken?: { readonly kind: Kind; readonly word: string } | undefined;
@@ -87,13 +89,14 @@ function pastTold({ past, first, office }: Facts): string | undefined {
   return `相似的 ${past.length} 件旧案里，${same.length} 件办成“${first.zh}”${unit ? `，由${unit}主办` : ''}${corrected}；共同点${common}`;
 }
 
-function doubtTold({ first, asked, office, row, accused }: Facts, way: Way): string | undefined {
+function doubtTold({ first, rival, asked, office, row, accused }: Facts, way: Way): string | undefined {
   if (way === 'refer') return '违纪违法线索移送 12388，不派单';
   if (!first || !row) return '目录里没有对得上的用语，请会商确定由谁办';
   if (accused?.unit.id === row.lead) return undefined;
   if (!office.units.some(({ id }) => id === row.lead)) return '本街道没有登记这个主办单位，请会商确定由谁办';
   if (asked.kind !== undefined) return undefined;
   const bar = office.rules.routing.consultBelow;
-  const short = first.confidence < bar ? `，不到 ${percent(bar)}，建议先会商` : '';
-  return `把握 ${percent(first.confidence)}${short}`;
+  const short = first.confidence < bar ? `，不到 ${percent(bar)}` : '';
+  const other = rival ? `，也可能是“${rival.zh}”（${percent(rival.confidence)}）` : '';
+  return `把握 ${percent(first.confidence)}${short}${other}${short || other ? '，建议先会商' : ''}`;
 }
