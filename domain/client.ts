@@ -17,6 +17,7 @@ export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
+export type { Alike, Brief, Explained, Nearby } from './routing/contract.ts';
 export { emergencyIn } from './routing/emergency.ts';
 export { input as taskInput } from './task/inputs.ts';
 export { moves as taskMoves } from './task/moves.ts';

@@ -7,6 +7,7 @@ import type {
   Solved,
 } from './appeal/appeal.ts';
 import type { Kind, Theme, Tier } from './office/office.ts';
+import type { Way } from './routing/proposal.ts';
 import type { ContactWay, Status as TaskStatus } from './task/task.ts';
 import type { Status as WhistleStatus } from './whistle/whistle.ts';
 
@@ -78,6 +79,13 @@ export const kind: Words<Kind> = {
   report: { zh: '举报' },
   suggest: { zh: '建议' },
   praise: { zh: '表扬' },
+};
+
+export const way: Words<Way> = {
+  dispatch: { zh: '直派' },
+  whistle: { zh: '吹哨' },
+  consult: { zh: '先会商' },
+  refer: { zh: '移送，不派单' },
 };
 
 export const tier: Words<Tier> = {

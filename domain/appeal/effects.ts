@@ -2,7 +2,6 @@ import { current, running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
 import type { Appeal, Assignment, Fact, Status, WhistleCall } from './appeal.ts';
 import { parentOf, taskOf } from './evolve.ts';
-import { cellOf } from './place.ts';
 
 /** What other processes must do because of it, at the same moment: orders of the street never overtake each other. */
 export function errands(appeal: Appeal, { stream, seq, fact }: Event<Fact | Missed>): Errand[] {
@@ -138,6 +137,11 @@ export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident'
   declined: 'none',
   withdrawn: 'none',
 };
+
+/** The grid and matter an appeal counts under once it is accepted. */
+function cellOf({ place, matter, kind }: Appeal): string | undefined {
+  return place?.grid && matter && kind ? `${place.grid}.${matter}` : undefined;
+}
 
 export function index(appeal: Appeal): Index {
   const due = clockOf(appeal)?.dueAt;

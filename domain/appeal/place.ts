@@ -1,6 +1,6 @@
 import type { Grid, Office } from '../office/office.ts';
 import { findGrid, type GridIndex, indexGrids } from '../routing/grids.ts';
-import type { Appeal, Place } from './appeal.ts';
+import type { Place } from './appeal.ts';
 
 /** Nearer to a border than this, in metres, the point alone does not say which grid it is. */
 const margin = 10;
@@ -13,11 +13,6 @@ export function placed(place: Place | undefined, { grids }: Office): Place | und
   if (found?.where === 'in') return { ...place, grid: found.grid };
   const named = grids.find((grid) => grid.id === place.grid)?.id;
   return { ...place, grid: found?.where === 'border' ? (named ?? found.candidates[0]) : named };
-}
-
-/** The grid and matter an appeal counts under once it is accepted. */
-export function cellOf({ place, matter, kind }: Appeal): string | undefined {
-  return place?.grid && matter && kind ? `${place.grid}.${matter}` : undefined;
 }
 
 function indexOf(grids: readonly Grid[]): GridIndex {

@@ -43,6 +43,8 @@ export interface Form {
   readonly warn?: string;
   readonly fields: readonly Field[];
   readonly first: Values;
+  /** Sent along without being asked. */
+  readonly beside?: Values;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -85,7 +87,7 @@ export type Command = { readonly type: string } & Values;
 
 /** What is missing stays in it, empty, so that the schema says what it misses. */
 export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
-  const command: Record<string, unknown> & { type: string } = { type: form.type };
+  const command: Record<string, unknown> & { type: string } = { type: form.type, ...form.beside };
   for (const field of asked(form, values)) {
     const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
     const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));

@@ -2,23 +2,24 @@ import type { copyOf } from '../../lib/copy';
 import {
   appealMoves,
   type DeclineBranch,
-  type Matter,
+  type Explained,
+  type PublicMatter,
   taskMoves,
   whistleMoves,
   words,
 } from '../../lib/domain';
 import type { Field, Form } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
-import type { Suggestion } from './suggest';
+import { acceptOf } from './proposal';
 
 export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 
 export interface About {
-  readonly matters: readonly Matter[];
-  readonly suggestion?: Suggestion | undefined;
+  readonly matters: readonly PublicMatter[];
+  readonly proposal?: Explained | undefined;
 }
 
-type Asked = Pick<Form, 'fields' | 'first'>;
+type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
 
 /** 条例第十一条（一）至（六）项, in the order of the law. */
 const branches: readonly (readonly [DeclineBranch, string])[] = [
@@ -39,7 +40,7 @@ const said = (label: string, hint: string): Field => ({
 });
 
 const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
-  accept: (t, { matters, suggestion }) => ({
+  accept: (t, { matters, proposal }) => ({
     fields: [
       {
         name: 'matter',
@@ -50,9 +51,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
       { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
       { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
     ],
-    first: suggestion
-      ? { matter: suggestion.matter.id, kind: suggestion.kind, tier: suggestion.tier }
-      : { kind: 'help', tier: 'T3' },
+    ...firstOf(proposal),
   }),
   decline: (t) => ({
     fields: [
@@ -105,6 +104,13 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   release: (t) => ({ fields: [{ ...said(t.releaseWords, t.releaseHint), max: 200 } as Field], first: {} }),
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };
+
+/** Filled in as proposed; what was proposed is sent along, whatever is chosen. */
+function firstOf(proposal: Explained | undefined): Pick<Form, 'first' | 'beside'> {
+  if (!proposal?.matter) return { first: { kind: 'help', tier: 'T3' } };
+  const { kind, tier, matter, proposed } = acceptOf(proposal);
+  return { first: { matter, kind, tier }, beside: { proposed } };
+}
 
 const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
 

@@ -2,4 +2,5 @@
 export const detailPath = (appeal: string) => `/coordinator/pages/appeal/appeal?id=${appeal}`;
 export const dispatchPath = (appeal: string) => `/coordinator/pages/dispatch/dispatch?appeal=${appeal}`;
 export const whistlePath = (appeal: string) => `/coordinator/pages/whistle/whistle?appeal=${appeal}`;
+export const whyPath = (appeal: string) => `/coordinator/pages/why/why?id=${appeal}`;
 export const lightsPath = (whistle: string) => `/coordinator/pages/lights/lights?id=${whistle}`;

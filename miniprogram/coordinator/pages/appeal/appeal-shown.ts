@@ -4,6 +4,7 @@ import {
   appealMoves,
   type Ball,
   type Detail,
+  type Explained,
   type PublicOffice,
   type TaskDetail,
 } from '../../../lib/domain';
@@ -11,8 +12,7 @@ import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
 import type { UrgencyCopy } from '../../../lib/urgency';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
-import { suggest } from '../../lib/suggest';
-import { type SuggestionCopy, type SuggestionShown, suggestionShown } from './suggestion-shown';
+import { type SuggestionShown, suggestionShown } from './suggestion-shown';
 
 export interface Shown {
   readonly ball: Ball;
@@ -20,6 +20,8 @@ export interface Shown {
   readonly map: MapView | null;
   readonly grid: string;
   readonly deciding: boolean;
+  /** Another matter may be taken instead of the proposed one. */
+  readonly correcting: boolean;
   readonly suggestion: SuggestionShown | null;
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
@@ -31,26 +33,36 @@ export interface Shown {
 interface Words {
   readonly desk: DeskCopy;
   readonly urgency: UrgencyCopy;
-  readonly own: SuggestionCopy & { readonly namedAccepted: string; readonly oneTap: string };
+  readonly own: { readonly oneTap: string };
+}
+
+interface Beside {
+  readonly office: PublicOffice;
+  readonly proposal: Explained | undefined;
+}
+
+/** The street has still to say who handles it. */
+export function isDeciding(moves: readonly string[]): boolean {
+  return moves.includes('accept') || moves.includes('dispatch');
 }
 
 export function shownOf(
   { view, moves, lines }: Detail<AppealView>,
-  office: PublicOffice,
+  { office, proposal }: Beside,
   tasks: Readonly<Record<string, TaskDetail | undefined>>,
   now: number,
   t: Words,
 ): Shown {
   const { place, end } = view;
-  const deciding = moves.includes('accept') || moves.includes('dispatch');
-  const named = moves.includes('accept') ? t.own.named : t.own.namedAccepted;
-  const suggestion = deciding ? suggestionShown(suggest(view, office), { ...t.own, named }) : null;
+  const deciding = isDeciding(moves);
+  const suggestion = deciding ? suggestionShown(proposal) : null;
   return {
     ball: view.ball,
     appeal: appealShown(view, now, t.desk),
     map: place?.point ? mapOf(place.point, office.grids, place.grid) : null,
     grid: office.grids.find(({ id }) => id === place?.grid)?.zh ?? '',
     deciding,
+    correcting: moves.includes('accept'),
     suggestion,
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),

@@ -1,21 +1,12 @@
-import {
-  type AppealCommand,
-  type AppealView,
-  appealInput,
-  type PublicOffice,
-  safeParse,
-} from '../../../lib/domain';
+import { type AppealCommand, appealInput, type Explained, safeParse } from '../../../lib/domain';
 import { type Chosen, choiceError } from '../../lib/chosen';
-import { suggest } from '../../lib/suggest';
+import { unitsOf } from '../../lib/proposal';
 
 type Dispatch = Extract<AppealCommand, { type: 'dispatch' }>;
 
-/** Where the catalogue says the matter belongs; the coordinator may choose otherwise. */
-export function firstChoice(view: AppealView, office: PublicOffice): Chosen[] {
-  const [first] = suggest(view, office);
-  if (!first) return [];
-  const assists = first.assists.map(({ id }) => ({ unit: id, role: 'assist' as const, need: '' }));
-  return [{ unit: first.lead.id, role: 'lead', need: '' }, ...assists];
+/** As it is proposed; the coordinator may choose otherwise. */
+export function firstChoice(proposal: Explained | undefined): Chosen[] {
+  return proposal ? unitsOf(proposal).map(({ unit, role }) => ({ unit, role, need: '' })) : [];
 }
 
 export function dispatchOf(chosen: readonly Chosen[]): Dispatch {

@@ -5,6 +5,7 @@ import { act, loading, show } from '../../../lib/screen';
 import type { Chosen } from '../../lib/chosen';
 import { type Composed, changed, recallOr, tried } from '../../lib/composing';
 import { office } from '../../lib/office';
+import { proposalFor } from '../../lib/proposal';
 import { proposals } from '../../lib/proposals';
 import { dispatchErrors, dispatchOf, firstChoice } from './dispatch-form';
 
@@ -31,11 +32,15 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [{ view }, whole] = await Promise.all([ask('appeal', { id: this.id }), office()]);
-      this.draft = recallOr<readonly Chosen[]>(this.key, firstChoice(view, whole));
+      const [{ view }, whole, proposal] = await Promise.all([
+        ask('appeal', { id: this.id }),
+        office(),
+        proposalFor(this.id),
+      ]);
+      this.draft = recallOr<readonly Chosen[]>(this.key, firstChoice(proposal));
       const { links: _, grids, matters, ...known } = whole;
       const slim = { ...known, grids: [], matters: [] };
-      return { text: view.text, office: slim, near: proposals(view, whole), chosen: this.draft.content };
+      return { text: view.text, office: slim, near: proposals(proposal, whole), chosen: this.draft.content };
     });
   },
   change({ detail }: { detail: { chosen: readonly Chosen[] } }) {

@@ -2,6 +2,7 @@ import {
   type AppealCommand,
   type AppealView,
   appealInput,
+  type Explained,
   type PublicOffice,
   safeParse,
   showInstant,
@@ -25,14 +26,14 @@ export interface WhistleForm {
 }
 
 /** The subject names the matter and the place, never the resident's own words. */
-export function firstForm(view: AppealView, office: PublicOffice): WhistleForm {
+export function firstForm(view: AppealView, proposal: Explained | undefined): WhistleForm {
   const address = view.place?.address ?? '';
   const subject = [address, view.matter?.zh].filter(Boolean).join('：');
   const theme = view.tier === 'T1' ? 'emergency' : 'appeal';
   return {
     theme,
     subject,
-    units: firstChoice(view, office),
+    units: firstChoice(proposal),
     date: '',
     time: '',
     meetPlace: address,

@@ -8,6 +8,7 @@ import type { Chosen } from '../../lib/chosen';
 import { type Composed, changed, recallOr, tried } from '../../lib/composing';
 import { office } from '../../lib/office';
 import { lightsPath } from '../../lib/paths';
+import { proposalFor } from '../../lib/proposal';
 import { proposals } from '../../lib/proposals';
 import {
   blowOf,
@@ -62,14 +63,18 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [{ view }, known] = await Promise.all([ask('appeal', { id: this.id }), office()]);
-      const draft = recallOr(this.key, firstForm(view, known));
+      const [{ view }, known, proposal] = await Promise.all([
+        ask('appeal', { id: this.id }),
+        office(),
+        proposalFor(this.id),
+      ]);
+      const draft = recallOr(this.key, firstForm(view, proposal));
       Object.assign(this, { view, known, draft });
       const point = view.place?.point;
       return {
         text: view.text,
         office: { ...known, grids: [], matters: [] },
-        near: proposals(view, known),
+        near: proposals(proposal, known),
         chosen: draft.content.units,
         map: point ? mapOf(point, known.grids, view.place?.grid) : null,
         today: new Date(now() + 28_800_000).toISOString().slice(0, 10),

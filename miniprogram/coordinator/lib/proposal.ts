@@ -1,0 +1,26 @@
+import { ask, Refused } from '../../lib/api';
+import type { AppealCommand, Explained } from '../../lib/domain';
+
+type Accept = Extract<AppealCommand, { type: 'accept' }>;
+type Dispatch = Extract<AppealCommand, { type: 'dispatch' }>;
+
+/** Where an appeal may go, and why; nothing where the office cannot say: it is handled all the same. */
+export async function proposalFor(id: string): Promise<Explained | undefined> {
+  try {
+    return await ask('proposal', { id });
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
+/** As it is proposed. */
+export function acceptOf({ kind, tier, matter }: Explained): Accept {
+  const id = matter?.id ?? '';
+  return { type: 'accept', kind, tier, matter: id, proposed: id };
+}
+
+export function unitsOf({ lead, assists }: Pick<Explained, 'lead' | 'assists'>): Dispatch['units'] {
+  const lesser = assists.map(({ id }) => ({ unit: id, role: 'assist' as const }));
+  return lead ? [{ unit: lead.id, role: 'lead' as const }, ...lesser] : lesser;
+}
