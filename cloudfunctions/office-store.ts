@@ -1,3 +1,4 @@
+import { catalogueId } from '../domain/catalogue/decide.ts';
 import type { Matter, Office } from '../domain/office/office.ts';
 import { officeOn } from '../domain/routing/in-force.ts';
 import { dayOf } from '../domain/time/calendar.ts';
@@ -5,8 +6,6 @@ import type { Doc, Store } from './store.ts';
 
 /** The id under which a store keeps its office. */
 export const officeId = 'office';
-/** The id under which it keeps what its coordinators changed of the catalogue. */
-export const catalogueId = 'catalogue';
 /** How long an office once read is good for, in ms: it changes a few times a year. */
 const fresh = 30_000;
 

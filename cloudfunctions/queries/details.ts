@@ -70,7 +70,7 @@ async function ballOf(asking: Asking, task: string) {
   return view?.ball;
 }
 
-async function linesOf(asking: Asking, name: Name, doc: StateDoc): Promise<Line[]> {
+export async function linesOf(asking: Asking, name: string, doc: StateDoc): Promise<Line[]> {
   const events = await asking.cloud.store.find<EventDoc>({
     collection: 'event',
     where: { stream: `${name}.${doc._id}` },

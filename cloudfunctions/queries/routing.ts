@@ -4,12 +4,14 @@ import { placed } from '../../domain/appeal/place.ts';
 import type { Queries, QueryName } from '../../domain/contract.ts';
 import { coordinates, id, words } from '../../domain/kernel/input.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
+import { matterSchema } from '../../domain/routing/catalogue.ts';
 import type { Alike, Brief, Explained, RoutingQueries } from '../../domain/routing/contract.ts';
 import { nearbyOf } from '../../domain/routing/nearby.ts';
 import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
+import { catalogue, preview } from './catalogue.ts';
 
 type Table = {
   readonly [Name in keyof RoutingQueries & QueryName]: {
@@ -22,6 +24,8 @@ const byId = v.strictObject({ id: id('编号', 160) });
 
 /** Where appeals go, and what they have in common. */
 export const routingQueries: Table = {
+  catalogue: { schema: v.strictObject({}), run: catalogue },
+  preview: { schema: v.strictObject({ row: matterSchema }), run: (asking, { row }) => preview(asking, row) },
   proposal: { schema: byId, run: (asking, { id }) => explained(asking, id) },
   proposals: {
     schema: v.strictObject({ ids: v.pipe(v.array(id('编号', 160)), v.maxLength(pageSize, '最多 20 件')) }),

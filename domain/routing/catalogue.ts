@@ -7,7 +7,8 @@ import type { Branch, Row } from './catalogue/shape.ts';
 export { departments } from './catalogue/shape.ts';
 export type { Matter };
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2026-01-31'));
+/** A Beijing date. */
+export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2026-01-31'));
 const idOf = (label: string) =>
   v.pipe(v.string(`${label}不正确`), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${label}用小写英文和短横线`));
 const said = (label: string, max: number) =>
@@ -36,8 +37,8 @@ export const matterSchema = v.strictObject({
   shared: v.optional(v.boolean()),
   words: v.pipe(v.array(said('群众用语', 40)), v.maxLength(80, '群众用语最多 80 个')),
   areas: v.optional(v.pipe(v.array(idOf('片区')), v.maxLength(50, '最多 50 个片区'))),
-  from: v.optional(day),
-  until: v.optional(day),
+  from: v.optional(daySchema),
+  until: v.optional(daySchema),
   instead: v.optional(idOf('原事项')),
 });
 

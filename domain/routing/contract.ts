@@ -1,5 +1,6 @@
 import type { Status } from '../appeal/appeal.ts';
-import type { Point } from '../office/office.ts';
+import type { Line } from '../kernel/process.ts';
+import type { Matter, Point } from '../office/office.ts';
 import type { MatterGuess, Named, Proposal, Way } from './proposal.ts';
 
 /** A proposal, beside what was decided and what had been proposed then. */
@@ -47,7 +48,33 @@ export interface Alike {
   readonly repeats: boolean;
 }
 
+/** The catalogue as its keepers see it: what is in force today, and what begins later. */
+export interface CatalogueShown {
+  readonly version: string;
+  readonly today: string;
+  readonly rows: readonly Matter[];
+  readonly planned: readonly Matter[];
+  readonly lines: readonly Line[];
+}
+
+/** What a row would have changed, had it been in force. */
+export interface Preview {
+  /** Appeals looked at: the last month's, at most 200. */
+  readonly looked: number;
+  readonly moved: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly text: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
+
 export interface RoutingQueries {
+  /** For coordinators. */
+  catalogue: { input: Record<never, never>; output: CatalogueShown };
+  /** For coordinators: which of last month's appeals would have gone elsewhere. */
+  preview: { input: { readonly row: Matter }; output: Preview };
   /** For coordinators: where an appeal goes, and why. */
   proposal: { input: { readonly id: string }; output: Explained };
   /** The same for a page of a list, in one line each. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { appeal } from '../../domain/appeal/index.ts';
+import { catalogue } from '../../domain/catalogue/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
@@ -39,6 +40,7 @@ test.each([
   ['任务的动作', task.moves],
   ['哨的状态', whistleStatus],
   ['哨的动作', whistle.moves],
+  ['目录的动作', catalogue.moves],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

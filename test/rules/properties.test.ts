@@ -91,6 +91,7 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
   whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  catalogue: {},
 };
 
 interface Step {
