@@ -13,11 +13,12 @@ export type {
 export { input as appealInput } from './appeal/inputs.ts';
 export { moves as appealMoves } from './appeal/moves.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
+export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
 export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
-export type { Alike, Brief, Explained, Nearby } from './routing/contract.ts';
+export type { Alike, Brief, CatalogueShown, Explained, Nearby, Preview } from './routing/contract.ts';
 export { emergencyIn } from './routing/emergency.ts';
 export { input as taskInput } from './task/inputs.ts';
 export { moves as taskMoves } from './task/moves.ts';

@@ -3,6 +3,7 @@ import { learn } from './clock';
 import type {
   Answer,
   AppealCommand,
+  CatalogueCommand,
   Failure,
   Queries,
   QueryName,
@@ -32,6 +33,7 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  catalogue: CatalogueCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

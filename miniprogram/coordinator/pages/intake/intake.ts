@@ -6,7 +6,7 @@ import { gather } from '../../../lib/gather';
 import { go, paths } from '../../../lib/go';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
-import { detailPath } from '../../lib/paths';
+import { cataloguePath, detailPath } from '../../lib/paths';
 import {
   type Briefs,
   type Desk,
@@ -144,6 +144,9 @@ Page({
   go(id: string) {
     this.opened = id;
     go(detailPath(id));
+  },
+  toCatalogue() {
+    go(cataloguePath);
   },
   toBoard() {
     go(paths.board);
