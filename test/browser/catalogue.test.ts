@@ -19,7 +19,11 @@ it('专班改目录：找到事项，换主办，先看影响，再保存；改�
   await coordinator.tap('移除 供电公司');
   await coordinator.type('调整原因', '机构改革，职责划转');
   await coordinator.tap('先看影响');
-  await coordinator.see('看了上个月的 1 件，会派到别处的 1 件', '停电、电压不稳 → 供电公司', '停电、电压不稳 → 住建局');
+  await coordinator.see(
+    '看了上个月的 1 件，会派到别处的 1 件',
+    '停电、电压不稳 → 供电公司',
+    '停电、电压不稳 → 住建局',
+  );
   await coordinator.tap('保存');
   await coordinator.see('改动记录', '“停电、电压不稳”由住建局主办', '机构改革，职责划转');
 });
