@@ -3,7 +3,6 @@
 export { safeParse } from 'valibot';
 export type {
   Appeal,
-  Command as AppealCommand,
   DeclineBranch,
   Identity,
   Place,
@@ -12,6 +11,7 @@ export type {
 } from './appeal/appeal.ts';
 export { input as appealInput } from './appeal/inputs.ts';
 export { moves as appealMoves } from './appeal/moves.ts';
+export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
 export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
 export type * from './contract.ts';

@@ -17,7 +17,14 @@ const longest = 500;
 
 export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
   const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
-  return { ...seen, lines: inOrder([...lines, ...(await partsOf(asking, { appeal: id }))]) };
+  const parts = await partsOf(asking, { appeal: id });
+  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
+  return { ...seen, lines: inOrder([...lines, ...heard]) };
+}
+
+/** What the unit complained about reads of the others: that they did something. */
+function wordless({ at, who, zh }: Line): Line {
+  return { at, who, zh };
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {

@@ -37,7 +37,7 @@ const paged = v.strictObject({ after: cursor });
 const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
   v.strictObject({ after: cursor, desk: v.picklist(desks) });
 
-const queries: { readonly [Name in QueryName]: Query<Name> } = {
+export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },

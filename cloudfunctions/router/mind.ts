@@ -94,8 +94,8 @@ export function remember(store: Store, kept: Kept): void {
   minds.get(store)?.take(kept);
 }
 
-export function askedOf({ text, place, matter, kind, tier }: Appeal): Asked {
-  return { text, grid: place?.grid, matter, kind, tier };
+export function askedOf({ text, place, matter, kind, tier, accused }: Appeal): Asked {
+  return { text, grid: place?.grid, matter, kind, tier, accused };
 }
 
 export function proposalFor(mind: Mind, appeal: Appeal, office: Office) {

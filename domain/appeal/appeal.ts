@@ -1,11 +1,11 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, Theme, Tier } from '../office/office.ts';
-import type { Note, Status as TaskStatus } from '../task/task.ts';
-import type { Clock } from '../time/clock.ts';
+import type { Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
   | 'submitted'
+  | 'needsInfo'
   | 'accepted'
   | 'consulting'
   | 'dispatched'
@@ -15,11 +15,27 @@ export type Status =
   | 'reworking'
   | 'closed'
   | 'declined'
+  | 'transferred'
+  | 'merged'
   | 'withdrawn';
 
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
+/** What somebody is to an appeal. */
+export type Relation = 'owner' | 'coordinator' | 'unit' | 'accused' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
+/** 移送给谁. */
+export type Channel =
+  | 'police'
+  | 'fire'
+  | 'ambulance'
+  | 'traffic'
+  | 'discipline'
+  | 'petition'
+  | 'court'
+  | 'arbitration'
+  | 'review'
+  | 'legalAid';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
 export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
@@ -30,6 +46,9 @@ export type DeclineBranch =
   | 'secret'
   | 'beyondDuty'
   | 'unlawful';
+
+/** Why it ended, whichever way. */
+export type EndReason = CloseReason | DeclineBranch | 'withdrawn' | 'unanswered' | 'transferred';
 
 export interface Place {
   readonly point?: Point | undefined;
@@ -68,6 +87,13 @@ export interface Rating {
   readonly at: number;
 }
 
+export interface Ended {
+  readonly reason: EndReason;
+  readonly words?: string | undefined;
+  readonly channel?: Channel;
+  readonly at: number;
+}
+
 /** One citizen request. Instants are epoch ms, `round` counts how often it was handled again. */
 export interface Appeal {
   readonly id: string;
@@ -99,13 +125,51 @@ export interface Appeal {
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
+  /** What the street asked the resident last, and whether it can go on without an answer. */
+  readonly questions?: readonly string[] | undefined;
+  readonly vital?: boolean;
+  readonly unanswered?: true;
+  /** 不予受理第（六）项，等第二个人. */
+  readonly declineProposal?:
+    | { readonly branch: DeclineBranch; readonly words: string; readonly by: string }
+    | undefined;
+  readonly declinedBy?: string;
+  /** When the resident asked for a review of a refusal: once. */
+  readonly contested?: number;
+  /** The unit complained about: never the lead, and it does not learn from whom. */
+  readonly accused?: string | undefined;
+  /** 会商定的单位不能再退. */
+  readonly returnLocked?: true;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
-  readonly end?: {
-    readonly reason: CloseReason | DeclineBranch | 'withdrawn';
-    readonly words?: string | undefined;
-    readonly at: number;
-  };
+  readonly end?: Ended | undefined;
+  /** 并案: the appeal it goes with, and how that stands as far as is known here. */
+  readonly parent?:
+    | {
+        readonly id: string;
+        readonly number?: string;
+        readonly status?: Status;
+        readonly asOf: number;
+      }
+    | undefined;
+  readonly followers: readonly { readonly id: string; readonly number: string }[];
+  readonly givenOutAt?: number;
+  readonly urges: number;
+  readonly urgedAt?: number;
+  readonly reopenedAt?: number;
+  /** The closed appeal whose trouble came back, and the other way round. */
+  readonly relapseOf?: string | undefined;
+  readonly relapsedBy?: string;
+  /** 回避: who of the street stays out of it. */
+  readonly recused: readonly string[];
+  /** Who may see, until when, whose appeal with a hidden name it is. */
+  readonly unmasked: readonly Unmasking[];
+}
+
+export interface Unmasking {
+  readonly person: string;
+  readonly purpose: string;
+  readonly until: number;
 }
 
 export interface Assignment {
@@ -122,81 +186,3 @@ export interface WhistleCall {
   readonly meetPlace?: string | undefined;
   readonly partners?: readonly string[] | undefined;
 }
-
-export type Command =
-  | {
-      readonly type: 'submit';
-      readonly text: string;
-      readonly photos: readonly string[];
-      readonly place?: Place | undefined;
-      readonly matter?: string | undefined;
-      readonly identity: Identity;
-      readonly contact?: Someone | undefined;
-      readonly onBehalfOf?: (Someone & { readonly consent: string }) | undefined;
-    }
-  | {
-      readonly type: 'accept';
-      readonly kind: Kind;
-      readonly tier: Tier;
-      readonly matter: string;
-      /** What the router had proposed: both are kept. */
-      readonly proposed?: string | undefined;
-    }
-  | { readonly type: 'decline'; readonly branch: DeclineBranch; readonly words: string }
-  | { readonly type: 'dispatch'; readonly units: readonly Assignment[] }
-  | ({ readonly type: 'whistle' } & WhistleCall)
-  | ({ readonly type: 'note' } & Note)
-  | { readonly type: 'recall'; readonly whistle: string; readonly words: string }
-  | {
-      readonly type: 'reply';
-      readonly text: string;
-      readonly outcome: Solved;
-      readonly photos: readonly string[];
-    }
-  | { readonly type: 'review'; readonly pass: boolean; readonly words?: string | undefined }
-  | {
-      readonly type: 'rate';
-      readonly solved: Solved;
-      readonly satisfied: Satisfied;
-      readonly words?: string | undefined;
-    }
-  | { readonly type: 'redo'; readonly words: string }
-  | {
-      readonly type: 'close';
-      readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
-      readonly words: string;
-    }
-  | { readonly type: 'withdraw'; readonly words?: string | undefined };
-
-type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
-
-/** The limit of an appeal given out again after a reply that did not solve it. */
-interface Again {
-  readonly redo?: Clock;
-}
-
-export type Fact =
-  | ({
-      readonly type: 'submitted';
-      readonly number: string;
-      readonly collector?: string | undefined;
-      readonly clock: Clock;
-    } & Of<'submit'>)
-  | ({ readonly type: 'accepted'; readonly dispatch: Clock; readonly finish: Clock } & Of<'accept'>)
-  | ({ readonly type: 'declined'; readonly basis: string } & Of<'decline'>)
-  | ({ readonly type: 'dispatched'; readonly units: readonly Assignment[] } & Again)
-  | ({ readonly type: 'whistled' } & WhistleCall & Again)
-  | ({ readonly type: 'noted' } & Note)
-  | ({ readonly type: 'replied'; readonly unit: string; readonly review: Clock } & Of<'reply'>)
-  | { readonly type: 'passed'; readonly text: string; readonly photos: readonly string[] }
-  | { readonly type: 'returned'; readonly words: string }
-  | ({ readonly type: 'rated' } & Of<'rate'>)
-  | { readonly type: 'redone'; readonly round: number; readonly words: string; readonly redo: Clock }
-  | {
-      readonly type: 'consulted';
-      readonly round: number;
-      readonly words: string;
-      readonly dispatch: Clock;
-    }
-  | { readonly type: 'closed'; readonly reason: CloseReason; readonly words?: string | undefined }
-  | ({ readonly type: 'withdrawn' } & Of<'withdraw'>);

@@ -1,9 +1,10 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context } from '../kernel/process.ts';
 import { unitName } from '../office/office.ts';
-import { endReason } from '../words.ts';
 import type { Appeal } from './appeal.ts';
-import { clockOf, deskOf } from './effects.ts';
+import { clockOf } from './clocks.ts';
+import { deskOf } from './desk.ts';
+import { appealStatus, endReason } from './words.ts';
 
 /** Who has to act on the appeal now, in words for the one who looks. */
 export function ballOf(appeal: Appeal, relation: string, { now, office }: Context): Ball {
@@ -15,6 +16,10 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
   switch (appeal.status) {
     case 'submitted':
       return hold('街道正在看这件诉求', `告诉${you}是否受理`);
+    case 'needsInfo':
+      return hold(relation === 'owner' ? '街道需要您补充情况' : '等居民补充情况', '补充');
+    case 'merged':
+      return hold(togetherWith(appeal));
     case 'accepted':
       return hold('街道已受理，正在确定由谁办', '派单');
     case 'consulting':
@@ -32,4 +37,9 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
     default:
       return hold(endReason[appeal.end?.reason ?? 'withdrawn'].zh);
   }
+}
+
+function togetherWith({ parent }: Appeal): string {
+  const progress = parent?.status ? `（现在${appealStatus[parent.status].zh}）` : '';
+  return `已和 ${parent?.number ?? '同一件事的诉求'} 一起办理${progress}，答复也给这一件`;
 }

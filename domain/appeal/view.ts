@@ -2,18 +2,21 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
-import { endReason } from '../words.ts';
-import type { Appeal, Place, Rating, Reply, Someone, TaskRef } from './appeal.ts';
-import { articles } from './articles.ts';
+import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
+import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
-
-/** What somebody is to this appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
+import { channelPhone } from './channels.ts';
+import { isOffices } from './clocks.ts';
+import { isOpen } from './tasks.ts';
+import { isRecused } from './who.ts';
+import { channel as channelWord, endReason, redacted } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
   readonly words?: string | undefined;
   readonly basis?: string | undefined;
+  /** Whom to turn to, and by which number. */
+  readonly channel?: { readonly zh: string; readonly phone?: string | undefined } | undefined;
   readonly at: number;
 }
 
@@ -40,28 +43,62 @@ export interface View {
   readonly reply?: Reply | undefined;
   readonly rating?: Rating | undefined;
   readonly end?: Ending | undefined;
+  readonly questions?: readonly string[] | undefined;
+  /** The time for questions is over without an answer. */
+  readonly unanswered?: true | undefined;
+  readonly parent?: { readonly id: string; readonly number?: string | undefined } | undefined;
+  /** How many others follow it. */
+  readonly following: number;
+  readonly followers?: Appeal['followers'] | undefined;
+  readonly urges: number;
+  readonly accused?: { readonly id: string; readonly zh: string } | undefined;
+  readonly declineProposal?: { readonly zh: string; readonly words: string } | undefined;
+  /** The name is hidden from him as long as nobody lets him see it. */
+  readonly masked?: true | undefined;
+  readonly unmaskedUntil?: number | undefined;
+  readonly relapseOf?: string | undefined;
+  readonly relapsedBy?: string | undefined;
 }
 
-/** Fields that not everybody who sees the appeal sees. All the others are seen by all four. */
+/** Fields that not everybody who sees the appeal sees. All the others are seen by all but the accused. */
 const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   contact: ['owner', 'coordinator', 'unit'],
   onBehalfOf: ['owner', 'coordinator', 'unit'],
   rating: ['owner', 'coordinator', 'unit'],
-  whistle: ['coordinator', 'unit'],
+  whistle: ['coordinator', 'unit', 'accused'],
+  questions: ['owner', 'coordinator'],
+  unanswered: ['owner', 'coordinator'],
+  parent: ['owner', 'coordinator'],
+  followers: ['coordinator'],
+  accused: ['owner', 'coordinator'],
+  declineProposal: ['coordinator'],
+  masked: ['coordinator'],
+  unmaskedUntil: ['coordinator'],
+  relapseOf: ['owner', 'coordinator'],
+  relapsedBy: ['owner', 'coordinator'],
 };
 
-/** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
+/** 被投诉的单位只看得到这些：不见是谁、在哪里、怎么说的（条例第八条、第三十五条）. */
+const accusedSees: readonly (keyof View)[] = [
+  ...(['id', 'number', 'status', 'relation', 'ball', 'submittedAt', 'round', 'missed', 'identity'] as const),
+  ...(['text', 'photos', 'matter', 'tier', 'units', 'whistle', 'following', 'urges'] as const),
+];
+
+/** 隐名的，承办单位不见身份，街道经两人同意才见；匿名的，谁也不见（条例第八条、第三十五条）. */
 const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   open: ['owner', 'coordinator', 'unit'],
-  nameHidden: ['owner', 'coordinator'],
+  nameHidden: ['owner'],
   anonymous: ['owner'],
 };
 
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
   if (actor.id === appeal.owner) return 'owner';
+  if (isRecused(appeal, actor)) return undefined;
   if (actor.roles.includes('coordinator') || actor.roles.includes('streetLeader')) return 'coordinator';
-  if (appeal.tasks.some((task) => task.unit === actor.unit && task.status !== 'released')) return 'unit';
-  if (appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
+  const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
+  if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
+    return accused ? 'accused' : 'unit';
+  if (!accused && appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
   return undefined;
 }
 
@@ -69,7 +106,8 @@ export function view(appeal: Appeal, context: Context): View | undefined {
   const relation = relationOf(appeal, context);
   if (relation === undefined) return undefined;
   const whole = project(appeal, relation, context);
-  const hidden = (field: keyof View) => sees[field]?.includes(relation) === false;
+  const hidden = (field: keyof View) =>
+    relation === 'accused' ? !accusedSees.includes(field) : sees[field]?.includes(relation) === false;
   return Object.fromEntries(
     Object.entries(whole).filter(([field]) => !hidden(field as keyof View)),
   ) as unknown as View;
@@ -77,7 +115,8 @@ export function view(appeal: Appeal, context: Context): View | undefined {
 
 function project(appeal: Appeal, relation: Relation, context: Context): View {
   const { office } = context;
-  const named = shows[appeal.identity].includes(relation);
+  const until = relation === 'coordinator' ? unmaskedUntil(appeal, context) : undefined;
+  const named = shows[appeal.identity].includes(relation) || until !== undefined;
   return {
     id: appeal.id,
     number: appeal.number,
@@ -86,10 +125,10 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     ball: ballOf(appeal, relation, context),
     submittedAt: appeal.submittedAt,
     round: appeal.round,
-    missed: appeal.missed,
+    missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
-    text: appeal.text,
-    photos: appeal.photos,
+    text: relation === 'accused' ? redacted : appeal.text,
+    photos: relation === 'accused' ? [] : appeal.photos,
     place: appeal.place,
     matter: matterOf(appeal, office),
     kind: appeal.kind,
@@ -107,7 +146,29 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
     end: ending(appeal),
+    questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
+    unanswered: appeal.unanswered,
+    parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
+    following: appeal.followers.length,
+    followers: appeal.followers,
+    urges: appeal.urges,
+    accused: appeal.accused ? { id: appeal.accused, zh: unitName(office, appeal.accused) } : undefined,
+    declineProposal: proposed(appeal),
+    masked: appeal.identity === 'nameHidden' && !named ? true : undefined,
+    unmaskedUntil: until,
+    relapseOf: appeal.relapseOf,
+    relapsedBy: appeal.relapsedBy,
   };
+}
+
+/** Until when this person may see whose it is, `undefined` when he may not now. 匿名的没有可看的. */
+function unmaskedUntil({ identity, unmasked }: Appeal, { now, actor }: Context): number | undefined {
+  const granted = identity === 'nameHidden' ? unmasked.filter(({ person }) => person === actor.id) : [];
+  return granted.find(({ until }) => now < until)?.until;
+}
+
+function proposed({ declineProposal }: Appeal): View['declineProposal'] {
+  return declineProposal && { zh: endReason[declineProposal.branch].zh, words: declineProposal.words };
 }
 
 /** 答复审核通过之后才给居民看. */
@@ -122,6 +183,9 @@ function matterOf({ matter }: Appeal, office: Office): View['matter'] {
 
 function ending({ end }: Appeal): Ending | undefined {
   if (end === undefined) return undefined;
-  const basis = end.reason in articles ? articles[end.reason as keyof typeof articles] : undefined;
-  return { zh: endReason[end.reason].zh, words: end.words, basis, at: end.at };
+  const { reason, words, channel, at } = end;
+  const basis = reason in articles ? articles[reason as keyof typeof articles] : undefined;
+  if (!channel) return { zh: endReason[reason].zh, words, basis, at };
+  const whom = { zh: channelWord[channel].zh, phone: channelPhone[channel] };
+  return { zh: endReason[reason].zh, words, basis: transferArticle(channel), channel: whom, at };
 }

@@ -21,7 +21,7 @@ export function decide(changes: Changes | undefined, command: Command, context: 
   return [{ ...command, type: 'revised', row }];
 }
 
-/** 不倒签；主办协办都在花名册上；社区不得主办负面清单上的事项（条例第十七条）. */
+/** 不倒签；主办协办都在花名册上；社区只接职责清单上的事（条例第十七条）. */
 function mustHold({ from, until, lead, assists, community }: Matter, today: string, { units }: Office): void {
   must((from ?? today) >= today, 'too-early', '施行日期不能早于今天');
   must(until === undefined || until >= (from ?? today), 'ends-before', '停用日期不能早于施行日期');
@@ -29,11 +29,11 @@ function mustHold({ from, until, lead, assists, community }: Matter, today: stri
   must(lead === referredOnly || kindOf(lead), 'unknown-unit', '主办单位不在本街道名册上，请重新选择');
   must(assists.every(kindOf), 'unknown-unit', '协办单位不在本街道名册上，请重新选择');
   must(!assists.includes(lead), 'unit-twice', '主办单位不用再列为协办');
-  const handed = community === 'never' ? [lead, ...assists] : community === 'assist' ? [lead] : [];
+  const handed = { lead: [], assist: [lead], none: [lead, ...assists] }[community ?? 'none'];
   must(
     !handed.some((id) => kindOf(id) === 'community'),
     'not-for-communities',
-    '这类事项在负面清单上，不能交给社区',
+    '社区职责清单里没有这样写，不能交给社区',
     '条例第十七条',
   );
 }

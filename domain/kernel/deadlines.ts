@@ -1,4 +1,5 @@
-import type { Clock } from '../time/clock.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { type Clock, isPaused, recountClock } from '../time/clock.ts';
 import type { Deadline } from './process.ts';
 
 export type Clocks = Readonly<Record<string, Clock>>;
@@ -26,4 +27,22 @@ export function current(
   return names
     .flatMap((name) => (clocks[name] ? [{ ...clocks[name], name }] : []))
     .sort((one, other) => one.dueAt - other.dueAt)[0];
+}
+
+/**
+ * Of the clocks that matter now or stand still, those that a newer calendar moves; `undefined` when there is none.
+ * What was missed stays as it was.
+ */
+export function recounted(
+  { clocks, missed }: { readonly clocks: Clocks; readonly missed: readonly Mark[] },
+  names: readonly string[],
+  calendar: Calendar,
+): Clocks | undefined {
+  const due = running(clocks, missed, Object.keys(clocks)).map(({ clock }) => clock);
+  const moved = Object.entries(clocks).flatMap(([name, clock]) => {
+    const open = due.includes(name) && (names.includes(name) || isPaused(clock));
+    const counted = open ? recountClock(clock, calendar) : clock;
+    return counted === clock ? [] : [[name, counted] as const];
+  });
+  return moved.length > 0 ? Object.fromEntries(moved) : undefined;
 }

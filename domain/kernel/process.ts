@@ -7,11 +7,16 @@ export type Role =
   | 'resident'
   | 'householdLead'
   | 'gridWorker'
+  | 'gridChief'
   | 'communityClerk'
   | 'handler'
   | 'unitLeader'
   | 'coordinator'
+  | 'followUpClerk'
   | 'streetLeader'
+  | 'secretary'
+  | 'supervisor'
+  | 'partner'
   | 'system';
 
 /** Who acts or looks. Never taken from what a caller says, always from the platform and the roster. */
@@ -107,6 +112,8 @@ export interface Process<
   evolve(state: State | undefined, event: Event<Fact | Missed>): State;
   errands(state: State, event: Event<Fact | Missed>): readonly Errand[];
   notices(state: State, event: Event<Fact | Missed>): readonly Notice[];
+  /** Facts by which its running clocks follow a calendar published since; on the record before anything else. */
+  recount?(state: State, context: Context): readonly Fact[];
   /** Clocks that run now and have not been missed yet. */
   deadlines(state: State): readonly Deadline[];
   index(state: State): Index;

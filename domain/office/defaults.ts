@@ -6,8 +6,19 @@ import type { Rules } from './office.ts';
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
+  question: {
+    first: { amount: 1, unit: 'workdays' },
+    last: { amount: 2, unit: 'workdays' },
+    limit: { amount: 3, unit: 'workdays' },
+  },
   dispatch: { amount: 120, unit: 'workMinutes' },
   acknowledge: { amount: 120, unit: 'workMinutes' },
+  contact: {
+    T1: { amount: 30, unit: 'minutes' },
+    T2: { amount: 120, unit: 'minutes' },
+    T3: { amount: 1, unit: 'workdays' },
+    T4: { amount: 1, unit: 'workdays' },
+  },
   review: { amount: 1, unit: 'workdays' },
   redo: { amount: 3, unit: 'workdays' },
   finish: {
@@ -39,6 +50,9 @@ export const defaultRules: Rules = {
     },
   },
   redoRounds: 2,
+  urge: { amount: 1440, unit: 'minutes' },
+  reopen: { amount: 15, unit: 'days' },
+  unmask: { amount: 30, unit: 'minutes' },
   replyLength: 20,
   routing: { consultBelow: 0.5, automatic: {} },
 };

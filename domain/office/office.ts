@@ -47,8 +47,8 @@ export interface Matter {
   readonly whistle?: string | undefined;
   /** The clause the lead's duty stands on, in words a resident can read. */
   readonly duty?: string | undefined;
-  /** 负面清单（条例第十七条）: communities have no part in it, or only an assisting one. */
-  readonly community?: 'never' | 'assist' | undefined;
+  /** 社区职责清单：社区能主办它，或只能协助；不写的，不能交给社区（条例第十七条）. */
+  readonly community?: 'lead' | 'assist' | undefined;
   /** Many meet it at the same place: others may be told that it is known. */
   readonly shared?: boolean | undefined;
   /** Words people use, Chinese and Tibetan together. */
@@ -73,8 +73,12 @@ export interface Routing {
 /** Clocks and limits: the tenant's own data. */
 export interface Rules {
   readonly accept: Term;
+  /** 补充情况: two reminders, then the limit. */
+  readonly question: { readonly first: Term; readonly last: Term; readonly limit: Term };
   readonly dispatch: Term;
   readonly acknowledge: Term;
+  /** 先行联系. */
+  readonly contact: Readonly<Record<Tier, Term>>;
   readonly review: Term;
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
@@ -83,6 +87,12 @@ export interface Rules {
   >;
   /** How often a matter is handled again because it was not solved, before it goes to a consultation. */
   readonly redoRounds: number;
+  /** How long between two times a resident urges. */
+  readonly urge: Term;
+  /** How long after its end an appeal can be taken up again. */
+  readonly reopen: Term;
+  /** How long a hidden name may be seen once that is granted. */
+  readonly unmask: Term;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly routing: Routing;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Matter } from '../office/office.ts';
 import { branches } from './catalogue/index.ts';
-import { notForCommunities, sharedBranches } from './catalogue/lists.ts';
+import { communityDuties, sharedBranches } from './catalogue/lists.ts';
 import type { Branch, Row } from './catalogue/shape.ts';
 
 export { departments } from './catalogue/shape.ts';
@@ -33,7 +33,7 @@ export const matterSchema = v.strictObject({
   ),
   whistle: v.optional(said('吹哨理由', 200)),
   duty: v.optional(said('职责依据', 300)),
-  community: v.optional(v.picklist(['never', 'assist'])),
+  community: v.optional(v.picklist(['lead', 'assist'])),
   shared: v.optional(v.boolean()),
   words: v.pipe(v.array(said('群众用语', 40)), v.maxLength(80, '群众用语最多 80 个')),
   areas: v.optional(v.pipe(v.array(idOf('片区')), v.maxLength(50, '最多 50 个片区'))),
@@ -90,7 +90,7 @@ function matterOf({ one, two }: Branch, row: Row): Matter {
     kind,
     duty,
     ...(whistle !== undefined && { whistle }),
-    ...(notForCommunities[id] && { community: notForCommunities[id] }),
+    ...(communityDuties[id] && { community: communityDuties[id] }),
     ...(sharedBranches.has(`${one}/${two}`) && { shared: true }),
     words: [...list(row.zh), ...list(row.bo)],
   };

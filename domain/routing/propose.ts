@@ -15,6 +15,8 @@ export interface Asked {
   /** Named by the resident, or decided when it was accepted. */
   readonly matter?: string | undefined;
   readonly kind?: Kind | undefined;
+  /** The unit complained about, once a person has said so. */
+  readonly accused?: string | undefined;
   readonly tier?: Tier | undefined;
 }
 
@@ -60,9 +62,16 @@ export function propose(asked: Asked, office: Office, learnt: Learnt): Proposal 
     spoken: kindIn(asked.text),
     kind: asked.kind ?? kindIn(asked.text)?.kind ?? row?.kind ?? 'help',
     emergency: emergencyIn(asked.text),
-    accused: accusedIn(asked.text, office.units),
+    accused: accusedOf(asked, office),
   };
   return proposalOf(facts, guesses);
+}
+
+/** Whom a person named counts before whom the words name. */
+function accusedOf({ text, accused, kind }: Asked, { units }: Office): Facts['accused'] {
+  const named = units.find(({ id }) => id === accused);
+  if (named) return { unit: named, words: '' };
+  return kind === undefined ? accusedIn(text, units) : undefined;
 }
 
 function proposalOf(facts: Facts, guesses: readonly MatterGuess[]): Proposal {
@@ -90,8 +99,8 @@ function proposalOf(facts: Facts, guesses: readonly MatterGuess[]): Proposal {
 }
 
 /** 违纪违法线索只移送；不够有把握的、被反映单位自己主办的，先会商. */
-function wayOf({ row, first, rival, office, accused, asked }: Facts): Way {
-  if (row?.lead === 'discipline') return 'refer';
+function wayOf({ row, first, rival, office, accused, asked, kind }: Facts): Way {
+  if (row?.lead === 'discipline' || (kind === 'report' && accused)) return 'refer';
   const sure = asked.kind !== undefined || (!rival && isSure(first, office));
   if (!row || !sure) return 'consult';
   if (accused?.unit.id === row.lead || !office.units.some(({ id }) => id === row.lead)) return 'consult';

@@ -60,14 +60,16 @@ const tellers: Readonly<Record<Topic, (facts: Facts, way: Way) => string | undef
   accused: ({ accused, row }) => {
     if (!accused) return undefined;
     const own = accused.unit.id === row?.lead ? '不能自己主办，由街道牵头' : '不参与承办';
-    return `话里反映的是${accused.unit.zh}（「${accused.words}」）：${own}（${shield}）`;
+    const who = accused.words === '' ? '被投诉的是' : '话里反映的是';
+    const said = accused.words === '' ? '' : `（「${accused.words}」）`;
+    return `${who}${accused.unit.zh}${said}：${own}（${shield}）`;
   },
   whistle: ({ row }, way) => (way === 'whistle' && row?.whistle ? `建议吹哨：${row.whistle}` : undefined),
-  community: ({ row }) =>
-    row?.community &&
-    (row.community === 'never'
-      ? `社区不承担这类事项（${notTheirs}）`
-      : `社区只能协助，不能主办（${notTheirs}）`),
+  community: ({ row, areas }) => {
+    if (!row || !areas.community || row.community === 'lead') return undefined;
+    const may = row.community === 'assist' ? '社区只能协助，不能主办' : '不在社区的职责清单里，不能交给社区';
+    return `${may}（${notTheirs}）`;
+  },
   doubt: doubtTold,
 };
 

@@ -107,6 +107,17 @@ function addOpenTime(at: number, length: number, calendar: Calendar): number {
   return left <= 0 ? start + length : addOpenTime(shut, left, calendar);
 }
 
+/** Office hours between two instants, in ms. */
+export function openTime(from: number, to: number, calendar: Calendar): number {
+  let open = 0;
+  for (let at = opening(from, calendar); at < to; ) {
+    const shut = closing(at, calendar);
+    open += Math.min(shut, to) - at;
+    at = opening(shut, calendar);
+  }
+  return open;
+}
+
 /** When the block of office hours ends in which this instant lies. */
 function closing(at: number, calendar: Calendar): number {
   const start = midnight(at);

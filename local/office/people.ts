@@ -29,6 +29,16 @@ const workers: readonly DemoPerson[] = [
   worker('grid-ciyang', '次央', 'community-beishan', ['grid-shiliu', 'grid-huayuan'], '13900000208'),
   worker('grid-luosang', '洛桑平措', 'community-beishan', ['grid-shanjiao', 'grid-muchang'], '13900000209'),
   {
+    id: 'grid-chief-pasang',
+    name: '巴桑次仁',
+    title: '河滨社区 网格长',
+    roles: ['gridChief'],
+    unit: 'community-hebin',
+    grids: ['grid-hewan', 'grid-dukou', 'grid-linka'],
+    phone: '13900000215',
+    kind: 'grid',
+  },
+  {
     id: 'household-lead-puchi',
     name: '普赤',
     title: '柳林巷 联户长',
@@ -48,6 +58,9 @@ const coordinators: readonly DemoPerson[] = [
   street('coordinator-pubu', '普布次仁', '接诉即办专班 派单', 'coordinator', '13900000301'),
   street('coordinator-sunyue', '孙悦', '接诉即办专班 回访', 'coordinator', '13900000302'),
   street('leader-tsering', '次仁旺堆', '街道办事处 副主任', 'streetLeader', '13900000303'),
+  street('follow-up-dolma', '卓玛拉姆', '接诉即办专班 回访员', 'followUpClerk', '13900000304'),
+  street('secretary-liuyong', '刘勇', '街道 党工委书记', 'secretary', '13900000305'),
+  street('supervisor-tashi', '扎西旺堆', '街道纪工委 督查员', 'supervisor', '13900000306'),
 ];
 
 /** Who handles and who leads, department by department. */
@@ -149,7 +162,7 @@ function street(
   id: string,
   name: string,
   title: string,
-  role: 'coordinator' | 'streetLeader',
+  role: 'coordinator' | 'followUpClerk' | 'streetLeader' | 'secretary' | 'supervisor',
   phone: string,
 ): DemoPerson {
   return { id, name, title, roles: [role], unit: 'street', phone, kind: 'coordinator' };

@@ -30,6 +30,8 @@ function view(part: Partial<AppealView> = {}): AppealView {
     ball: { holder: 'unit', sentence: '住建局正在办理' },
     submittedAt: now - day,
     round: 0,
+    following: 0,
+    urges: 0,
     missed: [],
     identity: 'open',
     text: '路灯不亮',

@@ -55,9 +55,9 @@ describe('调整派单目录（条例第十一条）', () => {
       .refuses('unit-twice');
   });
 
-  test('负面清单上的，不能交给社区；只能协助的，社区可以协办（条例第十七条）', () => {
+  test('不在社区职责清单上的，不能交给社区；只能协助的，社区可以协办（条例第十七条）', () => {
     given()
-      .when(coordinator, revise({ community: 'never', assists: ['east'] }))
+      .when(coordinator, revise({ assists: ['east'] }))
       .refuses('not-for-communities');
     given()
       .when(coordinator, revise({ community: 'assist', lead: 'east' }))

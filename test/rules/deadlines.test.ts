@@ -186,7 +186,7 @@ describe('居民的总时限不重新起算', () => {
   const redispatch: Call = [
     coordinator,
     ...appeal,
-    { type: 'dispatch', units: [{ unit: 'urban', role: 'lead' }] },
+    { type: 'designate', units: [{ unit: 'urban', role: 'lead' }], words: '会商定由城管局办' },
   ];
 
   test('主办换了单位，办结时限还是原来那个', async () => {

@@ -254,7 +254,7 @@ test('whatever anybody does, in whatever order, what must hold holds', async () 
       const { status } = await desk.state<Appeal>('appeal', id);
       reached[status] = (reached[status] ?? 0) + 1;
     }),
-    { numRuns: 2000, ...seed },
+    { numRuns: 1000, ...seed },
   );
   await desk.store.close();
   expect(Object.keys(reached).sort()).toEqual(Object.keys(appealStatus).sort());

@@ -179,8 +179,12 @@ describe('不能派的', () => {
     expect(told(text, 'doubt')).toBe('违纪违法线索移送 12388，不派单');
   });
 
-  test('负面清单：社区不承担的，说出依据', () => {
-    expect(told('楼顶私搭彩钢房，违建', 'community')).toBe('社区不承担这类事项（条例第十七条）');
+  test('社区职责清单：不在清单上的、只能协助的，说出依据', () => {
+    const here = { grid: 'grid-huayuan' };
+    expect(told('楼顶私搭彩钢房，违建', 'community', here)).toBe(
+      '不在社区的职责清单里，不能交给社区（条例第十七条）',
+    );
+    expect(told('从昨晚停电，一直跳闸', 'community', here)).toBe('社区只能协助，不能主办（条例第十七条）');
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Command as AppealCommand } from '../../domain/appeal/appeal.ts';
 import { appeal } from '../../domain/appeal/index.ts';
+import type { Command as AppealCommand } from '../../domain/appeal/rulebook.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import { task } from '../../domain/task/index.ts';
 import type { Command as TaskCommand, Status as TaskStatus } from '../../domain/task/task.ts';
@@ -31,6 +31,12 @@ export const dispatch = {
     { unit: 'housing', role: 'lead', need: '查看屋顶' },
     { unit: 'water', role: 'assist' },
   ],
+} as const satisfies AppealCommand;
+
+export const designate = {
+  type: 'designate',
+  units: dispatch.units,
+  words: '会商定由住建局牵头',
 } as const satisfies AppealCommand;
 
 export const call = {
@@ -81,8 +87,49 @@ const declined: readonly Did<AppealCommand>[] = [
 ];
 const withdrawn: readonly Did<AppealCommand>[] = [...submitted, [resident, { type: 'withdraw' }]];
 
+export const question = { type: 'question', questions: ['哪一栋楼？', '漏了几天？'], vital: false } as const;
+export const unlawful = { type: 'decline', branch: 'unlawful', words: '要求的事违反法律规定' } as const;
+const needsInfo: readonly Did<AppealCommand>[] = [...submitted, [coordinator, question]];
+const proposed: readonly Did<AppealCommand>[] = [...submitted, [coordinator, unlawful]];
+const transferred: readonly Did<AppealCommand>[] = [
+  ...submitted,
+  [coordinator, { type: 'transfer', channel: 'court', words: '已经在打官司，请等法院' }],
+];
+const merged: readonly Did<AppealCommand>[] = [
+  ...accepted,
+  [coordinator, { type: 'merge', into: 'appeal-0002' }],
+];
+const followed: readonly Did<AppealCommand>[] = [
+  ...accepted,
+  [system, { type: 'adopt', follower: 'appeal-0002', number: 'JSJB-20260309-LH-000002' }],
+];
+/** Its parent's reply came to it. */
+const followersRating: readonly Did<AppealCommand>[] = [
+  ...merged,
+  [
+    system,
+    {
+      type: 'hear',
+      parent: 'appeal-0002',
+      number: 'JSJB-20260309-LH-000002',
+      status: 'awaitingRating',
+      asOf: 9,
+      reply: { ...reply, unit: 'housing', at: 0, passed: true },
+    },
+  ],
+];
+const contested: readonly Did<AppealCommand>[] = [
+  ...declined,
+  [resident, { type: 'contest', words: '物业公司早就没有了' }],
+];
+const reopened: readonly Did<AppealCommand>[] = [
+  ...closed,
+  [resident, { type: 'reopen', words: '昨夜又漏了', photos: [] }],
+];
+
 export const appeals = {
   new: [],
+  ...{ needsInfo, proposed, transferred, merged, followed, followersRating, contested, reopened },
   ...{ submitted, accepted, consulting, dispatched, whistled, inProgress, handedIn, replied },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;

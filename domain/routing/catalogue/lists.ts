@@ -1,27 +1,25 @@
-type Part = 'never' | 'assist';
+type Part = 'lead' | 'assist';
 
-const never = `
-  urban-enforcement-conduct illegal-building planning-change demolition land-requisition mining construction-market
-  property-certificate food-safety fake-goods unlicensed pyramid pricing special-equipment fuel-station medicine
-  medical-dispute insurance-fraud air-pollution water-pollution soil-waste radiation gas-leak power-hazard work-safety
-  construction-safety fraud gambling-drugs theft fight police-conduct household-register traffic-accident
-  traffic-penalty reckless-driving illegal-taxi official-misconduct corrections work-injury wage-arrears
-  teacher-conduct exam civil-exam logging wildlife animal-disease tax-service`;
-const assist = `
-  rubbish-dumping street-stalls goods-in-way manhole-cover road-damage sewage-overflow waterlogging fire-exit
-  ebike-charging fire-now flood-landslide illegal-parking stray-dogs dog-bite livestock-street construction-noise
-  noise-other cooking-fume dangerous-house property-service owners-committee mental-health epidemic
-  domestic-violence child-protection homeless pasture-dispute missing-person`;
+const leads = `
+  dispute-mediation neighbour-noise community-office volunteering party-membership agency-service elderly-care
+  street-cleaning small-ads goods-in-way dog-keeping owners-committee praise fitness-ground library-culture`;
+const assists = `
+  rubbish-overflow rubbish-dumping street-stalls manhole-cover road-damage sewage-overflow waterlogging public-toilet
+  fire-exit ebike-charging butter-lamp fire-now flood-landslide illegal-parking parking-shortage stray-dogs dog-bite
+  livestock-street festival-noise construction-noise noise-other cooking-fume dangerous-house property-service
+  property-fee mental-health epidemic vaccination pest-control domestic-violence child-protection homeless low-income
+  disability pasture-dispute missing-person legal-aid corrections household-register social-card medical-insurance
+  veteran-benefits rural-poverty water-outage power-outage heating-cold oxygen-supply temple-fire-safety charity`;
 
 const ids = (text: string) => text.split(/\s+/).filter((id) => id !== '');
 
 /**
- * 负面清单: matters of enforcement, permits and facilities that the law gives to departments, of which communities may
- * have no part or an assisting one only（《北京市接诉即办工作条例》第十七条）.
+ * 社区职责清单: matters a community may lead or assist in. All others — enforcement, permits, facilities — the law gives
+ * to departments and may not be handed on（负面清单；《北京市接诉即办工作条例》第十七条）.
  */
-export const notForCommunities: Readonly<Record<string, Part>> = Object.fromEntries([
-  ...ids(never).map((id) => [id, 'never'] as const),
-  ...ids(assist).map((id) => [id, 'assist'] as const),
+export const communityDuties: Readonly<Record<string, Part>> = Object.fromEntries([
+  ...ids(leads).map((id) => [id, 'lead'] as const),
+  ...ids(assists).map((id) => [id, 'assist'] as const),
 ]);
 
 /** Second levels whose matters many people meet at one place, and which say nothing about whoever writes. */

@@ -12,7 +12,7 @@ export interface MatterForm {
   readonly units: readonly Chosen[];
   readonly tier: Tier;
   readonly kind: Kind;
-  readonly community: 'free' | 'assist' | 'never';
+  readonly community: 'never' | 'assist' | 'lead';
   readonly shared: boolean;
   readonly whistle: string;
   readonly duty: string;
@@ -33,7 +33,7 @@ export function formOf(row: Matter | undefined, today: string, newId: string): M
     units: row ? [{ unit: row.lead, role: 'lead', need: '' }, ...assists] : [],
     tier: row?.tier ?? 'T3',
     kind: row?.kind ?? 'help',
-    community: row?.community ?? 'free',
+    community: row?.community ?? 'never',
     shared: row?.shared === true,
     whistle: row?.whistle ?? '',
     duty: row?.duty ?? '',
@@ -63,7 +63,7 @@ export function rowOf(form: MatterForm): Matter {
     ...said('whistle', form.whistle),
     ...said('duty', form.duty),
     ...said('from', form.from),
-    ...(community !== 'free' && { community }),
+    ...(community !== 'never' && { community }),
     ...(shared && { shared }),
     ...(areas && { areas }),
   };

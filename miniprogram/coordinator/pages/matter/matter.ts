@@ -8,7 +8,7 @@ import { office } from '../../lib/office';
 import { formOf, type MatterForm, matterErrors, reviseOf, rowOf } from './matter-form';
 
 const t = copyOf('matter');
-const communities = (['free', 'assist', 'never'] as const).map((value) => ({ value, zh: t[value] }));
+const communities = (['never', 'assist', 'lead'] as const).map((value) => ({ value, zh: t[value] }));
 
 /** One row of the dispatch catalogue: written, its effect seen, then put in force from a day on. */
 Page({

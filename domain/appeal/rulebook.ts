@@ -1,0 +1,143 @@
+import type { Decisions, Errands, Lapses, Lines, Memory, Notices } from './chapter.ts';
+import * as accepting from './chapters/accepting.ts';
+import * as answering from './chapters/answering.ts';
+import * as consulting from './chapters/consulting.ts';
+import * as declining from './chapters/declining.ts';
+import * as ending from './chapters/ending.ts';
+import * as givingOut from './chapters/giving-out.ts';
+import * as merging from './chapters/merging.ts';
+import * as questioning from './chapters/questioning.ts';
+import * as rating from './chapters/rating.ts';
+import * as recounting from './chapters/recounting.ts';
+import * as reopening from './chapters/reopening.ts';
+import * as shielding from './chapters/shielding.ts';
+import * as submitting from './chapters/submitting.ts';
+import * as transferring from './chapters/transferring.ts';
+import * as urging from './chapters/urging.ts';
+import * as whistling from './chapters/whistling.ts';
+
+/** The chapters bound together: a command or a fact without its rule does not compile. */
+type Later =
+  | accepting.Command
+  | givingOut.Command
+  | whistling.Command
+  | consulting.Command
+  | questioning.Command
+  | answering.Command
+  | rating.Command
+  | urging.Command
+  | reopening.Command
+  | merging.Command
+  | transferring.Command
+  | declining.Command
+  | ending.Command
+  | shielding.Command;
+export type Command = submitting.Command | Later;
+
+type Since =
+  | accepting.Fact
+  | givingOut.Fact
+  | whistling.Fact
+  | consulting.Fact
+  | questioning.Fact
+  | answering.Fact
+  | rating.Fact
+  | urging.Fact
+  | reopening.Fact
+  | merging.Fact
+  | transferring.Fact
+  | declining.Fact
+  | ending.Fact
+  | shielding.Fact
+  | recounting.Fact;
+export type Fact = submitting.Fact | Since;
+
+export const decisions: Decisions<Later, Fact> = {
+  ...accepting.decide,
+  ...givingOut.decide,
+  ...whistling.decide,
+  ...consulting.decide,
+  ...questioning.decide,
+  ...answering.decide,
+  ...rating.decide,
+  ...urging.decide,
+  ...reopening.decide,
+  ...merging.decide,
+  ...transferring.decide,
+  ...declining.decide,
+  ...ending.decide,
+  ...shielding.decide,
+};
+
+export const memory: Memory<Since> = {
+  ...accepting.evolve,
+  ...givingOut.evolve,
+  ...whistling.evolve,
+  ...consulting.evolve,
+  ...questioning.evolve,
+  ...answering.evolve,
+  ...rating.evolve,
+  ...urging.evolve,
+  ...reopening.evolve,
+  ...merging.evolve,
+  ...transferring.evolve,
+  ...declining.evolve,
+  ...ending.evolve,
+  ...shielding.evolve,
+  ...recounting.evolve,
+};
+
+export const errands: Errands<Fact> = {
+  ...submitting.errands,
+  ...accepting.errands,
+  ...givingOut.errands,
+  ...whistling.errands,
+  ...consulting.errands,
+  ...answering.errands,
+  ...rating.errands,
+  ...merging.errands,
+  ...transferring.errands,
+  ...ending.errands,
+};
+
+export const lapses: Lapses = {
+  ...questioning.lapses,
+};
+
+export const notices: Notices<Fact> = {
+  ...submitting.notices,
+  ...accepting.notices,
+  ...givingOut.notices,
+  ...whistling.notices,
+  ...consulting.notices,
+  ...questioning.notices,
+  ...answering.notices,
+  ...rating.notices,
+  ...urging.notices,
+  ...reopening.notices,
+  ...merging.notices,
+  ...transferring.notices,
+  ...declining.notices,
+  ...ending.notices,
+  ...shielding.notices,
+  ...recounting.notices,
+};
+
+export const lines: Lines<Fact> = {
+  ...submitting.line,
+  ...accepting.line,
+  ...givingOut.line,
+  ...whistling.line,
+  ...consulting.line,
+  ...questioning.line,
+  ...answering.line,
+  ...rating.line,
+  ...urging.line,
+  ...reopening.line,
+  ...merging.line,
+  ...transferring.line,
+  ...declining.line,
+  ...ending.line,
+  ...shielding.line,
+  ...recounting.line,
+};

@@ -1,0 +1,34 @@
+import type { MoveTable } from '../kernel/moves.ts';
+import type { Actor, Role } from '../kernel/process.ts';
+import type { Appeal } from './appeal.ts';
+import { isOpen } from './tasks.ts';
+
+/** Who speaks as a resident, for himself or for somebody else. */
+export const residents: readonly Role[] = ['resident', 'householdLead', 'gridWorker', 'communityClerk'];
+
+export function isOwner(appeal: Appeal, actor: Actor): boolean {
+  return appeal.owner === actor.id;
+}
+
+/** 采办分离：谁提的、谁采的，谁就不办、不审、不结. */
+export function isAnothers(appeal: Appeal, actor: Actor): boolean {
+  return !isOwner(appeal, actor);
+}
+
+export function isLead({ tasks }: Appeal, actor: Actor): boolean {
+  return tasks.some((task) => task.role === 'lead' && task.unit === actor.unit && isOpen(task));
+}
+
+/** 回避的人，除了他自己的诉求，什么也不能做. */
+export function unlessRecused<Type extends string>(table: MoveTable<Appeal, Type>): MoveTable<Appeal, Type> {
+  const rows = Object.entries<MoveTable<Appeal, Type>[Type]>(table).map(([type, move]) => {
+    const { whose = () => true } = move;
+    const mine = (appeal: Appeal, actor: Actor) => !isRecused(appeal, actor) && whose(appeal, actor);
+    return [type, { ...move, whose: mine }];
+  });
+  return Object.fromEntries(rows);
+}
+
+export function isRecused(appeal: Appeal, actor: Actor): boolean {
+  return appeal.recused.includes(actor.id) && !isOwner(appeal, actor);
+}
