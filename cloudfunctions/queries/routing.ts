@@ -79,10 +79,10 @@ async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['inpu
 
 /** The first open appeal in which this person said this. */
 function repeatedBy({ recent }: Mind, appeal: Appeal): string | undefined {
-  const earlier = recent.like(appeal.text, 100, appeal.id).flatMap(({ id, score }) => {
+  const earlier = recent.like(appeal.text, 100, appeal.id).flatMap(({ id }) => {
     const other = recent.appeals.get(id);
     const before = other && order(other) < order(appeal);
-    return before && isOpen(other) && isRepeat(other, appeal, score) ? [other] : [];
+    return before && isOpen(other) && isRepeat(other, appeal) ? [other] : [];
   });
   return earlier.sort((one, other) => (order(one) < order(other) ? -1 : 1))[0]?.id;
 }
@@ -126,7 +126,7 @@ function compared(
     sameGrid: appeal.place?.grid !== undefined && appeal.place.grid === other.place?.grid,
     sameMatter: appeal.matter !== undefined && appeal.matter === other.matter,
     ...(here && there && { metres: metresBetween(here, there) }),
-    repeats: isRepeat(other, appeal, score),
+    repeats: order(other) < order(appeal) && isRepeat(other, appeal),
   };
 }
 

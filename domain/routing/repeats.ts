@@ -1,8 +1,9 @@
 import type { Appeal } from '../appeal/appeal.ts';
 import type { Point } from '../office/office.ts';
+import { normalise } from './words.ts';
 
-/** From this likeness on the same person says the same again（条例第十一条第（三）项）. */
-const same = 0.6;
+/** With this share of what it says said before, nothing in it is new. */
+const same = 0.85;
 
 /** Whether one person wrote both, as far as that may be told: not of 匿名, not of what a worker wrote down for others. */
 export function isSamePerson(one: Appeal, other: Appeal): boolean {
@@ -10,9 +11,23 @@ export function isSamePerson(one: Appeal, other: Appeal): boolean {
   return one.owner === other.owner && one.collector === undefined && other.collector === undefined;
 }
 
-/** The same person again, with no new fact to speak of. */
-export function isRepeat(one: Appeal, other: Appeal, score: number): boolean {
-  return isSamePerson(one, other) && score >= same;
+/** The same person again, with no new fact to speak of（条例第十一条第（三）项）. */
+export function isRepeat(earlier: Appeal, later: Appeal): boolean {
+  return isSamePerson(earlier, later) && saysNothingNew(later.text, earlier.text);
+}
+
+/** Whether nearly every pair of letters or characters of a text stands in the earlier one. */
+export function saysNothingNew(text: string, earlier: string): boolean {
+  const said = pairsOf(earlier);
+  const now = [...pairsOf(text)];
+  return now.filter((pair) => said.has(pair)).length >= same * now.length;
+}
+
+function pairsOf(text: string): Set<string> {
+  const letters = normalise(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)),
+  );
 }
 
 const metresPerDegree = 111_320;
@@ -23,7 +38,7 @@ export function metresBetween(one: Point, other: Point): number {
   return Math.round(Math.hypot(east, one.lat - other.lat) * metresPerDegree);
 }
 
-const over: readonly Appeal['status'][] = ['closed', 'declined', 'withdrawn'];
+const over: readonly Appeal['status'][] = ['closed', 'declined', 'transferred', 'merged', 'withdrawn'];
 
 export function isOpen({ status }: Appeal): boolean {
   return !over.includes(status);

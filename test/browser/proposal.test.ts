@@ -44,3 +44,19 @@ it('改一次就学会：下一件一样的，建议已是改过的，理由里�
   await coordinator.tap('为什么');
   await coordinator.see('相似的 1 件旧案里，1 件办成“停电、电压不稳”', '可能是同一件事', '同一个人');
 });
+
+it('说同一件事的，看过共同点，一点就并案', async () => {
+  const resident = await stage.phone(step.people.resident);
+  const coordinator = await stage.phone(step.people.coordinator);
+  const first = '格桑路口搅拌站半夜轰鸣，粉尘很大，窗户都不敢开。';
+  await step.submits(resident, first);
+  const number = await step.numberOn(resident);
+  const second = '住在格桑路口，搅拌站整夜轰鸣，粉尘飘进窗户。';
+  await step.submits(resident, second);
+  await step.opens(coordinator, second);
+  await coordinator.tap('为什么');
+  await coordinator.see('可能是同一件事', '「搅拌站」');
+  await coordinator.tap(`并入这一件 ${number}`);
+  await coordinator.tap('确定');
+  await coordinator.see('已并案');
+});

@@ -5,6 +5,7 @@ import {
   type Explained,
   type PublicMatter,
   taskMoves,
+  type Unit,
   whistleMoves,
   words,
 } from '../../lib/domain';
@@ -16,6 +17,7 @@ export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 
 export interface About {
   readonly matters: readonly PublicMatter[];
+  readonly units?: readonly Unit[];
   readonly proposal?: Explained | undefined;
 }
 
@@ -40,7 +42,7 @@ const said = (label: string, hint: string): Field => ({
 });
 
 const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
-  accept: (t, { matters, proposal }) => ({
+  accept: (t, { matters, units = [], proposal }) => ({
     fields: [
       {
         name: 'matter',
@@ -49,6 +51,15 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
         options: matters.map(({ id, zh, group }) => ({ value: id, zh, note: group })),
       },
       { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
+      {
+        name: 'accused',
+        label: t.accused,
+        hint: t.accusedHint,
+        kind: 'pick',
+        options: [{ value: '', zh: t.nobody }, ...units.map(({ id, zh }) => ({ value: id, zh }))],
+        optional: true,
+        when: { name: 'kind', value: 'complain' },
+      },
       { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
     ],
     ...firstOf(proposal),
@@ -108,8 +119,8 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
 /** Filled in as proposed; what was proposed is sent along, whatever is chosen. */
 function firstOf(proposal: Explained | undefined): Pick<Form, 'first' | 'beside'> {
   if (!proposal?.matter) return { first: { kind: 'help', tier: 'T3' } };
-  const { kind, tier, matter, proposed } = acceptOf(proposal);
-  return { first: { matter, kind, tier }, beside: { proposed } };
+  const { type: _, proposed, ...first } = acceptOf(proposal);
+  return { first, beside: { proposed } };
 }
 
 const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };

@@ -14,10 +14,11 @@ export async function proposalFor(id: string): Promise<Explained | undefined> {
   }
 }
 
-/** As it is proposed. */
-export function acceptOf({ kind, tier, matter }: Explained): Accept {
+/** As it is proposed; a unit is accused by a complaint alone. */
+export function acceptOf({ kind, tier, matter, accused }: Explained): Accept {
   const id = matter?.id ?? '';
-  return { type: 'accept', kind, tier, matter: id, proposed: id };
+  const blamed = kind === 'complain' && accused ? { accused: accused.id } : {};
+  return { type: 'accept', kind, tier, matter: id, ...blamed, proposed: id };
 }
 
 export function unitsOf({ lead, assists }: Pick<Explained, 'lead' | 'assists'>): Dispatch['units'] {

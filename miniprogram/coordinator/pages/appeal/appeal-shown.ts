@@ -43,7 +43,7 @@ interface Beside {
 
 /** The street has still to say who handles it. */
 export function isDeciding(moves: readonly string[]): boolean {
-  return moves.includes('accept') || moves.includes('dispatch');
+  return ['accept', 'dispatch', 'designate'].some((move) => moves.includes(move));
 }
 
 export function shownOf(

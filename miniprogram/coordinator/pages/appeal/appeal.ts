@@ -73,7 +73,11 @@ Page({
   begin(process: Form['process'], id: string, type: string, first?: Form['first']) {
     const { office: known, proposal } = this;
     if (!known) return;
-    const form = formOf({ process, id, type }, { matters: known.matters, proposal }, t.forms);
+    const form = formOf(
+      { process, id, type },
+      { matters: known.matters, units: known.units, proposal },
+      t.forms,
+    );
     if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
   },
   close() {

@@ -74,13 +74,13 @@ interface Folded {
   again: number;
 }
 
-/** What one person says again and again stands in the list once. */
+/** What one person says again and again, while nobody has taken it up, stands in the list once. */
 export function folded(views: readonly AppealView[], briefs: Briefs): readonly Folded[] {
   const rows: Folded[] = [];
   const heads: Record<string, Folded> = {};
   for (const view of views) {
-    const first = briefs[view.id]?.repeats ?? view.id;
-    const head = heads[first];
+    const first = (view.status === 'submitted' && briefs[view.id]?.repeats) || view.id;
+    const head = heads[first]?.view.status === view.status ? heads[first] : undefined;
     if (head) head.again += 1;
     else {
       const row = { view, again: 0 };

@@ -12,6 +12,8 @@ interface Case {
   /** What it was decided to be, or what it has in common. */
   readonly text: string;
   readonly note: string;
+  /** Another may still go with it. */
+  readonly open?: boolean;
 }
 
 export interface WhyShown {
@@ -79,6 +81,15 @@ export function whyShown(
   };
 }
 
+const over: readonly string[] = [
+  'awaitingRating',
+  'closed',
+  'declined',
+  'transferred',
+  'merged',
+  'withdrawn',
+];
+
 function guessOf({ id, zh, confidence }: Named & { readonly confidence: number }): Guess {
   return { id, zh, sure: `${Math.round(confidence * 100)}%` };
 }
@@ -97,6 +108,7 @@ function alikeShown(other: Alike, now: number, t: Copy): Case {
   return {
     id,
     number,
+    open: !over.includes(status),
     text: [words.appealStatus[status].zh, matter?.zh, showInstant(at, now)].filter(Boolean).join(' · '),
     note: [who, sameMatter ? t.sameMatter : '', sameGrid ? t.sameGrid : '', where, commonShown(common, t)]
       .filter(Boolean)
