@@ -211,6 +211,13 @@ describe('受理', () => {
       ['a0', '同一个人还有 89 件说的一样'],
       ['b', ''],
     ]);
+    expect(intakeRows([...many, appeal({ id: 'b' })], briefs, now, words(), ['a0'])).toHaveLength(91);
+  });
+
+  test('已经受理的，不会被折起来', () => {
+    const taken = appeal({ id: 'a1', status: 'accepted' });
+    const briefs = { a: brief, a1: { ...brief, id: 'a1', repeats: 'a' } };
+    expect(intakeRows([appeal({}), taken], briefs, now, words()).map(({ id }) => id)).toEqual(['a', 'a1']);
   });
 
   test('换了手的离开这张台面', () => {

@@ -16,6 +16,8 @@ export interface Row extends Left {
   readonly proposal: string;
   /** How often the same person has said the same. */
   readonly again: string;
+  /** The first of those that say the same. */
+  readonly first: string;
   readonly head: string;
   readonly spoken: string;
 }
@@ -52,6 +54,7 @@ export function rowOf(view: AppealView, brief: Brief | undefined, now: number, t
     matter: view.matter?.zh ?? '',
     proposal: isUndecided(view) ? proposalOf(brief) : '',
     again: '',
+    first: view.id,
     head: '',
     spoken: [left.left, said, text, place?.address, doing(ball)].filter(Boolean).join('，'),
   };
@@ -75,16 +78,20 @@ interface Folded {
 }
 
 /** What one person says again and again, while nobody has taken it up, stands in the list once. */
-export function folded(views: readonly AppealView[], briefs: Briefs): readonly Folded[] {
+export function folded(
+  views: readonly AppealView[],
+  briefs: Briefs,
+  unfolded: readonly string[] = [],
+): readonly Folded[] {
   const rows: Folded[] = [];
   const heads: Record<string, Folded> = {};
   for (const view of views) {
     const first = (view.status === 'submitted' && briefs[view.id]?.repeats) || view.id;
     const head = heads[first]?.view.status === view.status ? heads[first] : undefined;
-    if (head) head.again += 1;
+    if (head && !unfolded.includes(first)) head.again += 1;
     else {
       const row = { view, again: 0 };
-      heads[first] = row;
+      if (!head) heads[first] = row;
       rows.push(row);
     }
   }
@@ -92,10 +99,17 @@ export function folded(views: readonly AppealView[], briefs: Briefs): readonly F
 }
 
 /** Late, today, the rest; where no clock runs there are no headings. */
-export function rowsOf(views: readonly AppealView[], briefs: Briefs, now: number, t: Words): Row[] {
-  const rows = folded(views, briefs).map(({ view, again }) => ({
+export function rowsOf(
+  views: readonly AppealView[],
+  briefs: Briefs,
+  now: number,
+  t: Words,
+  unfolded: readonly string[] = [],
+): Row[] {
+  const rows = folded(views, briefs, unfolded).map(({ view, again }) => ({
     ...rowOf(view, briefs[view.id], now, t),
     again: again > 0 ? `${t.intake.again} ${again} ${t.intake.pieces}` : '',
+    first: briefs[view.id]?.repeats ?? view.id,
   }));
   return rows.map((row, at) => {
     const heads = row.urgency !== 'none' && row.urgency !== rows[at - 1]?.urgency;

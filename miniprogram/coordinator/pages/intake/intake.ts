@@ -50,6 +50,8 @@ Page({
   views: [] as readonly AppealView[],
   next: undefined as Cursor | undefined,
   briefs: {} as Briefs,
+  /** Whose many are shown one by one. */
+  unfolded: [] as readonly string[],
   /** The appeal whose page is open: it comes back with news. */
   opened: '',
 
@@ -118,7 +120,7 @@ Page({
     this.briefs = briefs;
   },
   draw() {
-    const rows = rowsOf(this.views, this.briefs, now(), t);
+    const rows = rowsOf(this.views, this.briefs, now(), t, this.unfolded);
     for (const patch of patches(this.data.rows, rows)) this.setData(patch);
     const timed = this.data.desk === 'coordinator' || this.data.desk === 'unit';
     this.setData({
@@ -137,6 +139,10 @@ Page({
     if (desk === this.data.desk) return;
     this.setData({ desk, rows: [], phase: 'loading', note: '', summary: '' });
     void this.load();
+  },
+  unfold({ currentTarget }: Tapped) {
+    this.unfolded = [...this.unfolded, currentTarget.dataset.id];
+    this.draw();
   },
   open({ currentTarget }: Tapped) {
     this.go(currentTarget.dataset.id);
