@@ -18,7 +18,15 @@ export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
-export type { Alike, Brief, CatalogueShown, Explained, Nearby, Preview } from './routing/contract.ts';
+export type {
+  Alike,
+  Brief,
+  CatalogueShown,
+  Explained,
+  Nearby,
+  Preview,
+  RoutingQueries,
+} from './routing/contract.ts';
 export { emergencyIn } from './routing/emergency.ts';
 export { input as taskInput } from './task/inputs.ts';
 export { moves as taskMoves } from './task/moves.ts';

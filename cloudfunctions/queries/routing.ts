@@ -12,6 +12,7 @@ import { processOf, type StateDoc } from '../commit.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
 import { catalogue, preview } from './catalogue.ts';
+import { signs } from './signs.ts';
 
 type Table = {
   readonly [Name in keyof RoutingQueries & QueryName]: {
@@ -24,6 +25,7 @@ const byId = v.strictObject({ id: id('编号', 160) });
 
 /** Where appeals go, and what they have in common. */
 export const routingQueries: Table = {
+  signs: { schema: v.strictObject({}), run: signs },
   catalogue: { schema: v.strictObject({}), run: catalogue },
   preview: { schema: v.strictObject({ row: matterSchema }), run: (asking, { row }) => preview(asking, row) },
   proposal: { schema: byId, run: (asking, { id }) => explained(asking, id) },

@@ -2,6 +2,7 @@ import type { Status } from '../appeal/appeal.ts';
 import type { Line } from '../kernel/process.ts';
 import type { Matter, Point } from '../office/office.ts';
 import type { MatterGuess, Named, Proposal, Way } from './proposal.ts';
+import type { Hot, Sign } from './signs.ts';
 
 /** A proposal, beside what was decided and what had been proposed then. */
 export interface Explained extends Proposal {
@@ -71,6 +72,11 @@ export interface Preview {
 }
 
 export interface RoutingQueries {
+  /** For coordinators: what begins to show before anybody has asked（未诉先办）. */
+  signs: {
+    input: Record<never, never>;
+    output: { readonly items: readonly Sign[]; readonly hot: readonly Hot[] };
+  };
   /** For coordinators. */
   catalogue: { input: Record<never, never>; output: CatalogueShown };
   /** For coordinators: which of last month's appeals would have gone elsewhere. */

@@ -36,6 +36,7 @@ export async function screens(url: string): Promise<Screen[]> {
       path: `/coordinator/pages/appeal/appeal?id=${submitted}`,
     },
     { name: '为什么', person: people.coordinator, path: `/coordinator/pages/why/why?id=${submitted}` },
+    { name: '苗头', person: people.coordinator, path: '/coordinator/pages/signs/signs' },
     { name: '派单目录', person: people.coordinator, path: '/coordinator/pages/catalogue/catalogue' },
     {
       name: '派单目录-事项',

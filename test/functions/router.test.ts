@@ -4,7 +4,7 @@ import { retrain } from '../../cloudfunctions/router/retrain.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
-import type { Alike, Brief, Explained, Nearby } from '../../domain/routing/contract.ts';
+import type { Alike, Brief, Explained, Nearby, RoutingQueries } from '../../domain/routing/contract.ts';
 import { pack } from '../../domain/routing/packed.ts';
 import { city } from '../support/city.ts';
 import { Desk } from '../support/desk.ts';
@@ -252,5 +252,34 @@ describe('是不是同一件事', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('苗头', () => {
+  const day = 24 * 60 * minute;
+
+  test('三个人七天内反映同一网格同一件事：列出来，带着依据和热点；别人看不到', async () => {
+    for (const [n, who] of [resident, neighbour, gridWorker].entries()) {
+      await written(`appeal-000${n}`, '柳林巷路灯不亮', {}, who);
+      await accepted(`appeal-000${n}`, 'street-lamp');
+    }
+    const { items, hot } = await answered<RoutingQueries['signs']['output']>(coordinator, 'signs', {});
+    expect(items).toMatchObject([
+      { grid: { zh: '花园网格' }, matter: { zh: '路灯不亮' }, count: 3, people: 3, appeals: [{}, {}, {}] },
+    ]);
+    expect(hot).toEqual([{ matter: { id: 'street-lamp', zh: '路灯不亮' }, count: 3, before: 0, grids: 1 }]);
+    expect(await desk.ask(resident, 'signs')).toMatchObject({ ok: false, code: 'not-found' });
+    desk.pass(8 * day);
+    expect((await answered<RoutingQueries['signs']['output']>(leader, 'signs', {})).items).toEqual([]);
+  });
+
+  test('平时每周都有这么多，就不列', async () => {
+    for (let n = 0; n < 9 * 3; n += 1) {
+      const who = [resident, neighbour, gridWorker][n % 3] ?? resident;
+      await written(`appeal-${1000 + n}`, '柳林巷路灯不亮', {}, who);
+      await accepted(`appeal-${1000 + n}`, 'street-lamp');
+      if (n % 3 === 2 && n < 24) desk.pass(7 * day - 6 * minute);
+    }
+    expect((await answered<RoutingQueries['signs']['output']>(coordinator, 'signs', {})).items).toEqual([]);
   });
 });

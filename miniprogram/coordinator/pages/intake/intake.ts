@@ -6,7 +6,7 @@ import { gather } from '../../../lib/gather';
 import { go, paths } from '../../../lib/go';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
-import { cataloguePath, detailPath } from '../../lib/paths';
+import { cataloguePath, detailPath, signsPath } from '../../lib/paths';
 import {
   type Briefs,
   type Desk,
@@ -153,6 +153,9 @@ Page({
   },
   toCatalogue() {
     go(cataloguePath);
+  },
+  toSigns() {
+    go(signsPath);
   },
   toBoard() {
     go(paths.board);
