@@ -10,7 +10,7 @@ it('专班改目录：找到事项，换主办，先看影响，再保存；改�
   const coordinator = await stage.phone(step.people.coordinator);
   await coordinator.go(step.at.intake);
   await coordinator.tap('派单目录');
-  await coordinator.type('按事项、单位或群众用语查找', '跳闸');
+  await coordinator.type('查找事项或用语', '跳闸');
   await coordinator.see('停电、电压不稳', '主办 供电公司');
   await coordinator.tap('停电、电压不稳');
   await coordinator.type('按名称或职责查找单位', '住建局');

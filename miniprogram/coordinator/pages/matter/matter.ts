@@ -18,6 +18,10 @@ Page({
     tiers: optionsOf(words.tier),
     kinds: optionsOf(words.kind),
     communities,
+    shares: [
+      { value: 'yes', zh: t.sharedYes },
+      { value: 'no', zh: t.sharedNo },
+    ],
     form: null as MatterForm | null,
     today: '',
     office: null as PublicOffice | null,
@@ -60,6 +64,9 @@ Page({
   },
   choose({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: unknown }>) {
     this.change({ [currentTarget.dataset.name]: detail.value });
+  },
+  share({ detail }: { detail: { value: string } }) {
+    this.change({ shared: detail.value === 'yes' });
   },
   units({ detail }: { detail: { chosen: readonly Chosen[] } }) {
     this.change({ units: detail.chosen }, true);
