@@ -2,6 +2,7 @@ import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
+import { dispatchByItself } from './router/automatic.ts';
 import { remember } from './router/mind.ts';
 import { retrain } from './router/retrain.ts';
 import type { Doc } from './store.ts';
@@ -32,17 +33,14 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
     const event = await claim(cloud, id);
     if (event) await deliver(cloud, [event]);
   });
-  if (Date.now() < end - learning) await learnAgain(cloud);
+  if (Date.now() < end) await tried(cloud, 'by-itself', () => dispatchByItself(cloud));
+  if (Date.now() < end - learning) await tried(cloud, 'learn', () => learnAgain(cloud));
   return { clocks, errands };
 }
 
 async function learnAgain(cloud: Cloud): Promise<void> {
-  try {
-    const kept = await retrain(cloud);
-    if (kept) remember(cloud.store, kept);
-  } catch (error) {
-    cloud.log({ commandId: 'learn', error });
-  }
+  const kept = await retrain(cloud);
+  if (kept) remember(cloud.store, kept);
 }
 
 interface Due {
@@ -71,7 +69,7 @@ async function each(cloud: Cloud, due: Due, work: (id: string) => Promise<void>)
   return done;
 }
 
-async function tried(cloud: Cloud, id: string, work: (id: string) => Promise<void>): Promise<0 | 1> {
+async function tried(cloud: Cloud, id: string, work: (id: string) => Promise<unknown>): Promise<0 | 1> {
   try {
     await work(id);
     return 1;

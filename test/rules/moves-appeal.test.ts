@@ -7,12 +7,12 @@ import * as told from './told.ts';
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing  housingLeader  system
 new              submit                    submit                                                           submit                 submit   submit         -
-submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                         recuse                 -        -              adopt,dismiss,unmask
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                         recuse                 -        -              accept,adopt,dismiss,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -        -              proceed,adopt,dismiss,unmask
-proposed         supplement,withdraw       accept,question,merge,transfer,recuse                                 confirmDecline,recuse  -        -              adopt,dismiss,unmask
-contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                         recuse                 -        -              adopt,dismiss,unmask
-accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -        -              note,adopt,dismiss,unmask
-followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -        -              note,adopt,dismiss,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,recuse                                 confirmDecline,recuse  -        -              accept,adopt,dismiss,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                         recuse                 -        -              accept,adopt,dismiss,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -        -              dispatch,note,adopt,dismiss,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -        -              dispatch,note,adopt,dismiss,unmask
 consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -        -              note,adopt,dismiss,unmask
 dispatched       supplement,urge,withdraw  reclassify,recuse                                                recuse                 -        -              note,recall,adopt,dismiss,unmask
 whistled         supplement,urge,withdraw  reclassify,recuse                                                recuse                 -        -              note,recall,adopt,dismiss,unmask

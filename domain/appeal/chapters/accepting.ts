@@ -6,6 +6,7 @@ import { must } from '../../kernel/refusal.ts';
 import type { Kind, Tier } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import type { Appeal } from '../appeal.ts';
+import { mayGoByItself } from '../automatic.ts';
 import {
   type Decisions,
   type Errands,
@@ -48,7 +49,7 @@ interface Reclassified extends Omit<Reclassify, 'type'> {
 export type Fact = Accepted | Reclassified;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
-  accept: { zh: '受理', by: ['coordinator'], from: ['submitted'], article: '条例第十条' },
+  accept: { zh: '受理', by: ['coordinator', 'system'], from: ['submitted'], article: '条例第十条' },
   reclassify: {
     zh: '改类型和时限',
     by: ['coordinator'],
@@ -74,6 +75,7 @@ export const inputs = [
 export const decide: Decisions<Command, Fact> = {
   accept(appeal, command, context) {
     const { now, office } = context;
+    mayGoByItself(command, context);
     mustSort(command, context);
     return [
       {
