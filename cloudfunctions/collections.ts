@@ -8,9 +8,11 @@ export const collections: readonly Collection[] = [
   },
   {
     name: 'task',
-    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
+    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt']],
   },
-  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
+  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt']] },
+  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
+  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },

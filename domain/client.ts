@@ -3,6 +3,7 @@
 export { safeParse } from 'valibot';
 export type {
   Appeal,
+  AskKind,
   DeclineBranch,
   Identity,
   Place,
@@ -17,7 +18,17 @@ export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
 export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
+export { input as objectionInput } from './objection/inputs.ts';
+export { moves as objectionMoves } from './objection/moves.ts';
+export type { Command as ObjectionCommand } from './objection/objection.ts';
+export type { View as ObjectionView } from './objection/view.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
+
+export { input as requestInput } from './request/inputs.ts';
+export { moves as requestMoves } from './request/moves.ts';
+export type { Command as RequestCommand, Plea } from './request/request.ts';
+export type { View as RequestView } from './request/view.ts';
+
 export type {
   Alike,
   Brief,
@@ -27,6 +38,7 @@ export type {
   Preview,
   RoutingQueries,
 } from './routing/contract.ts';
+
 export { emergencyIn } from './routing/emergency.ts';
 export { input as taskInput } from './task/inputs.ts';
 export { moves as taskMoves } from './task/moves.ts';

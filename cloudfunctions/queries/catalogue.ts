@@ -11,7 +11,7 @@ import { way as wayWords } from '../../domain/words.ts';
 import type { StateDoc } from '../commit.ts';
 import { type Mind, mindOf } from '../router/mind.ts';
 import { type Asking, mustBe } from './asking.ts';
-import { linesOf } from './details.ts';
+import { linesOf } from './lines.ts';
 
 /** What is in force today, what begins later, and who changed what. */
 export async function catalogue(asking: Asking): Promise<CatalogueShown> {
@@ -25,7 +25,7 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
     today,
     rows: rowsOn([...office.matters, ...changes], today),
     planned: changes.filter(({ from = '' }) => from > today),
-    lines: doc ? (await linesOf(asking, 'catalogue', doc)).reverse() : [],
+    lines: doc ? (await linesOf(asking, [{ name: 'catalogue', doc }])).reverse() : [],
   };
 }
 

@@ -18,6 +18,7 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { objections, requests } from './leave.ts';
 import { routingQueries } from './routing.ts';
 
 interface Query<Name extends QueryName> {
@@ -43,6 +44,8 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
+  objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
   mine: {
     schema: paged,

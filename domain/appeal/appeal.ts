@@ -1,6 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, Theme, Tier } from '../office/office.ts';
-import type { Status as TaskStatus } from '../task/task.ts';
+import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { HoldReason, Measure } from '../request/request.ts';
+import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -10,6 +11,7 @@ export type Status =
   | 'consulting'
   | 'dispatched'
   | 'inProgress'
+  | 'onHold'
   | 'replied'
   | 'awaitingRating'
   | 'reworking'
@@ -37,7 +39,7 @@ export type Channel =
   | 'review'
   | 'legalAid';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
-export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered';
+export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered' | 'terminated';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
 export type DeclineBranch =
   | 'emergency'
@@ -49,6 +51,8 @@ export type DeclineBranch =
 
 /** Why it ended, whichever way. */
 export type EndReason = CloseReason | DeclineBranch | 'withdrawn' | 'unanswered' | 'transferred';
+/** 可以申请的. A second extension is asked for like the first. */
+export type AskKind = Exclude<RequestKind, 'extendAgain'>;
 
 export interface Place {
   readonly point?: Point | undefined;
@@ -64,10 +68,12 @@ export interface Someone {
 export interface TaskRef {
   readonly task: string;
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: TaskRole;
   readonly status: TaskStatus;
   /** The task's event this stands on: older news that comes late is passed over. */
   readonly asOf: number;
+  readonly interim?: true | undefined;
+  readonly recused?: readonly string[] | undefined;
 }
 
 export interface Reply {
@@ -90,6 +96,7 @@ export interface Rating {
 export interface Ended {
   readonly reason: EndReason;
   readonly words?: string | undefined;
+  readonly basis?: string | undefined;
   readonly channel?: Channel;
   readonly at: number;
 }
@@ -138,8 +145,6 @@ export interface Appeal {
   readonly contested?: number;
   /** The unit complained about: never the lead, and it does not learn from whom. */
   readonly accused?: string | undefined;
-  /** 会商定的单位不能再退. */
-  readonly returnLocked?: true;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
   readonly end?: Ended | undefined;
@@ -164,6 +169,23 @@ export interface Appeal {
   readonly recused: readonly string[];
   /** Who may see, until when, whose appeal with a hidden name it is. */
   readonly unmasked: readonly Unmasking[];
+  /** Requests not decided yet. */
+  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  /** The hold it is in, or the last one it was in; `before`: where it goes on. */
+  readonly hold?: {
+    readonly reason: HoldReason;
+    readonly words: string;
+    readonly before: Status;
+    readonly times: number;
+  };
+  /** 核定的三率里不计的. */
+  readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
+  /** 会商指定或裁定过，不能再退. */
+  readonly locked?: true;
+  /** How many objections were upheld. */
+  readonly returns?: number;
+  /** The unit named by the objection that was upheld. */
+  readonly suggested?: string | undefined;
 }
 
 export interface Unmasking {
@@ -174,7 +196,7 @@ export interface Unmasking {
 
 export interface Assignment {
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
 }
 

@@ -17,6 +17,6 @@ export function mayGoByItself(
     '投诉、举报要由人核定，不能自动派单',
     '条例第三十五条',
   );
-  const { automatic } = office.rules.routing;
-  must(matter && Object.hasOwn(automatic, matter), 'not-automatic', '这个事项没有开通自动派单');
+  const open = Object.keys(office.rules.routing.automatic);
+  must(matter && open.includes(matter), 'not-automatic', '这个事项没有开通自动派单');
 }

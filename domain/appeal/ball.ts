@@ -1,6 +1,8 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context } from '../kernel/process.ts';
 import { unitName } from '../office/office.ts';
+import { holdReason } from '../request/words.ts';
+import { isCounted } from '../task/task.ts';
 import type { Appeal } from './appeal.ts';
 import { clockOf } from './clocks.ts';
 import { deskOf } from './desk.ts';
@@ -10,7 +12,7 @@ import { appealStatus, endReason } from './words.ts';
 export function ballOf(appeal: Appeal, relation: string, { now, office }: Context): Ball {
   const you = relation === 'owner' ? '您' : '居民';
   const lead = unitName(office, appeal.tasks.find((task) => task.role === 'lead')?.unit ?? office.id);
-  const others = appeal.tasks.filter((task) => task.status !== 'released').length - 1;
+  const others = appeal.tasks.filter(isCounted).length - 1;
   const together = others > 0 ? `和 ${others} 个单位` : '';
   const hold = (doing: string, until = '') => ball(deskOf[appeal.status], doing, until, clockOf(appeal), now);
   switch (appeal.status) {
@@ -28,6 +30,8 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
       return hold(`已交给${lead}${together}，等签收`, `答复${you}`);
     case 'inProgress':
       return hold(`${lead}${together}正在办理`, `答复${you}`);
+    case 'onHold':
+      return hold(`已挂账${appeal.hold ? `（${holdReason[appeal.hold.reason].zh}）` : ''}`, '复核');
     case 'replied':
       return hold(`${lead}已办理，街道正在审核`, `把答复给${you}`);
     case 'awaitingRating':

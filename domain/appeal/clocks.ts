@@ -10,9 +10,9 @@ export function limitOf({ round }: Appeal): 'finish' | 'redo' {
 /** Clocks that only remind the resident: nobody is late by them. */
 export const reminders: readonly string[] = ['infoSoon', 'infoLast'];
 
-/** What the resident does not do in time is not the office's fault. */
+/** What the resident does not do in time, or the day a hold is looked at again: nobody of the office is late. */
 export function isOffices(clock: string): boolean {
-  return clock !== 'info' && !reminders.includes(clock);
+  return clock !== 'info' && clock !== 'hold' && !reminders.includes(clock);
 }
 
 /** Which clocks matter in which state. */
@@ -25,6 +25,7 @@ export function clocksOf(appeal: Appeal): readonly string[] {
     consulting: limit === 'finish' ? ['dispatch', 'finish'] : ['dispatch'],
     dispatched: [limit],
     inProgress: [limit],
+    onHold: ['hold'],
     replied: ['review', limit],
     awaitingRating: [],
     reworking: ['redo'],

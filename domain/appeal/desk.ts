@@ -11,6 +11,7 @@ export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident'
   replied: 'coordinator',
   dispatched: 'unit',
   inProgress: 'unit',
+  onHold: 'unit',
   reworking: 'unit',
   awaitingRating: 'resident',
   closed: 'none',

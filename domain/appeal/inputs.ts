@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
@@ -33,6 +35,8 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...merging.inputs,
     ...transferring.inputs,
     ...declining.inputs,
+    ...asking.inputs,
+    ...holding.inputs,
     ...ending.inputs,
     ...shielding.inputs,
   ],

@@ -2,13 +2,17 @@ import type { MoveTable } from '../kernel/moves.ts';
 import type { Appeal } from './appeal.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
+import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
+import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
@@ -36,6 +40,10 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...merging.moves,
   ...transferring.moves,
   ...declining.moves,
+  ...asking.moves,
+  ...holding.moves,
+  ...relieving.moves,
+  ...objecting.moves,
   ...ending.moves,
   ...shielding.moves,
 });

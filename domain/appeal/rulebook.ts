@@ -1,14 +1,18 @@
 import type { Decisions, Errands, Lapses, Lines, Memory, Notices } from './chapter.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
+import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as recounting from './chapters/recounting.ts';
+import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
@@ -31,7 +35,11 @@ type Later =
   | transferring.Command
   | declining.Command
   | ending.Command
-  | shielding.Command;
+  | shielding.Command
+  | asking.Command
+  | holding.Command
+  | relieving.Command
+  | objecting.Command;
 export type Command = submitting.Command | Later;
 
 type Since =
@@ -49,7 +57,11 @@ type Since =
   | declining.Fact
   | ending.Fact
   | shielding.Fact
-  | recounting.Fact;
+  | recounting.Fact
+  | asking.Fact
+  | holding.Fact
+  | relieving.Fact
+  | objecting.Fact;
 export type Fact = submitting.Fact | Since;
 
 export const decisions: Decisions<Later, Fact> = {
@@ -65,6 +77,10 @@ export const decisions: Decisions<Later, Fact> = {
   ...merging.decide,
   ...transferring.decide,
   ...declining.decide,
+  ...asking.decide,
+  ...holding.decide,
+  ...relieving.decide,
+  ...objecting.decide,
   ...ending.decide,
   ...shielding.decide,
 };
@@ -82,6 +98,10 @@ export const memory: Memory<Since> = {
   ...merging.evolve,
   ...transferring.evolve,
   ...declining.evolve,
+  ...asking.evolve,
+  ...holding.evolve,
+  ...relieving.evolve,
+  ...objecting.evolve,
   ...ending.evolve,
   ...shielding.evolve,
   ...recounting.evolve,
@@ -97,11 +117,16 @@ export const errands: Errands<Fact> = {
   ...rating.errands,
   ...merging.errands,
   ...transferring.errands,
+  ...asking.errands,
+  ...holding.errands,
+  ...relieving.errands,
+  ...objecting.errands,
   ...ending.errands,
 };
 
 export const lapses: Lapses = {
   ...questioning.lapses,
+  ...holding.lapses,
 };
 
 export const notices: Notices<Fact> = {
@@ -118,6 +143,8 @@ export const notices: Notices<Fact> = {
   ...merging.notices,
   ...transferring.notices,
   ...declining.notices,
+  ...holding.notices,
+  ...relieving.notices,
   ...ending.notices,
   ...shielding.notices,
   ...recounting.notices,
@@ -137,6 +164,10 @@ export const lines: Lines<Fact> = {
   ...merging.line,
   ...transferring.line,
   ...declining.line,
+  ...asking.line,
+  ...holding.line,
+  ...relieving.line,
+  ...objecting.line,
   ...ending.line,
   ...shielding.line,
   ...recounting.line,

@@ -2,11 +2,14 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
-import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
+import { holdReason } from '../request/words.ts';
+import type { Term } from '../time/clock.ts';
+import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
 import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
-import { isOffices } from './clocks.ts';
+import { askable } from './chapters/asking.ts';
+import { isOffices, limitOf } from './clocks.ts';
 import { isOpen } from './tasks.ts';
 import { isRecused } from './who.ts';
 import { channel as channelWord, endReason, redacted } from './words.ts';
@@ -58,6 +61,14 @@ export interface View {
   readonly unmaskedUntil?: number | undefined;
   readonly relapseOf?: string | undefined;
   readonly relapsedBy?: string | undefined;
+  /** What the viewer may ask leave for now. */
+  readonly askable?: readonly AskKind[] | undefined;
+  /** The limit as it was set: an extension is measured by it. */
+  readonly limit?: Term | undefined;
+  readonly excluded?: Appeal['excluded'];
+  /** While it is on hold: why, and what is planned. */
+  readonly hold?: { readonly zh: string; readonly words: string } | undefined;
+  readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
 /** Fields that not everybody who sees the appeal sees. All the others are seen by all but the accused. */
@@ -72,10 +83,14 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   followers: ['coordinator'],
   accused: ['owner', 'coordinator'],
   declineProposal: ['coordinator'],
-  masked: ['coordinator'],
-  unmaskedUntil: ['coordinator'],
+  masked: ['coordinator', 'unit'],
+  unmaskedUntil: ['coordinator', 'unit'],
   relapseOf: ['owner', 'coordinator'],
   relapsedBy: ['owner', 'coordinator'],
+  askable: ['coordinator', 'unit'],
+  limit: ['coordinator', 'unit'],
+  excluded: ['coordinator', 'unit'],
+  suggested: ['coordinator'],
 };
 
 /** 被投诉的单位只看得到这些：不见是谁、在哪里、怎么说的（条例第八条、第三十五条）. */
@@ -115,7 +130,7 @@ export function view(appeal: Appeal, context: Context): View | undefined {
 
 function project(appeal: Appeal, relation: Relation, context: Context): View {
   const { office } = context;
-  const until = relation === 'coordinator' ? unmaskedUntil(appeal, context) : undefined;
+  const until = relation === 'accused' ? undefined : unmaskedUntil(appeal, context);
   const named = shows[appeal.identity].includes(relation) || until !== undefined;
   return {
     id: appeal.id,
@@ -158,6 +173,11 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     unmaskedUntil: until,
     relapseOf: appeal.relapseOf,
     relapsedBy: appeal.relapsedBy,
+    askable: askable(appeal, context.actor),
+    limit: limitTerm(appeal),
+    excluded: appeal.excluded,
+    hold: holdOf(appeal),
+    suggested: suggested(appeal, office),
   };
 }
 
@@ -184,8 +204,22 @@ function matterOf({ matter }: Appeal, office: Office): View['matter'] {
 function ending({ end }: Appeal): Ending | undefined {
   if (end === undefined) return undefined;
   const { reason, words, channel, at } = end;
-  const basis = reason in articles ? articles[reason as keyof typeof articles] : undefined;
+  const basis = end.basis ?? articles[reason as keyof typeof articles];
   if (!channel) return { zh: endReason[reason].zh, words, basis, at };
   const whom = { zh: channelWord[channel].zh, phone: channelPhone[channel] };
   return { zh: endReason[reason].zh, words, basis: transferArticle(channel), channel: whom, at };
+}
+
+function limitTerm(appeal: Appeal): Term | undefined {
+  const limit = appeal.clocks[limitOf(appeal)];
+  return limit && { amount: limit.amount, unit: limit.unit };
+}
+
+/** 异议成立时写的应办单位，派出以前有用. */
+function suggested({ status, suggested: unit }: Appeal, office: Office): View['suggested'] {
+  return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
+}
+
+function holdOf({ status, hold }: Appeal): View['hold'] {
+  return status === 'onHold' && hold ? { zh: holdReason[hold.reason].zh, words: hold.words } : undefined;
 }

@@ -15,8 +15,12 @@ export function isAnothers(appeal: Appeal, actor: Actor): boolean {
   return !isOwner(appeal, actor);
 }
 
+/** 主办单位的人；请求回避的除外. */
 export function isLead({ tasks }: Appeal, actor: Actor): boolean {
-  return tasks.some((task) => task.role === 'lead' && task.unit === actor.unit && isOpen(task));
+  return tasks.some(
+    (task) =>
+      task.role === 'lead' && task.unit === actor.unit && isOpen(task) && !task.recused?.includes(actor.id),
+  );
 }
 
 /** 回避的人，除了他自己的诉求，什么也不能做. */

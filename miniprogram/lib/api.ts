@@ -5,8 +5,10 @@ import type {
   AppealCommand,
   CatalogueCommand,
   Failure,
+  ObjectionCommand,
   Queries,
   QueryName,
+  RequestCommand,
   TaskCommand,
   WhistleCommand,
 } from './domain';
@@ -33,6 +35,8 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  request: RequestCommand;
+  objection: ObjectionCommand;
   catalogue: CatalogueCommand;
 }
 

@@ -11,6 +11,7 @@ export const paths = {
   intake: '/coordinator/pages/intake/intake',
   whistle: '/coordinator/pages/whistle/whistle',
   board: '/coordinator/pages/board/board',
+  leave: '/coordinator/pages/leave/leave',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
@@ -23,8 +24,13 @@ export function go(url: string): void {
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
-  const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
-    process
-  ];
+  const waiting = desk ? paths.leave : paths.inbox;
+  const path = {
+    appeal: desk ? paths.intake : paths.appeal,
+    task: paths.task,
+    whistle: paths.whistle,
+    request: waiting,
+    objection: waiting,
+  }[process];
   return `${path}?id=${id}`;
 }

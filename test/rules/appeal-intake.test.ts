@@ -284,8 +284,8 @@ describe('会商定责（条例第十二条）', () => {
 
   test('直接派单的还可以退；会商定下的不能再退', () => {
     const designate = { ...dispatch, type: 'designate', words: '会商定由住建局牵头' } as const;
-    expect(appealAfter(...dispatched).state.returnLocked).toBeUndefined();
-    expect(appealAfter(...consulting, [coordinator, designate]).state.returnLocked).toBe(true);
+    expect(appealAfter(...dispatched).state.locked).toBeUndefined();
+    expect(appealAfter(...consulting, [coordinator, designate]).state.locked).toBe(true);
   });
 });
 

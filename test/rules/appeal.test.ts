@@ -460,7 +460,7 @@ describe('每一种结束都有原因', () => {
   test('结束以后，任务的消息不改变结果', () => {
     const late = appealAfter(...closed, note('housing', 'released', 9));
     expect(late.state.status).toBe('closed');
-    late.offers(coordinator);
+    late.offers(coordinator, 'ask');
     late.offers(resident, 'reopen');
     late.offers(housing);
   });

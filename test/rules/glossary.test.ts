@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { appeal } from '../../domain/appeal/index.ts';
 import { catalogue } from '../../domain/catalogue/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
+import { objection } from '../../domain/objection/index.ts';
+import { request } from '../../domain/request/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
   appealStatus,
   clock,
   identity,
+  objectionStatus,
+  requestKind,
+  requestStatus,
   taskRole,
   taskStatus,
   theme,
@@ -46,6 +51,11 @@ test.each([
   ['哨的状态', whistleStatus],
   ['哨的动作', whistle.moves],
   ['目录的动作', catalogue.moves],
+  ['申请的种类', requestKind],
+  ['申请的状态', requestStatus],
+  ['申请的动作', request.moves],
+  ['异议的状态', objectionStatus],
+  ['异议的动作', objection.moves],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

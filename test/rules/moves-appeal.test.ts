@@ -5,30 +5,31 @@ import * as told from './told.ts';
 
 /** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
 const duties = cells(`
-                 resident                  coordinator                                                      leader                 housing  housingLeader  system
-new              submit                    submit                                                           submit                 submit   submit         -
-submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                         recuse                 -        -              accept,adopt,dismiss,unmask
-needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -        -              proceed,adopt,dismiss,unmask
-proposed         supplement,withdraw       accept,question,merge,transfer,recuse                                 confirmDecline,recuse  -        -              accept,adopt,dismiss,unmask
-contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                         recuse                 -        -              accept,adopt,dismiss,unmask
-accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -        -              dispatch,note,adopt,dismiss,unmask
-followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -        -              dispatch,note,adopt,dismiss,unmask
-consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -        -              note,adopt,dismiss,unmask
-dispatched       supplement,urge,withdraw  reclassify,recuse                                                recuse                 -        -              note,recall,adopt,dismiss,unmask
-whistled         supplement,urge,withdraw  reclassify,recuse                                                recuse                 -        -              note,recall,adopt,dismiss,unmask
-inProgress       supplement,urge,withdraw  reclassify,recuse                                                recuse                 -        -              note,recall,adopt,dismiss,unmask
-handedIn         supplement,urge,withdraw  reclassify,recuse                                                recuse                 reply    reply          note,recall,adopt,dismiss,unmask
-replied          -                         review,recuse                                                    recuse                 -        -              note,adopt,dismiss,unmask
-awaitingRating   rate                      redo,close,recuse                                                recuse                 -        -              note,dismiss,unmask
-followersRating  rate                      redo,close,recuse                                                recuse                 -        -              note,dismiss,hear,unmask
-reworking        supplement,urge,withdraw  recuse                                                           recuse                 -        -              note,recall,adopt,dismiss,unmask
-reworked         supplement,urge,withdraw  recuse                                                           recuse                 reply    reply          note,recall,adopt,dismiss,unmask
-reopened         supplement,urge,withdraw  recuse                                                           recuse                 -        -              note,recall,adopt,dismiss,unmask
-closed           reopen                    -                                                                -                      -        -              note,relapse,dismiss,unmask
-declined         contest                   -                                                                -                      -        -              unmask
-transferred      -                         -                                                                -                      -        -              note,unmask
-merged           withdraw                  unmerge,recuse                                                   recuse                 -        -              note,unmerge,hear,unmask
-withdrawn        -                         -                                                                -                      -        -              note,unmask
+                 resident                  coordinator                                                      leader                 housing    housingLeader  system
+new              submit                    submit                                                           submit                 submit     submit         -
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
+needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              dispatch,note,adopt,dismiss,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              dispatch,note,adopt,dismiss,settle,lock,unmask
+consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+inProgress       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+handedIn         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+onHold           supplement,withdraw       resume,ask,recuse                                                recuse                 ask        ask            note,adopt,dismiss,settle,pause,resume,terminate,exclude,lock,unmask
+replied          -                         review,ask,recuse                                                recuse                 ask        ask            note,adopt,dismiss,settle,exclude,lock,unmask
+awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
+followersRating  rate                      redo,close,ask,recuse                                            recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
+reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask
+declined         contest                   -                                                                -                      -          -              settle,unmask
+transferred      -                         -                                                                -                      -          -              note,settle,unmask
+merged           withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
+withdrawn        -                         -                                                                -                      -          -              note,settle,unmask
 `);
 
 /** A second person at the desk: alike, but for what needs two. */
@@ -42,17 +43,18 @@ contested        accept,question,merge,transfer,decline,recuse
 accepted         reclassify,dispatch,whistle,consult,merge,transfer,close,recuse
 followed         reclassify,dispatch,whistle,consult,transfer,close,recuse
 consulting       reclassify,designate,whistle,merge,transfer,close,recuse
-dispatched       reclassify,recuse
-whistled         reclassify,recuse
-inProgress       reclassify,recuse
-handedIn         reclassify,recuse
-replied          review,recuse
-awaitingRating   redo,close,recuse
-followersRating  redo,close,recuse
-reworking        recuse
-reworked         recuse
-reopened         recuse
-closed           -
+dispatched       reclassify,ask,recuse
+whistled         reclassify,ask,recuse
+inProgress       reclassify,ask,recuse
+handedIn         reclassify,ask,recuse
+onHold           resume,ask,recuse
+replied          review,ask,recuse
+awaitingRating   redo,close,ask,recuse
+followersRating  redo,close,ask,recuse
+reworking        ask,recuse
+reworked         ask,recuse
+reopened         ask,recuse
+closed           ask
 declined         -
 transferred      -
 merged           unmerge,recuse
@@ -61,30 +63,31 @@ withdrawn        -
 
 /** Those who have none. */
 const others = cells(`
-                 neighbour  gridWorker  gridChief  water   police  secretary  supervisor  followUpClerk
-new              submit     submit      submit     submit  submit  submit     submit      submit
-submitted        -          -           -          -       -       -          -           -
-needsInfo        -          -           -          -       -       -          -           -
-proposed         -          -           -          -       -       -          -           -
-contested        -          -           -          -       -       -          -           -
-accepted         -          -           -          -       -       -          -           -
-followed         -          -           -          -       -       -          -           -
-consulting       -          -           -          -       -       -          -           -
-dispatched       -          -           -          -       -       -          -           -
-whistled         -          -           -          -       -       -          -           -
-inProgress       -          -           -          -       -       -          -           -
-handedIn         -          -           -          -       -       -          -           -
-replied          -          -           -          -       -       -          -           -
-awaitingRating   -          -           -          -       -       -          -           -
-followersRating  -          -           -          -       -       -          -           -
-reworking        -          -           -          -       -       -          -           -
-reworked         -          -           -          -       -       -          -           -
-reopened         -          -           -          -       -       -          -           -
-closed           -          -           -          -       -       -          -           -
-declined         -          -           -          -       -       -          -           -
-transferred      -          -           -          -       -       -          -           -
-merged           -          -           -          -       -       -          -           -
-withdrawn        -          -           -          -       -       -          -           -
+                 neighbour  gridWorker  gridChief  water   police  secretary  supervisor  followUpClerk  shops
+new              submit     submit      submit     submit  submit  submit     submit      submit         submit
+submitted        -          -           -          -       -       -          -           -              -
+needsInfo        -          -           -          -       -       -          -           -              -
+proposed         -          -           -          -       -       -          -           -              -
+contested        -          -           -          -       -       -          -           -              -
+accepted         -          -           -          -       -       -          -           -              -
+followed         -          -           -          -       -       -          -           -              -
+consulting       -          -           -          -       -       -          -           -              -
+dispatched       -          -           -          -       -       -          -           -              -
+whistled         -          -           -          -       -       -          -           -              -
+inProgress       -          -           -          -       -       -          -           -              -
+handedIn         -          -           -          -       -       -          -           -              -
+onHold           -          -           -          -       -       -          -           -              -
+replied          -          -           -          -       -       -          -           -              -
+awaitingRating   -          -           -          -       -       -          -           -              -
+followersRating  -          -           -          -       -       -          -           -              -
+reworking        -          -           -          -       -       -          -           -              -
+reworked         -          -           -          -       -       -          -           -              -
+reopened         -          -           -          -       -       -          -           -              -
+closed           -          -           -          -       -       -          -           -              -
+declined         -          -           -          -       -       -          -           -              -
+transferred      -          -           -          -       -       -          -           -              -
+merged           -          -           -          -       -       -          -           -              -
+withdrawn        -          -           -          -       -       -          -           -              -
 `);
 
 const rows = [...duties, ...second, ...others];
@@ -114,7 +117,17 @@ const commands: readonly Command[] = [
   { type: 'reopen', words: '又漏了', photos: [] },
   { type: 'relapse', appeal: 'appeal-0003', owner: 'zhuoma' },
   { type: 'recuse', words: '是我亲戚' },
-  { type: 'unmask', person: 'pubu', purpose: '核实地址' },
+  { type: 'unmask', by: 'pubu', words: '核实地址' },
+  told.asks.extend,
+  { type: 'settle', request: 'appeal-0001-r5', kind: 'extend', outcome: 'refused' },
+  told.pause,
+  { type: 'resume', words: '材料到了，恢复办理' },
+  { type: 'extend', term: { amount: 3, unit: 'days' }, words: '材料四天后到' },
+  { type: 'terminate', basis: '条例第十一条第（五）项', words: '属于合同纠纷' },
+  { type: 'exclude', measures: ['satisfaction'], words: '超出规定', by: 'zhang' },
+  { type: 'dispute', unit: 'housing' },
+  { type: 'unassign', unit: 'housing', words: '不归住建局', suggested: 'water' },
+  { type: 'lock', unit: 'housing', words: '归住建局' },
 ];
 
 holds({ name: '诉求', rows, commands, moves: appeal.moves }, told.appeals, (steps) =>

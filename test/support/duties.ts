@@ -12,6 +12,7 @@ import {
   police,
   resident,
   secretary,
+  shops,
   supervisor,
   system,
   water,
@@ -23,6 +24,7 @@ const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
   ...{ followUpClerk, supervisor },
   ...{ housing, housingLeader, water, police, system },
+  ...{ shops },
 };
 
 export const cells = (text: string) =>
@@ -49,7 +51,7 @@ export function holds<Steps, Command extends { readonly type: string }>(
       const story = after(before);
       story.offers(actor, ...allowed);
       for (const command of commands.filter(({ type }) => !allowed.includes(type)))
-        story.when(actor, command).refuses('not-yours', 'not-now');
+        story.when(actor, command).refuses('not-yours', 'not-now', 'objected-once');
     });
 
     test('表里写到了每一种状态', () => {

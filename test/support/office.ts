@@ -29,6 +29,7 @@ export const office: Office = {
     unit('water', '供水公司'),
     unit('urban', '城管局'),
     unit('police', '派出所'),
+    unit('shops', '商户联盟', 'partner'),
   ],
   grids: [
     { id: 'grid-1', zh: '一号网格', community: 'east', outline: square },
@@ -52,7 +53,7 @@ export const gridWorker = actor('tashi', 'gridWorker', { unit: 'east', grids: ['
 export const otherGridWorker = actor('luosang', 'gridWorker', { unit: 'east', grids: ['grid-2'] });
 export const coordinator = actor('pubu', 'coordinator', { unit: 'street' });
 /** The second person at the street's desk. */
-export const colleague = actor('basang', 'coordinator', { unit: 'street' });
+export const colleague = actor('sonam', 'coordinator', { unit: 'street' });
 export const leader = actor('tsering', 'streetLeader', { unit: 'street' });
 export const followUpClerk = actor('dolma', 'followUpClerk', { unit: 'street' });
 export const secretary = actor('liuyong', 'secretary', { unit: 'street' });
@@ -63,6 +64,7 @@ export const housingLeader = actor('pingcuo', 'unitLeader', { unit: 'housing' })
 export const water = actor('mima', 'handler', { unit: 'water' });
 export const urban = actor('laba', 'handler', { unit: 'urban' });
 export const police = actor('cidan', 'handler', { unit: 'police' });
+export const shops = actor('wangjie', 'partner', { unit: 'shops' });
 export const everybody: readonly Actor[] = [
   ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],

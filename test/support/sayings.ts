@@ -6,6 +6,17 @@ const ample = 30;
 /** Gives the next number of a sequence, from 0 up to but not including `n`. */
 export type Draw = (n: number) => number;
 
+/** Numbers that look like chance and are the same for the same beginning (mulberry32). */
+export function drawFrom(number: number): Draw {
+  let at = number;
+  return (n) => {
+    at = (at + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(at ^ (at >>> 15), 1 | at);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % n;
+  };
+}
+
 /** What a field may name: ids of what there is, by the name of the field. */
 export type Known = (field: string) => readonly (string | number)[];
 

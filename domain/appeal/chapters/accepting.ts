@@ -133,7 +133,9 @@ export const evolve: Memory<Fact> = {
 export const errands: Errands<Fact> = {
   /** A whistle counts by its own clocks. */
   reclassified: (appeal, { fact: { finish } }) =>
-    appeal.whistle ? [] : toTasks(appeal, { type: 'extend', finish }),
+    appeal.whistle
+      ? []
+      : toTasks(appeal, { type: 'reterm', term: { amount: finish.amount, unit: finish.unit } }),
 };
 
 export const notices: Notices<Fact> = {

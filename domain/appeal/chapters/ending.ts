@@ -15,12 +15,13 @@ import {
 import { inHands, release } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
+import { drop } from './asking.ts';
 import { toParent } from './merging.ts';
 
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'terminated'>;
   readonly words: string;
 }
 interface Withdraw {
@@ -51,8 +52,8 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '撤回',
     by: residents,
     from: [
-      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'],
-      'merged',
+      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold'],
+      ...['reworking', 'merged'],
     ],
     whose: isOwner,
     when: mayStop,
@@ -110,7 +111,8 @@ export const evolve: Memory<Fact> = {
 };
 
 export const errands: Errands<Fact> = {
-  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...toParent(appeal)],
+  closed: drop,
+  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...drop(appeal), ...toParent(appeal)],
 };
 
 export const notices: Notices<Fact> = { closed: toOwner, withdrawn: toDesk };

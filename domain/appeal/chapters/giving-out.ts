@@ -4,7 +4,7 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
-import { type Note, withNews } from '../../task/task.ts';
+import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
@@ -13,6 +13,7 @@ import { limitOf } from '../clocks.ts';
 import { mayBeGiven } from '../shield.ts';
 import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -32,6 +33,8 @@ export type Command = Dispatch | Designate | TaskNote;
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
+  /** The units' own limit after an objection, where it is not the resident's. */
+  readonly own?: Clock;
 }
 interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
@@ -61,8 +64,8 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '任务进展',
     by: ['system'],
     from: [
-      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking'],
-      ...['closed', 'withdrawn', 'transferred', 'merged'],
+      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied', 'awaitingRating'],
+      ...['reworking', 'closed', 'withdrawn', 'transferred', 'merged'],
     ],
   },
 };
@@ -72,7 +75,7 @@ export const units = <Entries extends v.ObjectEntries>(entries: Entries, least: 
     v.array(
       v.strictObject({
         unit: id('单位'),
-        role: v.picklist(['lead', 'assist'], '请选择主办或协办'),
+        role: v.picklist(['lead', 'assist', 'inform'], '请选择主办、协办或知会'),
         ...entries,
       }),
     ),
@@ -114,8 +117,11 @@ export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { of
 }
 
 /** 再次派出的，重办时限自派出起算. */
-export function limit({ round }: Appeal, { now, office }: Context): Again {
-  return round > 0 ? { redo: startClock(now, office.rules.redo, office.calendar) } : {};
+export function limit(appeal: Appeal, context: Context): Again {
+  const { now, office } = context;
+  if (appeal.round > 0) return { redo: startClock(now, office.rules.redo, office.calendar) };
+  const own = ownLimit(appeal, appeal.clocks.finish, context);
+  return own ? { own } : {};
 }
 
 export const evolve: Memory<Fact> = {
@@ -124,11 +130,11 @@ export const evolve: Memory<Fact> = {
   },
   designated(appeal, { stream, seq, at, fact }) {
     const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
-    return { ...given, whistle: undefined, returnLocked: true };
+    return { ...given, whistle: undefined, locked: true };
   },
   noted(appeal, { fact }) {
     const tasks = withNews(appeal.tasks, fact);
-    const begun = tasks.some((each) => each.status !== 'pending' && each.status !== 'released');
+    const begun = tasks.some((each) => isCounted(each) && each.status !== 'pending');
     return appeal.status === 'dispatched' && begun ? { tasks, status: 'inProgress' } : { tasks };
   },
 };
@@ -154,19 +160,20 @@ export function givenOut(
 
 export const errands: Errands<Fact> = {
   designated: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
   dispatched: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand {
+function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
     command: {
       type: 'assign',
       ...assignment,
-      finish: appeal.clocks[limitOf(appeal)],
+      finish: own ?? appeal.clocks[limitOf(appeal)],
+      ...(appeal.locked && { locked: true }),
       brief: briefFor(appeal, assignment.unit),
     },
     together: 'must',
@@ -174,9 +181,13 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand 
 }
 
 /** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
-export function briefFor({ id, number, matter, place, accused }: Appeal, unit?: string) {
-  const where = accused !== undefined && unit === accused ? undefined : place;
-  return { appeal: id, number, matter, address: where?.address, grid: where?.grid };
+export function briefFor(
+  { id, number, matter, place, tier, identity, accused }: Appeal,
+  unit?: string,
+): Brief {
+  const isAccused = accused !== undefined && unit === accused;
+  const { address, grid } = (!isAccused && place) || {};
+  return { appeal: id, number, matter, address, grid, tier, callable: identity === 'open' && !isAccused };
 }
 
 export const notices: Notices<Fact> = { dispatched: toOwner, designated: toOwner };
@@ -191,7 +202,11 @@ export const line: Lines<Fact> = {
 };
 
 export function named(units: readonly Assignment[], office: Office): string {
-  return units
-    .map(({ unit, role }) => `${unitName(office, unit)}${role === 'lead' ? '（主办）' : ''}`)
-    .join('、');
+  return units.map(({ unit, role }) => `${unitName(office, unit)}${marks[role]}`).join('、');
 }
+
+const marks: Readonly<Record<Assignment['role'], string>> = {
+  lead: '（主办）',
+  assist: '',
+  inform: '（知会）',
+};

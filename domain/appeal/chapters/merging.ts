@@ -175,7 +175,7 @@ export const errands: Errands<Fact> = {
 /** Facts after which the followers are told how their parent stands. */
 const telling: readonly string[] = [
   ...['accepted', 'dispatched', 'designated', 'whistled', 'consulted', 'passed', 'redone'],
-  ...['closed', 'declined', 'transferred'],
+  ...['held', 'resumed', 'unassigned', 'closed', 'terminated', 'declined', 'transferred'],
 ];
 
 /** What followers must hear of any fact of their parent; withdrawn, it leaves them to go their own way. */

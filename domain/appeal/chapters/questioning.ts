@@ -60,7 +60,10 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   supplement: {
     zh: '补充情况',
     by: residents,
-    from: ['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'],
+    from: [
+      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold'],
+      'reworking',
+    ],
     whose: isOwner,
     article: '条例第八条',
   },

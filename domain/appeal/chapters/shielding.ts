@@ -10,11 +10,13 @@ interface Recuse {
   readonly type: 'recuse';
   readonly words: string;
 }
-/** Granted by somebody else: `person` may see whose appeal it is for a while. */
+/** Granted by a second person: who asked may see whose appeal it is for a while. `words`: what for. */
 interface Unmask {
   readonly type: 'unmask';
-  readonly person: string;
-  readonly purpose: string;
+  readonly by: string;
+  readonly words: string;
+  readonly unit?: string | undefined;
+  readonly request?: string | undefined;
 }
 export type Command = Recuse | Unmask;
 
@@ -22,15 +24,17 @@ interface Recused {
   readonly type: 'recused';
   readonly words: string;
 }
-interface Unmasked extends Omit<Unmask, 'type'> {
+interface Unmasked {
   readonly type: 'unmasked';
+  readonly person: string;
+  readonly purpose: string;
   readonly until: number;
 }
 export type Fact = Recused | Unmasked;
 
 const open: readonly Status[] = [
   ...(['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress'] as const),
-  ...(['replied', 'awaitingRating', 'reworking', 'merged'] as const),
+  ...(['onHold', 'replied', 'awaitingRating', 'reworking', 'merged'] as const),
 ];
 
 export const moves: MoveTable<Appeal, Command['type']> = {
@@ -55,7 +59,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact> = {
   recuse: (_, { words }) => [{ type: 'recused', words }],
-  unmask: (_, { person, purpose }, { now, office }) => [
+  unmask: (_, { by: person, words: purpose }, { now, office }) => [
     { type: 'unmasked', person, purpose, until: startClock(now, office.rules.unmask, office.calendar).dueAt },
   ],
 };
@@ -73,6 +77,6 @@ export const line: Lines<Fact> = {
   recused: ({ inner }) => (inner ? { zh: '一位工作人员回避' } : undefined),
   unmasked: ({ fact, relation }) =>
     relation === 'owner' || relation === 'coordinator'
-      ? { zh: '经两人同意，街道查看了联系方式', words: fact.purpose }
+      ? { zh: '经两人同意，查看了联系方式', words: fact.purpose }
       : undefined,
 };

@@ -52,7 +52,7 @@ export const decide: Decisions<Command, Fact> = {
 export const evolve: Memory<Fact> = {
   whistled(appeal, { stream, seq, at, fact }) {
     const whistle = parentOf(stream, seq, 'w');
-    const locked = appeal.status === 'consulting' && { returnLocked: true as const };
+    const locked = appeal.status === 'consulting' && { locked: true as const };
     return { ...givenOut(appeal, whistle, at, fact), whistle, ...locked };
   },
 };

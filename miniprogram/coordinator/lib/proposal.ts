@@ -2,7 +2,12 @@ import { ask, Refused } from '../../lib/api';
 import type { AppealCommand, Explained } from '../../lib/domain';
 
 type Accept = Extract<AppealCommand, { type: 'accept' }>;
-type Dispatch = Extract<AppealCommand, { type: 'dispatch' }>;
+
+/** A unit as it is proposed: nobody is proposed to be merely informed. */
+interface Given {
+  readonly unit: string;
+  readonly role: 'lead' | 'assist';
+}
 
 /** Where an appeal may go, and why; nothing where the office cannot say: it is handled all the same. */
 export async function proposalFor(id: string): Promise<Explained | undefined> {
@@ -21,7 +26,7 @@ export function acceptOf({ kind, tier, matter, accused }: Explained): Accept {
   return { type: 'accept', kind, tier, matter: id, ...blamed, proposed: id };
 }
 
-export function unitsOf({ lead, assists }: Pick<Explained, 'lead' | 'assists'>): Dispatch['units'] {
+export function unitsOf({ lead, assists }: Pick<Explained, 'lead' | 'assists'>): Given[] {
   const lesser = assists.map(({ id }) => ({ unit: id, role: 'assist' as const }));
   return lead ? [{ unit: lead.id, role: 'lead' as const }, ...lesser] : lesser;
 }

@@ -1,5 +1,6 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
 import {
+  type AppealDetail,
   type AppealView,
   appealMoves,
   type Ball,
@@ -8,9 +9,9 @@ import {
   type PublicOffice,
   type TaskDetail,
 } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
-import type { UrgencyCopy } from '../../../lib/urgency';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
 import { type SuggestionShown, suggestionShown } from './suggestion-shown';
 
@@ -26,13 +27,13 @@ export interface Shown {
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
   readonly end: string;
+  readonly leave: readonly LeaveCard[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
   readonly own: { readonly oneTap: string };
 }
 
@@ -47,7 +48,7 @@ export function isDeciding(moves: readonly string[]): boolean {
 }
 
 export function shownOf(
-  { view, moves, lines }: Detail<AppealView>,
+  { view, moves, lines, leave }: AppealDetail,
   { office, proposal }: Beside,
   tasks: Readonly<Record<string, TaskDetail | undefined>>,
   now: number,
@@ -67,6 +68,7 @@ export function shownOf(
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    leave: leaveCards(leave, now, t),
     lines,
     moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
   };
@@ -74,6 +76,6 @@ export function shownOf(
 
 /** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
 function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
-  const all = buttons(moves, appealMoves);
+  const all = buttons(moves, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
   return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
 }

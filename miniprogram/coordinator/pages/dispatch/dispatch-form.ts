@@ -1,11 +1,18 @@
-import { type AppealCommand, appealInput, type Explained, safeParse } from '../../../lib/domain';
+import {
+  type AppealCommand,
+  type AppealView,
+  appealInput,
+  type Explained,
+  safeParse,
+} from '../../../lib/domain';
 import { type Chosen, choiceError } from '../../lib/chosen';
 import { unitsOf } from '../../lib/proposal';
 
 type Dispatch = Extract<AppealCommand, { type: 'dispatch' }>;
 
-/** As it is proposed; the coordinator may choose otherwise. */
-export function firstChoice(proposal: Explained | undefined): Chosen[] {
+/** The unit an upheld objection named, else as it is proposed; the coordinator may choose otherwise. */
+export function firstChoice(view: AppealView, proposal: Explained | undefined): Chosen[] {
+  if (view.suggested) return [{ unit: view.suggested.id, role: 'lead', need: '' }];
   return proposal ? unitsOf(proposal).map(({ unit, role }) => ({ unit, role, need: '' })) : [];
 }
 

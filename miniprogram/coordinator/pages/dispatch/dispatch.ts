@@ -37,10 +37,15 @@ Page({
         office(),
         proposalFor(this.id),
       ]);
-      this.draft = recallOr<readonly Chosen[]>(this.key, firstChoice(proposal));
+      this.draft = recallOr<readonly Chosen[]>(this.key, firstChoice(view, proposal));
       const { links: _, grids, matters, ...known } = whole;
       const slim = { ...known, grids: [], matters: [] };
-      return { text: view.text, office: slim, near: proposals(proposal, whole), chosen: this.draft.content };
+      return {
+        text: view.text,
+        office: slim,
+        near: proposals(proposal, whole, view.suggested),
+        chosen: this.draft.content,
+      };
     });
   },
   change({ detail }: { detail: { chosen: readonly Chosen[] } }) {

@@ -33,7 +33,7 @@ export function firstForm(view: AppealView, proposal: Explained | undefined): Wh
   return {
     theme,
     subject,
-    units: firstChoice(proposal),
+    units: firstChoice(view, proposal),
     date: '',
     time: '',
     meetPlace: address,

@@ -74,7 +74,7 @@ Page({
       return {
         text: view.text,
         office: { ...known, grids: [], matters: [] },
-        near: proposals(proposal, known),
+        near: proposals(proposal, known, view.suggested),
         chosen: draft.content.units,
         map: point ? mapOf(point, known.grids, view.place?.grid) : null,
         today: new Date(now() + 28_800_000).toISOString().slice(0, 10),
