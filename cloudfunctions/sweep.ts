@@ -5,7 +5,7 @@ import { claim, deliver } from './deliver.ts';
 import { dispatchByItself } from './router/automatic.ts';
 import { remember } from './router/mind.ts';
 import { retrain } from './router/retrain.ts';
-import type { Doc } from './store.ts';
+import type { Doc, Store } from './store.ts';
 
 export interface Swept {
   readonly clocks: number;
@@ -15,6 +15,8 @@ export interface Swept {
 const page = 100;
 /** Time that must be left to learn all again, in ms. */
 const learning = 20_000;
+/** Nor is it looked for more often than this, in ms. */
+const pause = 600_000;
 /** So many at a time: others want to be served meanwhile. */
 const atOnce = 4;
 
@@ -40,7 +42,13 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   return { clocks, errands };
 }
 
+/** When each store was last looked at for something to learn, by its own clock. */
+const looked = new WeakMap<Store, number>();
+
 async function learnAgain(cloud: Cloud): Promise<void> {
+  const last = looked.get(cloud.store);
+  if (last !== undefined && cloud.now() >= last && cloud.now() < last + pause) return;
+  looked.set(cloud.store, cloud.now());
   const kept = await retrain(cloud);
   if (kept) remember(cloud.store, kept);
 }

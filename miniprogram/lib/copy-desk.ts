@@ -148,6 +148,8 @@ export const deskCopy = {
     backHint: { zh: '主办单位会看到原文' },
     redoWords: { zh: '重办理由' },
     redoHint: { zh: '哪里没有解决，要达到什么结果' },
+    consultWords: { zh: '要会商什么' },
+    consultHint: { zh: '为什么定不下来由谁办，各方怎么看' },
     reason: { zh: '结案原因' },
     closeWords: { zh: '结案说明' },
     closeHint: { zh: '居民会看到' },
@@ -286,6 +288,9 @@ export const deskCopy = {
   },
   dispatch: {
     send: { zh: '派单' },
+    designate: { zh: '定责派单' },
+    conclusion: { zh: '会商结论' },
+    conclusionHint: { zh: '谁参加、怎样定的。定下来的单位不能再退' },
     done: { zh: '已派单' },
   },
   whistle: {

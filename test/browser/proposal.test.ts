@@ -60,3 +60,23 @@ it('说同一件事的，看过共同点，一点就并案', async () => {
   await coordinator.tap('确定');
   await coordinator.see('已并案');
 });
+
+it('没有把握的先会商：会商定责，写下结论，派出去', async () => {
+  const resident = await stage.phone(step.people.resident);
+  const coordinator = await stage.phone(step.people.coordinator);
+  const text = '路灯坏了，旁边的垃圾也没清，请来看看。';
+  await step.submits(resident, text);
+  await step.opens(coordinator, text);
+  await coordinator.see('建议 · 先会商');
+  await coordinator.tap('改为 垃圾堆积');
+  await coordinator.tap('受理');
+  await coordinator.see('已受理');
+  await step.makes(coordinator, '提交会商', async () => {
+    await coordinator.type('要会商什么', '路灯和垃圾两家各管一段，定不下谁主办');
+  });
+  await coordinator.see('会商中');
+  await coordinator.tap('定责派单');
+  await coordinator.type('会商结论', '街道城管办和城管局同意由城管局主办');
+  await coordinator.tap('定责派单');
+  await coordinator.see('等签收');
+});

@@ -9,7 +9,7 @@ import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
 import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
 import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
 import { suggestionShown } from '../../miniprogram/coordinator/pages/appeal/suggestion-shown.ts';
-import { dispatchErrors } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
+import { dispatchErrors, dispatchOf } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
 import {
   blowOf,
   firstForm,
@@ -159,6 +159,15 @@ describe('选单位', () => {
   test('派单一个主办就够', () => {
     expect(dispatchErrors(added([], 'urban'))).toEqual({});
     expect(dispatchErrors([])).toMatchObject({ units: '请选择主办单位' });
+  });
+
+  test('会商之后派单，要写会商结论', () => {
+    expect(dispatchErrors(added([], 'urban'), ' ')).toEqual({ words: '会商结论至少 4 字' });
+    expect(dispatchOf(added([], 'urban'), '各方同意由城管局办')).toEqual({
+      type: 'designate',
+      units: [{ unit: 'urban', role: 'lead' }],
+      words: '各方同意由城管局办',
+    });
   });
 });
 

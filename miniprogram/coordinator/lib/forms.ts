@@ -96,6 +96,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     ],
     first: {},
   }),
+  consult: (t) => ({ fields: [said(t.consultWords, t.consultHint)], first: {} }),
   redo: (t) => ({ fields: [said(t.redoWords, t.redoHint)], first: {} }),
   close: (t) => ({
     fields: [

@@ -27,6 +27,7 @@ const t = {
 /** Moves that have a page of their own. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
   dispatch: dispatchPath,
+  designate: dispatchPath,
   whistle: whistlePath,
 };
 

@@ -20,7 +20,10 @@ Page({
     near: [] as readonly Unit[],
     chosen: [] as readonly Chosen[],
     errors: {} as Record<string, string>,
+    /** After a consultation: what it came to is written down. */
+    designates: false,
   },
+  conclusion: '',
   id: '',
   key: '',
   draft: undefined as Composed<readonly Chosen[]> | undefined,
@@ -32,7 +35,7 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [{ view }, whole, proposal] = await Promise.all([
+      const [{ view, moves }, whole, proposal] = await Promise.all([
         ask('appeal', { id: this.id }),
         office(),
         proposalFor(this.id),
@@ -41,6 +44,7 @@ Page({
       const { links: _, grids, matters, ...known } = whole;
       const slim = { ...known, grids: [], matters: [] };
       return {
+        designates: moves.includes('designate'),
         text: view.text,
         office: slim,
         near: proposals(proposal, whole, view.suggested),
@@ -48,22 +52,38 @@ Page({
       };
     });
   },
+  conclude({ detail }: WechatMiniprogram.Input) {
+    this.conclusion = detail.value;
+    if (Object.keys(this.data.errors).length > 0) this.setData({ errors: this.wrong() });
+  },
+  /** As it would be sent. */
+  said(): string | undefined {
+    return this.data.designates ? this.conclusion : undefined;
+  },
+  wrong(): Record<string, string> {
+    return dispatchErrors(this.draft?.content ?? [], this.said());
+  },
   change({ detail }: { detail: { chosen: readonly Chosen[] } }) {
     if (!this.draft) return;
     this.draft = changed(this.key, this.draft, detail.chosen);
-    if (Object.keys(this.data.errors).length > 0) this.setData({ errors: dispatchErrors(detail.chosen) });
+    if (Object.keys(this.data.errors).length > 0) this.setData({ errors: this.wrong() });
   },
   async send() {
     const { draft } = this;
     if (!draft || this.busy) return;
-    const errors = dispatchErrors(draft.content);
+    const errors = this.wrong();
     this.setData({ errors });
     const [error] = Object.values(errors);
     if (error) return void wx.showToast({ title: error, icon: 'none' });
     this.busy = true;
     this.draft = tried(this.key, draft);
     const { commandId, content } = this.draft;
-    const order = { process: 'appeal' as const, id: this.id, commandId, command: dispatchOf(content) };
+    const order = {
+      process: 'appeal' as const,
+      id: this.id,
+      commandId,
+      command: dispatchOf(content, this.said()),
+    };
     if (await act(() => send(order), t.done)) this.sent();
     this.busy = false;
   },
