@@ -154,7 +154,10 @@ function rowsFor(matters: readonly Matter[], { grid, community }: Areas): Map<st
   return rows;
 }
 
-/** What was decided stands first and sure; what the resident named counts beside the words. */
+/**
+ * What was decided stands first and sure. What the resident named counts where the words do not say it already: the page
+ * proposes it by the same words.
+ */
 function named(
   { matter, kind }: Asked,
   rows: ReadonlyMap<string, Matter>,
@@ -163,6 +166,7 @@ function named(
   if (matter === undefined || !rows.has(matter)) return all;
   const others = all.filter((one) => one.matter !== matter);
   if (kind !== undefined) return [{ matter, confidence: 1 }, ...others];
+  if (all[0]?.matter === matter) return all;
   const own = all.find((one) => one.matter === matter)?.confidence ?? 0;
   return [
     ...others.map((one) => ({ ...one, confidence: one.confidence * (1 - namedShare) })),

@@ -148,6 +148,8 @@ export const deskCopy = {
     backHint: { zh: '主办单位会看到原文' },
     redoWords: { zh: '重办理由' },
     redoHint: { zh: '哪里没有解决，要达到什么结果' },
+    reclassifyWords: { zh: '更改理由' },
+    reclassifyHint: { zh: '原来定得哪里不对' },
     consultWords: { zh: '要会商什么' },
     consultHint: { zh: '为什么定不下来由谁办，各方怎么看' },
     reason: { zh: '结案原因' },

@@ -71,9 +71,10 @@ it('没有把握的先会商：会商定责，写下结论，派出去', async (
   await coordinator.tap('改为 垃圾堆积');
   await coordinator.tap('受理');
   await coordinator.see('已受理');
-  await step.makes(coordinator, '提交会商', async () => {
-    await coordinator.type('要会商什么', '路灯和垃圾两家各管一段，定不下谁主办');
-  });
+  await coordinator.tap('更多');
+  await coordinator.tap('提交会商');
+  await coordinator.type('要会商什么', '路灯和垃圾两家各管一段，定不下谁主办');
+  await coordinator.tap('提交会商');
   await coordinator.see('会商中');
   await coordinator.tap('定责派单');
   await coordinator.type('会商结论', '街道城管办和城管局同意由城管局主办');

@@ -41,29 +41,33 @@ const said = (label: string, hint: string): Field => ({
   max: 500,
 });
 
+/** 定类型、事项、被投诉的单位、时限. */
+const sorting = (t: FormCopy, { matters, units = [] }: About): Field[] => [
+  {
+    name: 'matter',
+    label: t.matter,
+    kind: 'pick',
+    options: matters.map(({ id, zh, group }) => ({ value: id, zh, note: group })),
+  },
+  { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
+  {
+    name: 'accused',
+    label: t.accused,
+    hint: t.accusedHint,
+    kind: 'pick',
+    options: [{ value: '', zh: t.nobody }, ...units.map(({ id, zh }) => ({ value: id, zh }))],
+    optional: true,
+    when: { name: 'kind', value: 'complain' },
+  },
+  { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
+];
+
 const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
-  accept: (t, { matters, units = [], proposal }) => ({
-    fields: [
-      {
-        name: 'matter',
-        label: t.matter,
-        kind: 'pick',
-        options: matters.map(({ id, zh, group }) => ({ value: id, zh, note: group })),
-      },
-      { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
-      {
-        name: 'accused',
-        label: t.accused,
-        hint: t.accusedHint,
-        kind: 'pick',
-        options: [{ value: '', zh: t.nobody }, ...units.map(({ id, zh }) => ({ value: id, zh }))],
-        optional: true,
-        when: { name: 'kind', value: 'complain' },
-      },
-      { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
-    ],
-    ...firstOf(proposal),
-  }),
+  accept: (t, about) => ({ fields: sorting(t, about), ...firstOf(about.proposal) }),
+  reclassify: (t, about) => {
+    const { fields, first } = { fields: sorting(t, about), ...firstOf(about.proposal) };
+    return { fields: [...fields, said(t.reclassifyWords, t.reclassifyHint)], first };
+  },
   decline: (t) => ({
     fields: [
       {

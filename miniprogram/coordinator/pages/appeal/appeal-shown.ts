@@ -70,12 +70,25 @@ export function shownOf(
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     leave: leaveCards(leave, now, t),
     lines,
-    moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
+    moves: movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
   };
 }
 
-/** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
-function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
+/** The move a proposal comes to. */
+const proposedMove = {
+  dispatch: 'dispatch',
+  whistle: 'whistle',
+  consult: 'consult',
+  refer: 'transfer',
+} as const;
+
+/** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
+function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
   const all = buttons(moves, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
-  return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
+  if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
+  const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
+  return [
+    ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
+    ...all.filter(({ type }) => type !== first),
+  ];
 }
