@@ -4,16 +4,25 @@ import type { Collection } from './store.ts';
 export const collections: readonly Collection[] = [
   {
     name: 'appeal',
-    indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['at'], ['sortedAt'], ['cell', 'at']],
+    indexes: [
+      ['owner', 'at'],
+      ['desk', 'sortAt'],
+      ['wakeAt'],
+      ['tallyAt'],
+      ['at'],
+      ['sortedAt'],
+      ['cell', 'at'],
+    ],
   },
   {
     name: 'task',
-    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt']],
+    indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['tallyAt']],
   },
-  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt']] },
+  { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['tallyAt']] },
   { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
   { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
+  { name: 'rollup', indexes: [['by', 'month']] },
   { name: 'inbox', indexes: [['to', 'at']] },
   { name: 'file', indexes: [] },
   { name: 'person', indexes: [] },

@@ -2,6 +2,7 @@ import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
+import { project } from './project.ts';
 import { dispatchByItself } from './router/automatic.ts';
 import { remember } from './router/mind.ts';
 import { retrain } from './router/retrain.ts';
@@ -10,6 +11,8 @@ import type { Doc, Store } from './store.ts';
 export interface Swept {
   readonly clocks: number;
   readonly errands: number;
+  /** States counted anew in the figures. */
+  readonly figures: number;
 }
 
 const page = 100;
@@ -21,9 +24,9 @@ const pause = 600_000;
 const atOnce = 4;
 
 /**
- * The hand of the clock: puts missed deadlines on the record and runs errands left behind. May be called at any
- * time, twice, late or by several at once; each deadline is marked once. What fails is logged and passed over,
- * so that it holds up nobody else. Stops after `budget` ms.
+ * The hand of the clock: puts missed deadlines on the record, runs errands left behind and brings the figures up
+ * to date. May be called at any time, twice, late or by several at once; each deadline is marked once. What fails
+ * is logged and passed over, so that it holds up nobody else. Stops after `budget` ms.
  */
 export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const end = Date.now() + budget;
@@ -37,9 +40,10 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
     const event = await claim(cloud, id);
     if (event) await deliver(cloud, [event]);
   });
+  const figures = await project(cloud, end);
   if (Date.now() < end) await tried(cloud, 'by-itself', () => dispatchByItself(cloud));
   if (Date.now() < end - learning) await tried(cloud, 'learn', () => learnAgain(cloud));
-  return { clocks, errands };
+  return { clocks, errands, figures };
 }
 
 /** When each store was last looked at for something to learn, by its own clock. */

@@ -16,6 +16,8 @@ export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
 export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
 export type * from './contract.ts';
+export type { Figures, Three } from './figures/figures.ts';
+export type { Flag } from './figures/signs.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
 export { input as objectionInput } from './objection/inputs.ts';

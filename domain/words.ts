@@ -6,6 +6,7 @@ import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
 export * from './appeal/words.ts';
+export * from './figures/words.ts';
 export * from './kernel/word.ts';
 export * from './objection/words.ts';
 export * from './office/words.ts';
@@ -45,7 +46,7 @@ export const clock: Words<
   firstReport: { zh: '首报' },
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
-  decide: { zh: '审批' },
+  decide: { zh: '审定' },
   hold: { zh: '挂账复核' },
 };
 

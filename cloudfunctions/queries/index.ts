@@ -18,7 +18,10 @@ import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { exported, exportInput } from './export.ts';
+import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
+import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import { routingQueries } from './routing.ts';
 
 interface Query<Name extends QueryName> {
@@ -47,6 +50,10 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
   objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
+  figures: { schema: figuresInput, run: figures },
+  myFigures: { schema: myFiguresInput, run: myFigures },
+  publicFigures: { schema: publicFiguresInput, run: publicFigures },
+  export: { schema: exportInput, run: exported },
   mine: {
     schema: paged,
     run(asking, { after }) {

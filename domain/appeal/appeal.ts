@@ -1,7 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
-import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -74,6 +74,7 @@ export interface TaskRef {
   readonly asOf: number;
   readonly interim?: true | undefined;
   readonly recused?: readonly string[] | undefined;
+  readonly contacted?: Contacted | undefined;
 }
 
 export interface Reply {
@@ -91,6 +92,8 @@ export interface Rating {
   readonly satisfied: Satisfied;
   readonly words?: string | undefined;
   readonly at: number;
+  /** By somebody of the office, whether for another or for himself. */
+  readonly byStaff?: true;
 }
 
 export interface Ended {
@@ -118,11 +121,17 @@ export interface Appeal {
   readonly matter?: string | undefined;
   readonly kind?: Kind;
   readonly tier?: Tier;
+  /** 未诉先办: found by the grid itself, before anybody complained. */
+  readonly patrol?: true;
   readonly submittedAt: number;
   /** When its matter or its units were last decided: what the router learns from. */
   readonly sortedAt?: number;
   /** The matter that was proposed when it was accepted. */
   readonly proposed?: string | undefined;
+  /** First given out. */
+  readonly dispatchedAt?: number;
+  /** How often given out: 流转次数. */
+  readonly hops?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
@@ -170,7 +179,7 @@ export interface Appeal {
   /** Who may see, until when, whose appeal with a hidden name it is. */
   readonly unmasked: readonly Unmasking[];
   /** Requests not decided yet. */
-  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  readonly requests?: readonly { readonly request: string; readonly kind: RequestKind }[];
   /** The hold it is in, or the last one it was in; `before`: where it goes on. */
   readonly hold?: {
     readonly reason: HoldReason;
@@ -182,6 +191,8 @@ export interface Appeal {
   readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
   /** 会商指定或裁定过，不能再退. */
   readonly locked?: true;
+  /** Units whose objections are not decided yet. */
+  readonly disputes?: readonly string[];
   /** How many objections were upheld. */
   readonly returns?: number;
   /** The unit named by the objection that was upheld. */

@@ -128,6 +128,29 @@ export interface Rules {
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly routing: Routing;
+  readonly figures: FigureRules;
+}
+
+/** 三率的口径和看数据的界线. */
+export interface FigureRules {
+  /** α：部分解决按多少算. */
+  readonly partly: number;
+  /** w：满意各档按多少算. */
+  readonly levels: Readonly<Record<'satisfied' | 'basically' | 'neutral' | 'dissatisfied', number>>;
+  /** a + b + c = 1. */
+  readonly weights: {
+    readonly response: number;
+    readonly resolution: number;
+    readonly satisfaction: number;
+  };
+  /** 常住人口, where it is known. */
+  readonly population?: number | undefined;
+  /** 吹哨率低于、高于多少要看. */
+  readonly whistling: { readonly low: number; readonly high: number };
+  /** 疑点：占比超过 `share`，同一答复重复 `copies` 次，派单后 `quickMinutes` 分钟内结案. */
+  readonly signs: { readonly share: number; readonly copies: number; readonly quickMinutes: number };
+  /** 公开时少于多少件的不显示. */
+  readonly smallest: number;
 }
 
 /** One street: everything about it that is not a rule of law. */

@@ -1,7 +1,7 @@
 import { type Clocks, current, running } from '../kernel/deadlines.ts';
 import type { Context, Deadline } from '../kernel/process.ts';
 import { type Clock, startClock, type Term } from '../time/clock.ts';
-import type { Command, Status, Task } from './task.ts';
+import type { Command, Contacted, Status, Task } from './task.ts';
 
 /** 办理时限自派单起算，不等签收；知会和联办方没有法定时限. */
 export function clocksFor(command: Extract<Command, { type: 'assign' }>, context: Context): Clocks {
@@ -85,4 +85,12 @@ export function deadlines(task: Task): Deadline[] {
 
 export function clockOf(task: Task) {
   return current(task.clocks, clocksOf(task));
+}
+
+/** 先行联系得怎么样；还没到时、或者用不着联系的，没有. */
+export function contactOf({ clocks, missed, contacts, result }: Task): Contacted | undefined {
+  if (clocks.contact === undefined) return undefined;
+  if (missed.some(({ clock }) => clock === 'contact')) return 'late';
+  if (contacts > 0) return 'onTime';
+  return result && 'late';
 }

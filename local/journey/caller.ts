@@ -14,7 +14,7 @@ export class Stopped extends Error {
 }
 
 export interface Step {
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'request' | 'objection';
   readonly id: string;
   readonly command: { readonly type: string; readonly [key: string]: unknown };
   readonly commandId?: string;

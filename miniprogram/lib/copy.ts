@@ -1,4 +1,5 @@
 import { deskCopy } from './copy-desk';
+import { figuresCopy } from './copy-figures';
 import { leaveCopy } from './copy-leave';
 import { words } from './domain';
 import { settings } from './settings';
@@ -61,6 +62,10 @@ const copy = {
     intakeNote: { zh: '受理、派单、会商' },
     board: { zh: '吹哨报到' },
     boardNote: { zh: '看各部门到没到、办没办' },
+    figures: { zh: '研判考核' },
+    figuresNote: { zh: '三率、按期、趋势、导出' },
+    ownFigures: { zh: '我的数据' },
+    ownFiguresNote: { zh: '本单位办得怎么样' },
     leave: { zh: '审批' },
     leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
@@ -187,6 +192,7 @@ const copy = {
     noDrafts: { zh: '没有草稿' },
   },
   ...deskCopy,
+  ...figuresCopy,
   ...leaveCopy,
 } satisfies Record<string, Record<string, Word>>;
 

@@ -11,6 +11,9 @@ export const paths = {
   intake: '/coordinator/pages/intake/intake',
   whistle: '/coordinator/pages/whistle/whistle',
   board: '/coordinator/pages/board/board',
+  figures: '/coordinator/pages/figures/figures',
+  ownFigures: '/staff/pages/figures/figures',
+  public: '/pages/public/public',
   leave: '/coordinator/pages/leave/leave',
 } as const;
 

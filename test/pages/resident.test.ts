@@ -104,13 +104,18 @@ describe('首页', () => {
     expect(tilesOf({ roles: ['resident'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求']);
   });
 
-  test('经办人有部门办理，街道有受理、审批和吹哨报到', () => {
-    expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
+  test('经办人有部门办理和数据，街道有受理、审批、吹哨报到和研判', () => {
+    expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual([
+      '我的诉求',
+      '部门办理',
+      '我的数据',
+    ]);
     expect(tilesOf({ roles: ['coordinator'] }, t()).map(({ zh }) => zh)).toEqual([
       '我的诉求',
       '受理',
       '审批',
       '吹哨报到',
+      '研判考核',
     ]);
   });
 

@@ -30,6 +30,7 @@ import {
   water,
 } from '../support/office.ts';
 import { strayIn } from '../support/readers.ts';
+import { cellsIn, recounted } from '../support/recount.ts';
 import { commandsOf, drawFrom, sayingOf } from '../support/sayings.ts';
 import { names, processOf } from '../support/world.ts';
 
@@ -157,6 +158,8 @@ async function holds(desk: Desk): Promise<void> {
 
   expect(desk.logged).toEqual([]);
   await replays(desk, events);
+  await sweep(desk.cloud);
+  expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(events));
   clocksAreRight(events);
   const lights = [...appeals, ...whistles].flatMap((each) => ('tasks' in each ? each.tasks : each.units));
   const statusOf = (task: string) => tasks.find((each) => each.id === task)?.status;

@@ -29,10 +29,13 @@ const seldom: ReadonlySet<string> = new Set([
   'cancel',
   'release',
   'transfer',
+  'ask',
+  'takeBack',
+  'object',
 ]);
 
 /** So many steps at most in one story. */
-const longest = 48;
+const longest = 36;
 
 interface Choice {
   readonly actor: Actor;
@@ -100,9 +103,14 @@ type Shaped = Stream['state'] & {
   readonly clocks?: Readonly<Record<string, Clock>>;
   readonly end?: { readonly reason: string };
   readonly brief?: { readonly appeal?: string };
+  readonly recused?: readonly string[];
 };
 
-const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking'];
+const street = everybody.filter(({ roles }) =>
+  roles.some((role) => role === 'coordinator' || role === 'streetLeader'),
+);
+
+const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking', 'onHold'];
 const ended: readonly string[] = ['closed', 'declined', 'withdrawn', 'transferred'];
 
 /** Looked at only where something changed. */
@@ -197,10 +205,11 @@ function tasksOf(world: World, appeal: string): Stream[] {
   );
 }
 
-/** 没有结束的诉求，总有人能往前办一步. */
+/** 没有结束的诉求，总有人能往前办一步；街道的人都回避了的，要从别处调人. */
 function someoneCanGoOn(world: World): void {
   for (const stream of world.streams) {
     if (stream.process !== 'appeal' || ended.includes(stream.state.status)) continue;
+    if (street.every(({ id }) => (stream.state as Shaped).recused?.includes(id))) continue;
     const parts = [
       stream,
       ...world.streams.filter(({ state }) => (state as Shaped).brief?.appeal === stream.id),

@@ -12,10 +12,9 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { inHands, release } from '../tasks.ts';
+import { drop, inHands, release } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
-import { drop } from './asking.ts';
 import { toParent } from './merging.ts';
 
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
@@ -112,7 +111,7 @@ export const evolve: Memory<Fact> = {
 
 export const errands: Errands<Fact> = {
   closed: drop,
-  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...drop(appeal), ...toParent(appeal)],
+  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...toParent(appeal)],
 };
 
 export const notices: Notices<Fact> = { closed: toOwner, withdrawn: toDesk };
