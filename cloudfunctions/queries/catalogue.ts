@@ -3,12 +3,14 @@ import type { Changes } from '../../domain/catalogue/catalogue.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
 import { unitName } from '../../domain/office/office.ts';
-import type { CatalogueShown, Preview } from '../../domain/routing/contract.ts';
+import type { CatalogueShown, Preview, RoutingQueries } from '../../domain/routing/contract.ts';
 import { rowsOn } from '../../domain/routing/in-force.ts';
 import { propose } from '../../domain/routing/propose.ts';
 import { dayOf } from '../../domain/time/calendar.ts';
 import { way as wayWords } from '../../domain/words.ts';
 import type { StateDoc } from '../commit.ts';
+import { catalogueSheet } from '../exports/catalogue.ts';
+import { write } from '../exports/sheet.ts';
 import { type Mind, mindOf } from '../router/mind.ts';
 import { type Asking, mustBe } from './asking.ts';
 import { linesOf } from './lines.ts';
@@ -27,6 +29,16 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
     planned: changes.filter(({ from = '' }) => from > today),
     lines: doc ? (await linesOf(asking, [{ name: 'catalogue', doc }])).reverse() : [],
   };
+}
+
+/** The whole catalogue as a table. */
+export async function catalogueFile(
+  asking: Asking,
+  { format }: RoutingQueries['catalogueFile']['input'],
+): Promise<RoutingQueries['catalogueFile']['output']> {
+  const { rows, planned, today } = await catalogue(asking);
+  const content = await write(catalogueSheet([...rows, ...planned], asking.office), format);
+  return { name: `${asking.office.zh}-派单目录-${today}.${format}`, content: content.toString('base64') };
 }
 
 const month = 30 * 86_400_000;

@@ -9,9 +9,10 @@ import type { Alike, Brief, Explained, RoutingQueries } from '../../domain/routi
 import { nearbyOf } from '../../domain/routing/nearby.ts';
 import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
 import { processOf, type StateDoc } from '../commit.ts';
+import { formats } from '../exports/sheet.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
-import { catalogue, preview } from './catalogue.ts';
+import { catalogue, catalogueFile, preview } from './catalogue.ts';
 import { signs } from './signs.ts';
 
 type Table = {
@@ -27,6 +28,7 @@ const byId = v.strictObject({ id: id('编号', 160) });
 export const routingQueries: Table = {
   signs: { schema: v.strictObject({}), run: signs },
   catalogue: { schema: v.strictObject({}), run: catalogue },
+  catalogueFile: { schema: v.strictObject({ format: v.picklist(formats) }), run: catalogueFile },
   preview: { schema: v.strictObject({ row: matterSchema }), run: (asking, { row }) => preview(asking, row) },
   proposal: { schema: byId, run: (asking, { id }) => explained(asking, id) },
   proposals: {

@@ -79,6 +79,11 @@ export interface RoutingQueries {
   };
   /** For coordinators. */
   catalogue: { input: Record<never, never>; output: CatalogueShown };
+  /** The same to be taken away as a file. */
+  catalogueFile: {
+    input: { readonly format: 'xlsx' | 'csv' };
+    output: { readonly name: string; readonly content: string };
+  };
   /** For coordinators: which of last month's appeals would have gone elsewhere. */
   preview: { input: { readonly row: Matter }; output: Preview };
   /** For coordinators: where an appeal goes, and why. */

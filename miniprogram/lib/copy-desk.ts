@@ -244,6 +244,8 @@ export const deskCopy = {
     search: { zh: '查找事项或用语' },
     found: { zh: '个事项' },
     add: { zh: '新增事项' },
+    file: { zh: '导出表格' },
+    exported: { zh: '已导出' },
     lead: { zh: '主办' },
     planned: { zh: '将要施行' },
     from: { zh: '起' },

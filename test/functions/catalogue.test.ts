@@ -46,6 +46,20 @@ test('专班看得到现行的、将要施行的、谁改过；别人看不到',
       expect(await desk.ask(who, query, input)).toMatchObject({ ok: false, code: 'not-found' });
 });
 
+test('目录可以带走：一行一个事项，打开就是表格；别人拿不到', async () => {
+  const file = await asked<{ name: string; content: string }>(coordinator, 'catalogueFile', {
+    format: 'csv',
+  });
+  const lines = Buffer.from(file.content, 'base64').toString('utf8').trim().split('\n');
+  expect(file.name).toBe('雪莲河街道-派单目录-2026-03-09.csv');
+  expect(lines[0]).toContain('"编号","一级","二级","三级","主办","协办"');
+  expect(lines.find((line) => line.startsWith('"power-cut"'))).toContain('"停电、电压不稳","供电公司"');
+  expect(lines.length).toBeGreaterThan(200);
+  const sheet = await asked<{ content: string }>(coordinator, 'catalogueFile', { format: 'xlsx' });
+  expect(Buffer.from(sheet.content, 'base64').subarray(0, 2).toString()).toBe('PK');
+  expect(await desk.ask(resident, 'catalogueFile', { format: 'csv' })).toMatchObject({ code: 'not-found' });
+});
+
 test('改之前先看：上个月的诉求哪些会派到别处', async () => {
   for (const [n, text] of ['停电跳闸', '垃圾没人清，垃圾桶满了', '又停电了，电压低'].entries())
     await desk.done([

@@ -2,8 +2,9 @@ import { ask } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import { type CatalogueShown, type PublicOffice, showInstant } from '../../../lib/domain';
+import { takeAway } from '../../../lib/file-out';
 import { go } from '../../../lib/go';
-import { loading, show } from '../../../lib/screen';
+import { act, loading, show } from '../../../lib/screen';
 import { office } from '../../lib/office';
 import { matterPath } from '../../lib/paths';
 import { most, type Row, rowsFound } from './catalogue-rows';
@@ -52,6 +53,9 @@ Page({
   },
   open({ currentTarget }: WechatMiniprogram.BaseEvent) {
     go(matterPath(currentTarget.dataset.id));
+  },
+  async exportFile() {
+    await act(async () => takeAway(await ask('catalogueFile', { format: 'xlsx' })), t.exported);
   },
   add() {
     go(matterPath(''));

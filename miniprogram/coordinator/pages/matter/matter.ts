@@ -4,7 +4,7 @@ import { type Preview, type PublicOffice, words } from '../../../lib/domain';
 import { optionsOf } from '../../../lib/options';
 import { act, loading, sentenceOf, show } from '../../../lib/screen';
 import type { Chosen } from '../../lib/chosen';
-import { office } from '../../lib/office';
+import { forgetOffice, office } from '../../lib/office';
 import { formOf, type MatterForm, matterErrors, reviseOf, rowOf } from './matter-form';
 
 const t = copyOf('matter');
@@ -98,6 +98,8 @@ Page({
     const order = { process: 'catalogue' as const, id: 'catalogue', commandId, command: reviseOf(form) };
     const saved = await act(() => send(order), t.done);
     this.busy = false;
-    if (saved) void wx.navigateBack();
+    if (!saved) return;
+    forgetOffice();
+    void wx.navigateBack();
   },
 });
