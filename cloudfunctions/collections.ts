@@ -2,7 +2,18 @@ import type { Collection } from './store.ts';
 
 /** Every collection and its indexes, declared once: drives SQLite, PostgreSQL and the CloudBase index file. */
 export const collections: readonly Collection[] = [
-  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['tallyAt'], ['at']] },
+  {
+    name: 'appeal',
+    indexes: [
+      ['owner', 'at'],
+      ['desk', 'sortAt'],
+      ['wakeAt'],
+      ['tallyAt'],
+      ['at'],
+      ['sortedAt'],
+      ['cell', 'at'],
+    ],
+  },
   {
     name: 'task',
     indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['tallyAt']],
@@ -23,4 +34,6 @@ export const collections: readonly Collection[] = [
   { name: 'session', indexes: [] },
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
+  { name: 'catalogue', indexes: [['wakeAt']] },
+  { name: 'router', indexes: [] },
 ];

@@ -18,6 +18,7 @@ export { input as appealInput } from './appeal/inputs.ts';
 export { moves as appealMoves } from './appeal/moves.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
+export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
 export type * from './contract.ts';
 export type { Figures, Three } from './figures/figures.ts';
 export type { Flag } from './figures/signs.ts';
@@ -40,6 +41,17 @@ export { input as requestInput } from './request/inputs.ts';
 export { moves as requestMoves } from './request/moves.ts';
 export type { Command as RequestCommand, Plea } from './request/request.ts';
 export type { View as RequestView } from './request/view.ts';
+
+export type {
+  Alike,
+  Brief,
+  CatalogueShown,
+  Explained,
+  Nearby,
+  Preview,
+  RoutingQueries,
+} from './routing/contract.ts';
+
 export { emergencyIn } from './routing/emergency.ts';
 export { input as supervisionInput } from './supervision/inputs.ts';
 export { moves as supervisionMoves } from './supervision/moves.ts';

@@ -9,6 +9,7 @@ import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
 import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
+import type { RoutingQueries } from './routing/contract.ts';
 import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { Agenda } from './topic/steps.ts';
@@ -101,10 +102,13 @@ export interface Me {
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
 }
 
+/** A matter as everybody may know it. */
+export type PublicMatter = Pick<Matter, 'id' | 'zh' | 'group' | 'lead' | 'assists' | 'tier' | 'words'>;
+
 export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
   readonly replyLength: number;
   readonly units: readonly Unit[];
-  readonly matters: readonly Matter[];
+  readonly matters: readonly PublicMatter[];
   /** Whose word a whistle of each theme needs first. */
   readonly approvals: Readonly<Record<Theme, Approval>>;
 }
@@ -198,7 +202,7 @@ interface ById {
 }
 
 /** Every question the door answers: what is asked with, and what comes back. */
-export interface Queries {
+export interface Queries extends RoutingQueries {
   /** Who I am here. */
   me: { input: Record<never, never>; output: Me };
   /** What everybody may know of the office. */

@@ -142,6 +142,10 @@ export interface Appeal {
   /** 未诉先办: found by the grid itself, before anybody complained. */
   readonly patrol?: true;
   readonly submittedAt: number;
+  /** When its matter or its units were last decided: what the router learns from. */
+  readonly sortedAt?: number;
+  /** The matter that was proposed when it was accepted. */
+  readonly proposed?: string | undefined;
   /** First given out. */
   readonly dispatchedAt?: number;
   /** How often given out: 流转次数. */

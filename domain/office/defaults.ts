@@ -101,6 +101,7 @@ export const defaultRules: Rules = {
   reopen: { amount: 15, unit: 'days' },
   unmask: { amount: 30, unit: 'minutes' },
   replyLength: 20,
+  routing: { consultBelow: 0.5, automatic: {} },
   figures: {
     partly: 0.5,
     levels: { satisfied: 1, basically: 0.8, neutral: 0.6, dissatisfied: 0 },

@@ -32,16 +32,45 @@ export type Theme = 'appeal' | 'keyWork' | 'enforcement' | 'emergency';
 /** 需要别人点头的六种：挂账 · 延期 · 再次延期 · 终止办理 · 剔除 · 解密. */
 export type RequestKind = 'hold' | 'extend' | 'extendAgain' | 'terminate' | 'exclude' | 'unmask';
 
+/** 派单目录的一行: a matter, who leads it, on what duty, where and when this holds. */
 export interface Matter {
   readonly id: string;
+  /** 三级名称. */
   readonly zh: string;
+  /** 一级名称. */
   readonly group: string;
+  /** 二级名称. */
+  readonly branch?: string | undefined;
   readonly lead: string;
   readonly assists: readonly string[];
   readonly tier: Tier;
-  readonly words: readonly string[];
+  /** How it is usually meant. */
+  readonly kind?: Kind | undefined;
+  /** Why one unit is not enough and a whistle should be proposed. */
+  readonly whistle?: string | undefined;
+  /** The clause the lead's duty stands on, in words a resident can read. */
+  readonly duty?: string | undefined;
   /** 社区职责清单：社区能主办它，或只能协助；不写的，不能交给社区（条例第十七条）. */
-  readonly community?: 'lead' | 'assist';
+  readonly community?: 'lead' | 'assist' | undefined;
+  /** Many meet it at the same place: others may be told that it is known. */
+  readonly shared?: boolean | undefined;
+  /** Words people use, Chinese and Tibetan together. */
+  readonly words: readonly string[];
+  /** Grids and communities this row holds in; everywhere when absent. */
+  readonly areas?: readonly string[] | undefined;
+  /** First and last day it is in force, Beijing dates, both included. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** The shipped row it stands in for. */
+  readonly instead?: string | undefined;
+}
+
+/** How far the router may go. */
+export interface Routing {
+  /** Below this confidence (0–1) nobody guesses: the matter goes to a consultation. */
+  readonly consultBelow: number;
+  /** Matters dispatched without a person, each from this confidence on; empty: none. */
+  readonly automatic: Readonly<Record<string, number>>;
 }
 
 /** 谁批：不用批 · 街道领导 · 工委书记. */
@@ -116,6 +145,7 @@ export interface Rules {
   readonly unmask: Term;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
+  readonly routing: Routing;
   readonly figures: FigureRules;
   readonly followUp: FollowUpRules;
   readonly supervision: SupervisionRules;
@@ -177,7 +207,10 @@ export interface Office {
   readonly rules: Rules;
   readonly units: readonly Unit[];
   readonly grids: readonly Grid[];
+  /** The office's own rows of the catalogue; behind its door all rows in force today. */
   readonly matters: readonly Matter[];
+  /** The shipped catalogue its own rows stand on; none when absent. */
+  readonly catalogue?: string | undefined;
 }
 
 export function unitName(office: Office, id: string): string {

@@ -4,6 +4,7 @@ import type {
   AlertCommand,
   Answer,
   AppealCommand,
+  CatalogueCommand,
   Failure,
   FollowUpCommand,
   MeetingCommand,
@@ -46,6 +47,7 @@ interface Commands {
   meeting: MeetingCommand;
   request: RequestCommand;
   objection: ObjectionCommand;
+  catalogue: CatalogueCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
+import { catalogue } from '../../domain/catalogue/index.ts';
 import { followUp } from '../../domain/followUp/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
 import { meeting } from '../../domain/meeting/index.ts';
@@ -74,6 +75,7 @@ test.each([
   ['议题的动作', topic.moves],
   ['会议的状态', meetingStatus],
   ['会议的动作', meeting.moves],
+  ['目录的动作', catalogue.moves],
   ['申请的种类', requestKind],
   ['申请的状态', requestStatus],
   ['申请的动作', request.moves],

@@ -8,7 +8,7 @@ import * as told from './told.ts';
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing    housingLeader  system
 new              submit                    submit                                                           submit                 submit     submit         -
-submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
 proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
 contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask

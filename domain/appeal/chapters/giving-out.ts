@@ -7,6 +7,7 @@ import { type Office, unitName } from '../../office/office.ts';
 import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
+import { mayGoByItself } from '../automatic.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { withHand } from '../follow-up.ts';
@@ -57,7 +58,7 @@ export type Fact = Dispatched | Designated | Noted;
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispatch: {
     zh: '派单',
-    by: ['coordinator'],
+    by: ['coordinator', 'system'],
     from: ['accepted'],
     when: isFree,
     article: '条例第十一条、第十二条',
@@ -101,6 +102,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact | Consulted | HoldFact> = {
   dispatch(appeal, { units }, context) {
+    mayGoByItself(appeal, context);
     mustNameUnits(appeal, units, context);
     return [{ type: 'dispatched', units, ...limit(appeal, context) }];
   },
@@ -167,6 +169,7 @@ export function givenOut(
     status: 'dispatched',
     dispatchedAt: dispatchedAt ?? at,
     givenOutAt: at,
+    sortedAt: at,
     dispatches: dispatches + 1,
     tasks: tasksOf(parent, units),
     byLeader,
