@@ -1,5 +1,6 @@
 import type { Office } from '../domain/office/office.ts';
 import type { Store } from './store.ts';
+import type { WeChat } from './wechat/port.ts';
 
 /** Where photos lie. Nothing in it is public: who may see one gets a link that expires. */
 export interface Files {
@@ -16,6 +17,8 @@ export interface Cloud {
   now(): number;
   office(): Promise<Office>;
   readonly files: Files;
+  /** As much of WeChat's server API as can be reached from here. */
+  readonly weChat?: Partial<WeChat>;
   /** One line for the operator; never personal data. */
   log(fault: { readonly commandId: string; readonly error: unknown }): void;
 }

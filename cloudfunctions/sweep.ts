@@ -3,16 +3,19 @@ import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
 import type { Doc } from './store.ts';
+import { tell } from './tell/tell.ts';
 
 export interface Swept {
   readonly clocks: number;
   readonly errands: number;
+  /** Messages sent by WeChat. */
+  readonly messages: number;
 }
 
 const page = 100;
 
 /**
- * The hand of the clock: puts missed deadlines on the record and runs errands left behind. May be called at any
+ * The hand of the clock: puts missed deadlines on the record, runs errands left behind, and tells people. May be called at any
  * time, twice, late or by several at once; each deadline is marked once. What fails is logged and passed over,
  * so that it holds up nobody else. Stops after `budget` ms.
  */
@@ -28,7 +31,7 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
     const event = await claim(cloud, id);
     if (event) await deliver(cloud, [event]);
   });
-  return { clocks, errands };
+  return { clocks, errands, messages: await tell(cloud, end) };
 }
 
 interface Due {

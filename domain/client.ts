@@ -1,6 +1,7 @@
 /** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
 
 export { safeParse } from 'valibot';
+export type { Command as AccountCommand, Consent } from './account/account.ts';
 export type {
   Appeal,
   Command as AppealCommand,
@@ -16,6 +17,8 @@ export type { Ending, View as AppealView } from './appeal/view.ts';
 export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
+export { pageOf } from './office/leads.ts';
+export type { Purpose } from './office/messages.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
 export { emergencyIn } from './routing/emergency.ts';
 export { input as taskInput } from './task/inputs.ts';

@@ -1,6 +1,7 @@
 import type { View as AppealView } from './appeal/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
+import type { Purpose } from './office/messages.ts';
 import type { Matter, Office, Unit } from './office/office.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
@@ -59,6 +60,10 @@ export interface Me {
   readonly phone?: string | undefined;
   readonly roles: readonly Role[];
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
+  /** The id of this person's account. */
+  readonly account: string;
+  /** Notices since this person last looked; 100 stands for that many or more. */
+  readonly unread: number;
 }
 
 export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
@@ -71,9 +76,21 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: string;
   readonly id: string;
   readonly at: number;
+  readonly unread: boolean;
+}
+
+/** A kind of message this person may agree to, WeChat's template for it, and how many he has agreed to. */
+export interface Reminder {
+  readonly purpose: Purpose;
+  readonly template: string;
+  readonly left: number;
+}
+
+export interface Inbox extends Page<InboxItem> {
+  readonly reminders: readonly Reminder[];
 }
 
 interface After {
@@ -104,7 +121,7 @@ export interface Queries {
   whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
   whistle: { input: ById; output: WhistleDetail };
   /** My inbox, the newest first. */
-  notices: { input: After; output: Page<InboxItem> };
+  notices: { input: After; output: Inbox };
 }
 
 export type QueryName = keyof Queries;

@@ -3,6 +3,7 @@ import type { Word, Words } from './kernel/word.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
+export * from './account/words.ts';
 export * from './appeal/words.ts';
 export * from './kernel/word.ts';
 export * from './office/words.ts';

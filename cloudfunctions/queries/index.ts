@@ -1,15 +1,16 @@
 import * as v from 'valibot';
+import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { InboxItem, Me, Page, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
+import type { Me, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
 import { id } from '../../domain/kernel/input.ts';
 import { unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
 import { personOf } from '../people.ts';
-import type { Doc } from '../store.ts';
-import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
+import { type Asking, mustBe, pageOf } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { notices, unreadOf } from './notices.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -86,7 +87,8 @@ export async function answer(asking: Asking, name: QueryName, input: unknown): P
   return query.run(asking, parse(query.schema, input));
 }
 
-async function me({ cloud, actor, office }: Asking): Promise<Me> {
+async function me(asking: Asking): Promise<Me> {
+  const { cloud, actor, office } = asking;
   const person = await personOf(cloud, actor.id);
   const unit = actor.unit ? { id: actor.unit, zh: unitName(office, actor.unit) } : undefined;
   return {
@@ -96,30 +98,12 @@ async function me({ cloud, actor, office }: Asking): Promise<Me> {
     phone: person?.phone,
     roles: actor.roles,
     unit,
+    account: accountOf(actor.id),
+    unread: await unreadOf(asking),
   };
 }
 
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
   const { id, zh, centre, phone, grids, units, matters, rules } = whole;
   return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
-}
-
-async function notices(
-  { cloud, actor }: Asking,
-  { after }: Queries['notices']['input'],
-): Promise<Page<InboxItem>> {
-  const roles = actor.roles.map((role) => `role:${role}`);
-  const boxes = [`person:${actor.id}`, ...(actor.unit ? [`unit:${actor.unit}`] : []), ...roles];
-  const items = await cloud.store.find<InboxItem & Doc>({
-    collection: 'inbox',
-    where: { to: { in: boxes } },
-    orderBy: { field: 'at', direction: 'desc' },
-    limit: pageSize,
-    ...(after && { after }),
-  });
-  const last = items.at(-1);
-  return {
-    items: items.map(({ _id, about, process, id, at }) => ({ _id, about, process, id, at })),
-    ...(items.length === pageSize && last && { next: { value: last.at, id: last._id } }),
-  };
 }

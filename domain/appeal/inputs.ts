@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, phone, photos, place, words } from '../kernel/input.ts';
+import { id, instant, phone, photos, place, words } from '../kernel/input.ts';
 import type { Command } from './appeal.ts';
 
 const someone = { name: v.optional(words('姓名', 30)), phone: v.optional(phone('电话')) };
@@ -16,14 +16,6 @@ const units = <Entries extends v.ObjectEntries>(entries: Entries, least: number)
     v.minLength(least, least === 1 ? '请选择主办单位' : `至少选择 ${least} 个部门`),
     v.maxLength(20, '最多 20 个单位'),
   );
-
-/** A moment of this century, epoch ms. */
-const instant = v.pipe(
-  v.number('时间不正确'),
-  v.safeInteger('时间不正确'),
-  v.minValue(946_684_800_000, '时间不正确'),
-  v.maxValue(4_102_444_799_999, '时间不正确'),
-);
 
 /** What a person may send about an appeal; unknown keys are refused. */
 export const input: v.GenericSchema<unknown, Command> = v.variant(

@@ -55,3 +55,11 @@ export const place = v.pipe(
   }),
   v.check(({ point, address }) => point !== undefined || address !== undefined, '请在地图上选点或填写地址'),
 );
+
+/** A moment of this century, epoch ms. */
+export const instant = v.pipe(
+  v.number('时间不正确'),
+  v.safeInteger('时间不正确'),
+  v.minValue(946_684_800_000, '时间不正确'),
+  v.maxValue(4_102_444_799_999, '时间不正确'),
+);

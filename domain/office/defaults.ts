@@ -1,3 +1,4 @@
+import { defaultMessages } from './messages.ts';
 import type { Rules } from './office.ts';
 
 /**
@@ -40,4 +41,5 @@ export const defaultRules: Rules = {
   },
   redoRounds: 2,
   replyLength: 20,
+  messages: defaultMessages,
 };

@@ -1,5 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { Term } from '../time/clock.ts';
+import type { MessageRules } from './messages.ts';
 
 /** Who can be given work or be somebody's home: the street itself, its communities, the departments. */
 export interface Unit {
@@ -54,6 +55,7 @@ export interface Rules {
   readonly redoRounds: number;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
+  readonly messages: MessageRules;
 }
 
 /** One street: everything about it that is not a rule of law. */

@@ -1,6 +1,7 @@
 import { deployment } from '../deployment';
 import { learn } from './clock';
 import type {
+  AccountCommand,
   Answer,
   AppealCommand,
   Failure,
@@ -32,6 +33,7 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  account: AccountCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

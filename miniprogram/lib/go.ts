@@ -1,10 +1,11 @@
-import type { InboxItem, Role } from './domain';
+import { type InboxItem, pageOf, type Role } from './domain';
 
 export const paths = {
   home: '/pages/home/home',
   submit: '/pages/submit/submit',
   mine: '/pages/mine/mine',
   me: '/pages/me/me',
+  notices: '/pages/notices/notices',
   appeal: '/pages/appeal/appeal',
   inbox: '/staff/pages/inbox/inbox',
   task: '/staff/pages/task/task',
@@ -21,10 +22,6 @@ export function go(url: string): void {
 }
 
 /** Where a message leads. */
-export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
-  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
-  const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
-    process
-  ];
-  return `${path}?id=${id}`;
+export function pathOf(item: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
+  return `/${pageOf(item, roles)}`;
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { account } from '../../domain/account/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
+  accountStatus,
   appealStatus,
   clock,
   identity,
+  purpose,
   taskRole,
   taskStatus,
   theme,
@@ -44,6 +47,9 @@ test.each([
   ['任务的动作', task.moves],
   ['哨的状态', whistleStatus],
   ['哨的动作', whistle.moves],
+  ['账户的状态', accountStatus],
+  ['账户的动作', account.moves],
+  ['微信提醒', purpose],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

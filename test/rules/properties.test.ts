@@ -91,6 +91,10 @@ const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
     redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
   },
   whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
+  account: {
+    read: () => ({ type: 'read', upTo: due.dueAt }),
+    consent: () => ({ type: 'consent', answers: [{ purpose: 'progress', accepted: true }] }),
+  },
 };
 
 interface Step {

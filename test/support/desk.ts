@@ -12,7 +12,7 @@ import { at, monday } from './story.ts';
 type Command = { readonly type: string; readonly [key: string]: unknown };
 export type Call = readonly [Actor, process: string, id: string, Command];
 
-const happenings = ['appeal', 'task', 'whistle', 'event', 'inbox'];
+const happenings = ['appeal', 'task', 'whistle', 'account', 'event', 'inbox'];
 
 /** The whole office behind its door, in memory, with a clock that stands until it is set. */
 export class Desk {
@@ -23,7 +23,7 @@ export class Desk {
   #now = at(monday);
   #sent = 0;
 
-  private constructor(store: Store, seen: Store) {
+  private constructor(store: Store, seen: Store, part: Partial<Cloud>) {
     this.store = store;
     this.cloud = {
       store: seen,
@@ -34,18 +34,25 @@ export class Desk {
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
       },
       log: (fault) => this.logged.push(fault),
+      ...part,
     };
   }
 
-  /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
-  static async open(wrap: (store: Store) => Store = (store) => store): Promise<Desk> {
+  /**
+   * Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store,
+   * `part` in place of parts of the cloud.
+   */
+  static async open(
+    wrap: (store: Store) => Store = (store) => store,
+    part: Partial<Cloud> = {},
+  ): Promise<Desk> {
     const store = await openSqlite({ file: ':memory:', collections });
     await store.transact(async (tx) => {
       for (const { id, ...rest } of everybody)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
       for (const { id } of everybody) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
     });
-    return new Desk(store, wrap(store));
+    return new Desk(store, wrap(store), part);
   }
 
   set(time: string | number): void {

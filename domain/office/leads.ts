@@ -1,0 +1,19 @@
+import type { Role } from '../kernel/process.ts';
+
+const pages = {
+  appeal: 'pages/appeal/appeal',
+  task: 'staff/pages/task/task',
+  whistle: 'coordinator/pages/whistle/whistle',
+} as const;
+
+const notices = 'pages/notices/notices';
+
+/** The page a notice leads to, without a slash before it; where there is none of its own, the list of notices. */
+export function pageOf(
+  { process, id }: { readonly process: string; readonly id: string },
+  roles: readonly Role[],
+): string {
+  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  if (process === 'appeal' && desk) return `coordinator/pages/intake/intake?id=${id}`;
+  return process in pages ? `${pages[process as keyof typeof pages]}?id=${id}` : notices;
+}
