@@ -1,4 +1,5 @@
 import { deskCopy } from './copy-desk';
+import { noticesCopy } from './copy-notices';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -164,9 +165,6 @@ const copy = {
     preview: { zh: '街道正在办理您的诉求' },
     language: { zh: '语言' },
     languageNote: { zh: '藏文词句经审校后才会显示，还没审校的先用中文' },
-    notices: { zh: '消息' },
-    noNotices: { zh: '还没有消息，诉求有进展会在这里告诉您' },
-    more: { zh: '更早的消息' },
     privacy: { zh: '隐私与说明' },
     privacy1: { zh: '不登录、不给电话、不给位置，也可以提诉求。' },
     privacy2: {
@@ -180,6 +178,7 @@ const copy = {
     noDrafts: { zh: '没有草稿' },
   },
   ...deskCopy,
+  ...noticesCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;

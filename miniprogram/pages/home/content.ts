@@ -1,4 +1,5 @@
 import { type Card, cardOf } from '../../components/appeal-card/card';
+import { countOf } from '../../lib/badge';
 import type { Copy } from '../../lib/copy';
 import type { AppealView, Me, Page, PublicOffice, Role } from '../../lib/domain';
 import { type Call, emergencyCalls } from '../../lib/emergency';
@@ -17,6 +18,7 @@ export function contentOf({ office, me, mine }: Known, t: Copy<'home'>, now: num
     office: office?.zh ?? t.product,
     tiles: tilesOf(me, t),
     cards: openCards(mine?.items ?? [], now),
+    unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
   };
 }

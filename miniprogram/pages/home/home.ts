@@ -1,3 +1,4 @@
+import { mark } from '../../lib/badge';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import { begun, drafts } from '../../lib/drafts';
@@ -14,6 +15,7 @@ async function load() {
     askIfPossible('me', {}),
     askIfPossible('mine', {}),
   ]);
+  mark(me.value?.unread ?? 0);
   const known = { office: office.value, me: me.value, mine: mine.value };
   return { ...contentOf(known, copyOf('home'), now()), note: noteOf(office, me, mine) };
 }
@@ -34,6 +36,7 @@ function kept() {
   return {
     size,
     t: copyOf('home'),
+    notices: copyOf('notices'),
     otherSize: size === 'elder' ? common.standard : common.elder,
     otherLanguage: language === 'bo' ? common.chinese : common.tibetan,
     draft: drafts().some(begun),

@@ -1,9 +1,10 @@
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
-import type { Identity, Matter } from '../../lib/domain';
+import type { Identity, Matter, Reminder } from '../../lib/domain';
 import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
+import { askToRemind } from '../../lib/remind';
 import { loading } from '../../lib/screen';
 import { askIfPossible, recall } from '../../lib/seen';
 import { settings } from '../../lib/settings';
@@ -40,6 +41,9 @@ Page({
     errors: {} as Record<string, string>,
     ...answerTo(newDraft(), []),
     number: '',
+    notices: copyOf('notices'),
+    account: '',
+    reminders: [] as readonly Reminder[],
   },
   draft: newDraft(),
   matters: [] as readonly Matter[],
@@ -148,6 +152,16 @@ Page({
     this.setData({ state: 'sent' });
     const { value } = await askIfPossible('appeal', { id: this.draft.id });
     this.setData({ number: value?.view.number ?? '' });
+    await this.offer();
+  },
+  /** Where the office sends messages, WeChat can tell of the progress. */
+  async offer() {
+    const [me, inbox] = await Promise.all([askIfPossible('me', {}), askIfPossible('notices', {})]);
+    this.setData({ account: me.value?.account ?? '', reminders: inbox.value?.reminders ?? [] });
+  },
+  async remind() {
+    const { reminders, account } = this.data;
+    if (await askToRemind(reminders, account, copyOf('notices'))) this.setData({ reminders: [] });
   },
   refused() {
     this.draft = opened(this.draft.id);
