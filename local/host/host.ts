@@ -15,6 +15,7 @@ import type { Options } from './options.ts';
 import type { Host } from './server.ts';
 import { openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
+import { openTray, withTemplates } from './tray.ts';
 
 export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
@@ -40,7 +41,7 @@ export async function openHost({
   weChat,
   lasts = thirtyDays,
 }: Setting): Promise<Running> {
-  const { picker, exchange } = identityOf(demoPeople, weChat);
+  const { picker, exchange, ...known } = identityOf(demoPeople, weChat);
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
   await mustBeWhole(store).catch(async (error) => {
     await house.close();
@@ -49,7 +50,16 @@ export async function openHost({
   const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
   const now = picker ? clock.now : Date.now;
-  const cloud: Cloud = { store, now, office: officeOf(store), files, log };
+  const tray = openTray(now);
+  const office = officeOf(store);
+  const cloud: Cloud = {
+    store,
+    now,
+    office: picker ? async () => withTemplates(await office()) : office,
+    files,
+    weChat: known.weChat ?? { send: tray.send },
+    log,
+  };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
     const first = await furnish(store, demoOffice, demoPeople);
@@ -57,7 +67,7 @@ export async function openHost({
   };
   await settle();
   const sweeping = every(round, () => house.alone(() => sweep(cloud)));
-  const stage = { office: demoOffice, people: demoPeople, clock, sweep: () => sweep(cloud), reset };
+  const stage = { office: demoOffice, people: demoPeople, clock, tray, sweep: () => sweep(cloud), reset };
   let resetting: Promise<void> | undefined;
   /** One at a time: whoever asks meanwhile gets the one that runs. */
   function reset(): Promise<void> {
@@ -70,6 +80,7 @@ export async function openHost({
     await house.clear();
     await files.clear();
     await clock.move(0);
+    tray.clear();
     await settle();
   }
   return {
