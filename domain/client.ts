@@ -4,7 +4,6 @@ export { safeParse } from 'valibot';
 export type { Command as AccountCommand, Consent } from './account/account.ts';
 export type {
   Appeal,
-  Command as AppealCommand,
   DeclineBranch,
   Identity,
   Place,
@@ -13,6 +12,7 @@ export type {
 } from './appeal/appeal.ts';
 export { input as appealInput } from './appeal/inputs.ts';
 export { moves as appealMoves } from './appeal/moves.ts';
+export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
 export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';

@@ -1,7 +1,6 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, Theme, Tier } from '../office/office.ts';
-import type { Note, Status as TaskStatus } from '../task/task.ts';
-import type { Clock } from '../time/clock.ts';
+import type { Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -19,6 +18,8 @@ export type Status =
 
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
+/** What somebody is to an appeal. */
+export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
 export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered';
@@ -68,6 +69,17 @@ export interface Rating {
   readonly at: number;
 }
 
+/** What a content check says: `review` and `risky` are for a person to look at. */
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** What the content check has said so far; what is missing has not been checked. */
+export interface Checked {
+  readonly text?: Verdict;
+  readonly photos: Readonly<Record<string, Verdict>>;
+  /** A person has looked, and lets others see it or not. */
+  readonly shown?: boolean;
+}
+
 /** One citizen request. Instants are epoch ms, `round` counts how often it was handled again. */
 export interface Appeal {
   readonly id: string;
@@ -92,6 +104,8 @@ export interface Appeal {
   /** The whistle its tasks hang on now. */
   readonly whistle?: string | undefined;
   readonly round: number;
+  /** Only where the office has contents checked. */
+  readonly check?: Checked;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
@@ -118,74 +132,3 @@ export interface WhistleCall {
   readonly meetPlace?: string | undefined;
   readonly partners?: readonly string[] | undefined;
 }
-
-export type Command =
-  | {
-      readonly type: 'submit';
-      readonly text: string;
-      readonly photos: readonly string[];
-      readonly place?: Place | undefined;
-      readonly matter?: string | undefined;
-      readonly identity: Identity;
-      readonly contact?: Someone | undefined;
-      readonly onBehalfOf?: (Someone & { readonly consent: string }) | undefined;
-    }
-  | { readonly type: 'accept'; readonly kind: Kind; readonly tier: Tier; readonly matter: string }
-  | { readonly type: 'decline'; readonly branch: DeclineBranch; readonly words: string }
-  | { readonly type: 'dispatch'; readonly units: readonly Assignment[] }
-  | ({ readonly type: 'whistle' } & WhistleCall)
-  | ({ readonly type: 'note' } & Note)
-  | { readonly type: 'recall'; readonly whistle: string; readonly words: string }
-  | {
-      readonly type: 'reply';
-      readonly text: string;
-      readonly outcome: Solved;
-      readonly photos: readonly string[];
-    }
-  | { readonly type: 'review'; readonly pass: boolean; readonly words?: string | undefined }
-  | {
-      readonly type: 'rate';
-      readonly solved: Solved;
-      readonly satisfied: Satisfied;
-      readonly words?: string | undefined;
-    }
-  | { readonly type: 'redo'; readonly words: string }
-  | {
-      readonly type: 'close';
-      readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
-      readonly words: string;
-    }
-  | { readonly type: 'withdraw'; readonly words?: string | undefined };
-
-type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
-
-/** The limit of an appeal given out again after a reply that did not solve it. */
-interface Again {
-  readonly redo?: Clock;
-}
-
-export type Fact =
-  | ({
-      readonly type: 'submitted';
-      readonly number: string;
-      readonly collector?: string | undefined;
-      readonly clock: Clock;
-    } & Of<'submit'>)
-  | ({ readonly type: 'accepted'; readonly dispatch: Clock; readonly finish: Clock } & Of<'accept'>)
-  | ({ readonly type: 'declined'; readonly basis: string } & Of<'decline'>)
-  | ({ readonly type: 'dispatched'; readonly units: readonly Assignment[] } & Again)
-  | ({ readonly type: 'whistled' } & WhistleCall & Again)
-  | ({ readonly type: 'noted' } & Note)
-  | ({ readonly type: 'replied'; readonly unit: string; readonly review: Clock } & Of<'reply'>)
-  | { readonly type: 'passed'; readonly text: string; readonly photos: readonly string[] }
-  | { readonly type: 'returned'; readonly words: string }
-  | ({ readonly type: 'rated' } & Of<'rate'>)
-  | { readonly type: 'redone'; readonly round: number; readonly words: string; readonly redo: Clock }
-  | {
-      readonly type: 'consulted';
-      readonly round: number;
-      readonly words: string;
-      readonly dispatch: Clock;
-    }
-  | { readonly type: 'closed'; readonly reason: CloseReason; readonly words?: string | undefined }
-  | ({ readonly type: 'withdrawn' } & Of<'withdraw'>);

@@ -1,9 +1,10 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context } from '../kernel/process.ts';
 import { unitName } from '../office/office.ts';
-import { endReason } from '../words.ts';
 import type { Appeal } from './appeal.ts';
-import { clockOf, deskOf } from './effects.ts';
+import { clockOf } from './clocks.ts';
+import { deskOf } from './desk.ts';
+import { endReason } from './words.ts';
 
 /** Who has to act on the appeal now, in words for the one who looks. */
 export function ballOf(appeal: Appeal, relation: string, { now, office }: Context): Ball {

@@ -1,12 +1,18 @@
-import type { Process } from '../kernel/process.ts';
-import type { Appeal, Command, Fact } from './appeal.ts';
-import { decide } from './decide.ts';
-import { deadlines, errands, index, notices } from './effects.ts';
-import { evolve } from './evolve.ts';
+import { mustMove } from '../kernel/moves.ts';
+import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from '../kernel/process.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Appeal } from './appeal.ts';
+import { toDesk } from './chapter.ts';
+import { born, submitted } from './chapters/submitting.ts';
+import { deadlines } from './clocks.ts';
+import { index } from './desk.ts';
 import { input } from './inputs.ts';
 import { line } from './line.ts';
 import { moves } from './moves.ts';
+import { type Command, decisions, errands, type Fact, memory, notices } from './rulebook.ts';
 import { type View, view } from './view.ts';
+
+type Happened = Event<Fact | Missed>;
 
 export const appeal: Process<Appeal, Command, Fact, View> = {
   name: 'appeal',
@@ -14,10 +20,46 @@ export const appeal: Process<Appeal, Command, Fact, View> = {
   moves,
   decide,
   evolve,
-  errands,
-  notices,
+  errands: errandsOf,
+  notices: noticesOf,
   deadlines,
   index,
   view,
   line,
 };
+
+function decide(appeal: Appeal | undefined, command: Command, context: Context): readonly Fact[] {
+  mustMove(moves, command.type, appeal, context.actor);
+  if (command.type === 'submit') return [submitted(command, context)];
+  const rule = decisions[command.type] as (...given: [Appeal, Command, Context]) => readonly Fact[];
+  return rule(known(appeal), command, context);
+}
+
+function evolve(appeal: Appeal | undefined, event: Happened): Appeal {
+  const { fact } = event;
+  if (fact.type === 'submitted') return born({ ...event, fact });
+  const before = known(appeal);
+  if (fact.type === 'missed') {
+    return { ...before, missed: [...before.missed, { clock: fact.clock, dueAt: fact.dueAt }] };
+  }
+  const change = memory[fact.type] as (...given: [Appeal, Event<Fact>]) => Partial<Appeal>;
+  return { ...before, ...change(before, { ...event, fact }) };
+}
+
+function known(appeal: Appeal | undefined): Appeal {
+  if (appeal === undefined) throw new Refusal('not-found', '没有找到这件诉求');
+  return appeal;
+}
+
+function errandsOf(appeal: Appeal, event: Happened): readonly Errand[] {
+  const ways = errands as Readonly<Record<string, (...given: [Appeal, Happened]) => readonly Errand[]>>;
+  return ways[event.fact.type]?.(appeal, event) ?? [];
+}
+
+function noticesOf(appeal: Appeal, { fact }: Happened): Notice[] {
+  const ways = notices as Readonly<
+    Record<string, (...given: [Appeal, Fact | Missed]) => readonly Recipient[]>
+  >;
+  const recipients = fact.type === 'missed' ? toDesk() : (ways[fact.type]?.(appeal, fact) ?? []);
+  return recipients.map((to) => ({ to, about: `appeal.${fact.type}`, process: 'appeal', id: appeal.id }));
+}

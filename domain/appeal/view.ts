@@ -2,13 +2,11 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
-import { endReason } from '../words.ts';
-import type { Appeal, Place, Rating, Reply, Someone, TaskRef } from './appeal.ts';
+import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
 import { articles } from './articles.ts';
 import { ballOf } from './ball.ts';
-
-/** What somebody is to this appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
+import { photosFor, verdictOf } from './chapters/checking.ts';
+import { contentMark, endReason } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
@@ -40,6 +38,8 @@ export interface View {
   readonly reply?: Reply | undefined;
   readonly rating?: Rating | undefined;
   readonly end?: Ending | undefined;
+  /** What the content check says, where one is made and has found something. */
+  readonly mark?: { readonly zh: string; readonly shown?: boolean | undefined } | undefined;
 }
 
 /** Fields that not everybody who sees the appeal sees. All the others are seen by all four. */
@@ -48,6 +48,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   onBehalfOf: ['owner', 'coordinator', 'unit'],
   rating: ['owner', 'coordinator', 'unit'],
   whistle: ['coordinator', 'unit'],
+  mark: ['coordinator'],
 };
 
 /** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
@@ -89,7 +90,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     missed: appeal.missed,
     identity: appeal.identity,
     text: appeal.text,
-    photos: appeal.photos,
+    photos: photosFor(appeal, relation),
     place: appeal.place,
     matter: matterOf(appeal, office),
     kind: appeal.kind,
@@ -107,12 +108,18 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
     end: ending(appeal),
+    mark: markOf(appeal),
   };
 }
 
 /** 答复审核通过之后才给居民看. */
 function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
   return relation === 'coordinator' || relation === 'unit' || reply?.passed ? reply : undefined;
+}
+
+function markOf(appeal: Appeal): View['mark'] {
+  const verdict = verdictOf(appeal);
+  return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
 }
 
 function matterOf({ matter }: Appeal, office: Office): View['matter'] {

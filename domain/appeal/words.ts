@@ -1,5 +1,5 @@
 import type { Word, Words } from '../kernel/word.ts';
-import type { CloseReason, DeclineBranch, Identity, Satisfied, Solved, Status } from './appeal.ts';
+import type { CloseReason, DeclineBranch, Identity, Satisfied, Solved, Status, Verdict } from './appeal.ts';
 
 export const appealStatus: Words<Status> = {
   submitted: { zh: '待受理' },
@@ -28,6 +28,12 @@ export const endReason: Words<CloseReason | DeclineBranch | 'withdrawn'> = {
   beyondDuty: { zh: '不在政府职责范围，可走市场或社会渠道' },
   unlawful: { zh: '违反法律或公序良俗' },
   withdrawn: { zh: '本人撤回' },
+};
+
+export const contentMark: Words<Exclude<Verdict, 'pass'> | 'pending'> = {
+  pending: { zh: '内容还在检查，暂不公开' },
+  review: { zh: '内容可能不宜公开，请核对' },
+  risky: { zh: '内容很可能违规，不公开，请核对' },
 };
 
 export const identity: Words<Identity> = {

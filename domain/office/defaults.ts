@@ -42,4 +42,5 @@ export const defaultRules: Rules = {
   redoRounds: 2,
   replyLength: 20,
   messages: defaultMessages,
+  checks: false,
 };

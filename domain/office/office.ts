@@ -56,6 +56,8 @@ export interface Rules {
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly messages: MessageRules;
+  /** WeChat looks at what residents write before others may see it. */
+  readonly checks: boolean;
 }
 
 /** One street: everything about it that is not a rule of law. */

@@ -1,5 +1,5 @@
-import type { Command as AppealCommand } from '../../domain/appeal/appeal.ts';
 import { appeal } from '../../domain/appeal/index.ts';
+import type { Command as AppealCommand } from '../../domain/appeal/rulebook.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import { task } from '../../domain/task/index.ts';
 import type { Command as TaskCommand, Status as TaskStatus } from '../../domain/task/task.ts';

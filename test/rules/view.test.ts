@@ -1,4 +1,5 @@
-import type { Command, Identity } from '../../domain/appeal/appeal.ts';
+import type { Identity } from '../../domain/appeal/appeal.ts';
+import type { Command } from '../../domain/appeal/rulebook.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import {

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { words } from '../../kernel/input.ts';
+import type { MoveTable } from '../../kernel/moves.ts';
+import type { Context } from '../../kernel/process.ts';
+import { type Clock, startClock } from '../../time/clock.ts';
+import type { Appeal, Satisfied, Solved } from '../appeal.ts';
+import { type Decisions, type Errands, type Lines, type Memory, type Notices, toBoth } from '../chapter.ts';
+import { hasLead, leadAtWork, toTasks } from '../tasks.ts';
+import { isAnothers, isOwner } from '../who.ts';
+import { satisfied as satisfiedWord, solved as solvedWord } from '../words.ts';
+import { solved } from './answering.ts';
+import { type Consulted, consulted } from './consulting.ts';
+import type { Closed } from './ending.ts';
+
+/** 评价与重办：居民说了才算，没有解决的再次办理（条例第二十三条）. */
+interface Rate {
+  readonly type: 'rate';
+  readonly solved: Solved;
+  readonly satisfied: Satisfied;
+  readonly words?: string | undefined;
+}
+interface Redo {
+  readonly type: 'redo';
+  readonly words: string;
+}
+export type Command = Rate | Redo;
+
+interface Rated extends Omit<Rate, 'type'> {
+  readonly type: 'rated';
+}
+interface Redone {
+  readonly type: 'redone';
+  readonly round: number;
+  readonly words: string;
+  readonly redo: Clock;
+}
+export type Fact = Rated | Redone;
+
+export const moves: MoveTable<Appeal, Command['type']> = {
+  rate: {
+    zh: '评价',
+    by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
+    from: ['awaitingRating'],
+    whose: isOwner,
+    article: '条例第二十三条',
+  },
+  redo: {
+    zh: '退回重办',
+    by: ['coordinator'],
+    from: ['awaitingRating'],
+    whose: isAnothers,
+    article: '条例第二十三条',
+  },
+};
+
+export const inputs = [
+  v.strictObject({
+    type: v.literal('rate'),
+    solved,
+    satisfied: v.picklist(['satisfied', 'basically', 'neutral', 'dissatisfied'], '请选择是否满意'),
+    words: v.optional(words('评价', 500)),
+  }),
+  v.strictObject({ type: v.literal('redo'), words: words('重办理由', 500, 4) }),
+] as const;
+
+export const decide: Decisions<Command, Fact | Consulted | Closed> = {
+  rate(appeal, command, context) {
+    const { solved } = command;
+    const rated: Fact = { ...command, type: 'rated' };
+    if (solved === 'unsolved') return [rated, again(appeal, '居民评价：没有解决', context)];
+    return [rated, { type: 'closed', reason: solved === 'solved' ? 'solved' : 'partlySolved' }];
+  },
+  redo: (appeal, { words }, context) => [again(appeal, words, context)],
+};
+
+/** 未解决的再次办理；到了轮次上限就会商，不再空转. */
+export function again(appeal: Appeal, words: string, context: Context): Redone | Consulted {
+  const { rules, calendar } = context.office;
+  const round = appeal.round + 1;
+  if (round > rules.redoRounds || !hasLead(appeal.tasks)) return consulted({ round }, words, context);
+  return { type: 'redone', round, words, redo: startClock(context.now, rules.redo, calendar) };
+}
+
+export const evolve: Memory<Fact> = {
+  rated: (_, { at, fact: { solved, satisfied, words } }) => ({ rating: { solved, satisfied, words, at } }),
+  redone: (appeal, { fact: { round, redo } }) => ({
+    status: 'reworking',
+    round,
+    tasks: leadAtWork(appeal),
+    clocks: { ...appeal.clocks, redo },
+  }),
+};
+
+export const errands: Errands<Fact> = {
+  redone: (appeal, { fact }) => toTasks(appeal, { type: 'redo', words: fact.words, due: fact.redo }, 'lead'),
+};
+
+export const notices: Notices<Fact> = { redone: toBoth };
+
+export const line: Lines<Fact> = {
+  rated: ({ fact, relation }) =>
+    relation === 'grid'
+      ? { zh: '已评价' }
+      : { zh: `评价：${solvedWord[fact.solved].zh}，${satisfiedWord[fact.satisfied].zh}`, words: fact.words },
+  redone: ({ fact, inner }) => ({ zh: `第 ${fact.round} 次重办`, words: inner ? fact.words : undefined }),
+};

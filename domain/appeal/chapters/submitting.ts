@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { id, phone, photos, place, words } from '../../kernel/input.ts';
+import type { MoveTable } from '../../kernel/moves.ts';
+import type { Context, Event } from '../../kernel/process.ts';
+import { must } from '../../kernel/refusal.ts';
+import { type Clock, startClock } from '../../time/clock.ts';
+import type { Appeal, Identity, Place, Someone } from '../appeal.ts';
+import { type Lines, type Notices, toDesk } from '../chapter.ts';
+import { numberOf } from '../number.ts';
+import { placed } from '../place.ts';
+import { unchecked } from './checking.ts';
+
+/** 提交：居民自己提，或有人代他提（条例第八条、第十条）. */
+export interface Submit {
+  readonly type: 'submit';
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly place?: Place | undefined;
+  readonly matter?: string | undefined;
+  readonly identity: Identity;
+  readonly contact?: Someone | undefined;
+  readonly onBehalfOf?: (Someone & { readonly consent: string }) | undefined;
+}
+export type Command = Submit;
+
+interface Submitted extends Omit<Submit, 'type'> {
+  readonly type: 'submitted';
+  readonly number: string;
+  readonly collector?: string | undefined;
+  readonly clock: Clock;
+  /** Its content is to be checked before others may see it. */
+  readonly unchecked?: true;
+}
+export type Fact = Submitted;
+
+export const moves: MoveTable<Appeal, Command['type']> = {
+  submit: {
+    zh: '提交诉求',
+    by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
+    from: ['new'],
+    article: '条例第八条',
+  },
+};
+
+const someone = { name: v.optional(words('姓名', 30)), phone: v.optional(phone('电话')) };
+
+export const inputs = [
+  v.strictObject({
+    type: v.literal('submit'),
+    text: words('诉求内容', 2000, 5),
+    photos,
+    place: v.optional(place),
+    matter: v.optional(id('事项')),
+    identity: v.picklist(['open', 'nameHidden', 'anonymous'], '请选择公开、隐名或匿名'),
+    contact: v.optional(v.strictObject(someone)),
+    onBehalfOf: v.optional(v.strictObject({ ...someone, consent: words('代办说明', 100) })),
+  }),
+] as const;
+
+/** Its tasks and whistles are named after it, and all their names must stay sendable. */
+const longestId = 64;
+
+export function submitted(command: Submit, { id, now, actor, office }: Context): Fact {
+  must(id.length <= longestId, 'bad-id', '编号不正确，请刷新后重试');
+  const anonymous = command.identity === 'anonymous';
+  return {
+    ...command,
+    type: 'submitted',
+    place: placed(command.place, office),
+    contact: anonymous ? undefined : command.contact,
+    onBehalfOf: anonymous ? nameless(command.onBehalfOf) : command.onBehalfOf,
+    number: numberOf(id, now, office.code),
+    collector: command.onBehalfOf && actor.id,
+    clock: startClock(now, office.rules.accept, office.calendar),
+    ...(office.rules.checks && { unchecked: true }),
+  };
+}
+
+/** 匿名的，连代谁办的也不留姓名电话. */
+function nameless(someone: Submit['onBehalfOf']): Submit['onBehalfOf'] {
+  return someone && { consent: someone.consent };
+}
+
+export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
+  return {
+    id: stream,
+    number: fact.number,
+    status: 'submitted',
+    owner: by.id,
+    collector: fact.collector,
+    onBehalfOf: fact.onBehalfOf,
+    identity: fact.identity,
+    contact: fact.contact ?? {},
+    text: fact.text,
+    photos: fact.photos,
+    place: fact.place,
+    matter: fact.matter,
+    submittedAt: at,
+    clocks: { accept: fact.clock },
+    missed: [],
+    tasks: [],
+    round: 0,
+    ...(fact.unchecked && { check: unchecked }),
+  };
+}
+
+export const notices: Notices<Fact> = { submitted: toDesk };
+
+export const line: Lines<Fact> = {
+  submitted: ({ appeal }) => ({ zh: appeal.collector ? '代居民提交诉求' : '提交诉求' }),
+};

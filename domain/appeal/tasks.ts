@@ -1,0 +1,58 @@
+import type { Errand } from '../kernel/process.ts';
+import type { Appeal, Assignment, TaskRef } from './appeal.ts';
+
+/** Where the tasks of one dispatch or whistle hang: known from the event alone, so a retry names them alike. */
+export function parentOf(appeal: string, seq: number, way: 'd' | 'w'): string {
+  return `${appeal}-${way}${seq}`;
+}
+
+export function taskOf(parent: string, unit: string): string {
+  return `${parent}-${unit}`;
+}
+
+export function tasksOf(parent: string, units: readonly Assignment[]): TaskRef[] {
+  return units.map(({ unit, role }) => ({
+    task: taskOf(parent, unit),
+    unit,
+    role,
+    status: 'pending',
+    asOf: 0,
+  }));
+}
+
+export function isOpen(task: TaskRef): boolean {
+  return task.status !== 'released';
+}
+
+export function hasLead(tasks: Appeal['tasks']): boolean {
+  return tasks.some((task) => task.role === 'lead' && isOpen(task));
+}
+
+/** 从派单到答复，诉求在承办单位手里. */
+export function inHands({ status }: Appeal): boolean {
+  return status === 'dispatched' || status === 'inProgress' || status === 'reworking';
+}
+
+/** 首接单位等协办单位都交出结果后才能答复. */
+export function allSubmitted({ tasks }: Appeal): boolean {
+  const open = tasks.filter(isOpen);
+  return open.length > 0 && open.every((task) => task.status === 'submitted' || task.status === 'accepted');
+}
+
+/** What the street sends back is at once no longer handed in; the unit itself reports only its own steps. */
+export function leadAtWork({ tasks }: Appeal): TaskRef[] {
+  return tasks.map((task) => (task.role === 'lead' && isOpen(task) ? { ...task, status: 'handling' } : task));
+}
+
+/** An order to its tasks at the same moment: orders of the street never overtake each other. */
+export function toTasks(appeal: Appeal, command: Errand['command'], role?: 'lead'): Errand[] {
+  return appeal.tasks
+    .filter((task) => isOpen(task) && (role === undefined || task.role === role))
+    .map(({ task }) => ({ process: 'task', id: task, command, together: 'may' }));
+}
+
+/** A task whose result was accepted is done: nothing is left of it to call off. */
+export function release(appeal: Appeal, words: string): Errand[] {
+  const open = appeal.tasks.filter((task) => task.status !== 'accepted');
+  return toTasks({ ...appeal, tasks: open }, { type: 'release', words });
+}
