@@ -1,4 +1,5 @@
 import { registry } from '../domain/registry.ts';
+import { inspect } from './checks/inspect.ts';
 import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
@@ -8,6 +9,8 @@ import { tell } from './tell/tell.ts';
 export interface Swept {
   readonly clocks: number;
   readonly errands: number;
+  /** Texts and pictures WeChat was asked to look at. */
+  readonly checks: number;
   /** Messages sent by WeChat. */
   readonly messages: number;
 }
@@ -15,7 +18,7 @@ export interface Swept {
 const page = 100;
 
 /**
- * The hand of the clock: puts missed deadlines on the record, runs errands left behind, and tells people. May be called at any
+ * The hand of the clock: puts missed deadlines on the record, runs errands left behind, has contents checked, and tells people. May be called at any
  * time, twice, late or by several at once; each deadline is marked once. What fails is logged and passed over,
  * so that it holds up nobody else. Stops after `budget` ms.
  */
@@ -31,7 +34,8 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
     const event = await claim(cloud, id);
     if (event) await deliver(cloud, [event]);
   });
-  return { clocks, errands, messages: await tell(cloud, end) };
+  const checks = await inspect(cloud, end);
+  return { clocks, errands, checks, messages: await tell(cloud, end) };
 }
 
 interface Due {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
+import type { WeChat } from '../../cloudfunctions/wechat/port.ts';
 import { mustBeWhole } from '../move/unfinished.ts';
 import { demoOffice } from '../office/office.ts';
 import { demoPeople } from '../office/people.ts';
@@ -17,7 +18,7 @@ import { openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
 import { openTray, withTemplates } from './tray.ts';
 
-export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts'>> {
+export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -40,6 +41,8 @@ export async function openHost({
   empty,
   weChat,
   lasts = thirtyDays,
+  push,
+  url,
 }: Setting): Promise<Running> {
   const { picker, exchange, ...known } = identityOf(demoPeople, weChat);
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
@@ -57,7 +60,7 @@ export async function openHost({
     now,
     office: picker ? async () => withTemplates(await office()) : office,
     files,
-    weChat: known.weChat ?? { send: tray.send },
+    weChat: known.weChat ? reachable(known.weChat, url) : { send: tray.send },
     log,
   };
   // Of hosts that start together on an empty database one finds it empty.
@@ -88,6 +91,7 @@ export async function openHost({
     files,
     sessions: openSessions(store, exchange, { realm: weChat?.appid ?? 'picker', lasts, now: Date.now }),
     assets,
+    ...(push && !picker && { push }),
     picker,
     demo: picker ? demoOf(stage) : async () => undefined,
     async close() {
@@ -96,6 +100,13 @@ export async function openHost({
       await house.close();
     },
   };
+}
+
+/** WeChat loads pictures from the outside: where this machine cannot be reached it is not asked to look at them. */
+function reachable({ checkMedia, ...weChat }: WeChat, url: string | undefined): Partial<WeChat> {
+  if (url === undefined) return weChat;
+  const look: WeChat['checkMedia'] = (media) => checkMedia({ ...media, url: new URL(media.url, url).href });
+  return { ...weChat, checkMedia: look };
 }
 
 function log({ commandId, error }: { readonly commandId: string; readonly error: unknown }): void {

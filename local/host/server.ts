@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { BadInput } from '../../cloudfunctions/bad-input.ts';
+import { takePush } from '../../cloudfunctions/checks/verdicts.ts';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
+import { echoOf, type PushSetting, received } from '../../cloudfunctions/wechat/push.ts';
 import type { FileFolder } from './files.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -19,12 +21,17 @@ export interface Host {
   readonly sessions: Sessions;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly demo: Demo;
+  /** How WeChat's pushes are known; without it none is taken. */
+  readonly push?: PushSetting;
   /** Anybody can be picked, so nobody but this machine is let in. */
   readonly picker: boolean;
 }
 
 /** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
 const heaviest = 6 * 1024 * 1024;
+
+/** The most a push of WeChat's may weigh, in bytes. */
+const heaviestPush = 256 * 1024;
 
 /** HTTP around the door: the pages, the calls, the files. Everything else is 404. */
 export function serve(host: Host): Server {
@@ -45,6 +52,7 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   if (way === 'POST /api') return api(host, request, response);
   if (way === 'POST /session') return session(host, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
+  if (host.push && url.pathname === '/wechat/push') return push(host, host.push, request, url, response);
   if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
   const asset = request.method === 'GET' ? host.assets.get(url.pathname) : undefined;
   if (!asset) return nothing(host, response);
@@ -82,6 +90,20 @@ async function session(host: Host, request: IncomingMessage, response: ServerRes
   const token = typeof code === 'string' ? await host.sessions.open(code) : undefined;
   if (token === undefined) return json(response, 401, failure(host, 'refusal', '登录没有成功，请重试'));
   json(response, 200, { token });
+}
+
+async function push(
+  { cloud }: Host,
+  setting: PushSetting,
+  request: IncomingMessage,
+  { searchParams }: URL,
+  response: ServerResponse,
+): Promise<void> {
+  const query = Object.fromEntries(searchParams);
+  const body = request.method === 'POST' ? await bytesOf(request, heaviestPush) : undefined;
+  if (body) await takePush(cloud, setting, query, body.toString('utf8'));
+  const said = request.method === 'GET' ? (echoOf(setting, query) ?? '') : received;
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', ...guards }).end(said);
 }
 
 async function file(host: Host, url: URL, response: ServerResponse): Promise<void> {

@@ -163,11 +163,11 @@ describe('the sweep', () => {
       tx.put('appeal', { ...spoilt, _id: 'appeal-0000', state: { status: 'submitted' } }),
     );
     desk.set('2026-03-09 12:00');
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 129, errands: 0, messages: 0 });
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 129, errands: 0, checks: 0, messages: 0 });
     expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000']);
     const marked = await Promise.all(ids.slice(1).map((id) => desk.state<Appeal>('appeal', id)));
     expect(marked.every(({ missed }) => missed.length === 1)).toBe(true);
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, messages: 0 });
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, checks: 0, messages: 0 });
     await desk.store.close();
   });
 
@@ -190,7 +190,7 @@ describe('the sweep', () => {
     const desk = await Desk.open();
     await desk.done(told.asked);
     desk.set('2026-03-09 12:00');
-    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0, messages: 0 });
+    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0, checks: 0, messages: 0 });
     await desk.store.close();
   });
 });

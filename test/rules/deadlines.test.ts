@@ -161,7 +161,7 @@ describe('结束了的，不再计时', () => {
   test.each(ends)('%s：一年以后也没有超时，没有等着的闹钟', async (_, before) => {
     await desk.done(...before);
     desk.set('2026-12-09 10:00');
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, messages: 0 });
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, checks: 0, messages: 0 });
     const facts = (await desk.all<EventDoc>('event')).map(({ event }) => event.fact.type);
     expect(facts).not.toContain('missed');
     for (const name of ['appeal', 'task', 'whistle'])

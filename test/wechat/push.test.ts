@@ -121,14 +121,14 @@ describe('照片的结论只记一次', () => {
   let store: Store;
   beforeEach(async () => {
     store = await openSqlite({ file: ':memory:', collections });
-    await expectVerdict(store, trace, 'file-1', 1);
+    await expectVerdict(store, trace, { file: 'file-1', appeal: 'appeal-1', asked: 1 }, 1);
   });
   afterEach(() => store.close());
   const kept = async () => (await store.get('mediaCheck', trace))?.verdict;
 
   it('等着的变成有结论的，说出是哪一张', async () => {
     expect(await kept()).toBe('pending');
-    expect(await settleVerdict(store, { trace, verdict: 'risky' })).toEqual({
+    expect(await settleVerdict(store, { trace, verdict: 'risky' })).toMatchObject({
       file: 'file-1',
       verdict: 'risky',
     });
@@ -139,7 +139,7 @@ describe('照片的结论只记一次', () => {
     await settleVerdict(store, { trace, verdict: 'risky' });
     for (const verdict of ['risky', 'pass', 'review'] as const)
       expect(await settleVerdict(store, { trace, verdict })).toBeUndefined();
-    await expectVerdict(store, trace, 'file-2', 2);
+    await expectVerdict(store, trace, { file: 'file-2', appeal: 'appeal-1', asked: 1 }, 2);
     expect(await store.get('mediaCheck', trace)).toMatchObject({ file: 'file-1', verdict: 'risky' });
   });
 
