@@ -21,4 +21,13 @@ export const noticesCopy = {
     refused: { zh: '没有打开提醒，消息还在这里' },
     cannot: { zh: '微信里关了提醒：点右上角“…”—“设置”—“通知管理”打开' },
   },
+  vetting: {
+    show: { zh: '能不能公开' },
+    yes: { zh: '可以公开' },
+    yesNote: { zh: '其他居民、网格里也看得到' },
+    no: { zh: '不公开' },
+    noNote: { zh: '照常办理，只有本人、街道和承办单位看得到' },
+    shown: { zh: '已核对：可以公开' },
+    hidden: { zh: '已核对：不公开' },
+  },
 } satisfies Record<string, Record<string, words.Word>>;

@@ -1,5 +1,7 @@
 import type { InboxItem, Reminder } from '../../domain/client.ts';
+import { formOf } from '../../miniprogram/coordinator/lib/forms.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
+import { commandOf } from '../../miniprogram/lib/form.ts';
 import { agreedOf, rowsOf, seenUpTo } from '../../miniprogram/pages/notices/content.ts';
 import { fine, openPage, type Phone, pickUpPhone } from '../support/phone.ts';
 
@@ -146,4 +148,12 @@ describe('用微信提醒我', () => {
     inbox = { ...inbox, reminders: [] };
     expect((await open()).data.agreed).toEqual([]);
   });
+});
+
+test('核对内容：说清公开不公开各是什么意思', () => {
+  const form = formOf({ process: 'appeal', id: 'a1', type: 'vet' }, { matters: [] }, copyOf('deskForms'));
+  expect(form?.title).toBe('核对内容');
+  if (!form) throw new Error('no form');
+  expect(commandOf(form, { show: 'yes' })).toEqual({ type: 'vet', show: true });
+  expect(commandOf(form, { show: 'no' })).toEqual({ type: 'vet', show: false });
 });

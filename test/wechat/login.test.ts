@@ -8,6 +8,7 @@ import { serve } from '../../local/host/server.ts';
 import { exif, seg, withSegments } from '../photos/parts.ts';
 import { picture } from '../photos/pictures.ts';
 import { ApiServer, appid, secret } from './api-server.ts';
+import * as pushing from './pushing.ts';
 
 let data: string;
 let weChat: ApiServer;
@@ -18,7 +19,7 @@ let url: string;
 /** The host on a free port, with people whom WeChat knows. */
 async function start(picker = false): Promise<void> {
   const credentials = { appid, secret, base: await weChat.open() };
-  const setting = { data, assets: new Map(), empty: picker };
+  const setting = { data, assets: new Map(), empty: picker, push: pushing.setting };
   host = await openHost(picker ? setting : { ...setting, weChat: credentials });
   server = serve(host);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -154,4 +155,38 @@ it('交来的照片在盘上、在链接后面都只有干净的一份；链接�
   const later = link.replace(/until=(\d)/, (_, first: string) => `until=${Number(first) + 1}`);
   for (const wrong of [`/files/${id}`, later, link.replace(/sign=./, 'sign=x'), link.slice(0, -1)])
     expect((await fetch(`${url}${wrong}`)).status).toBe(403);
+});
+
+const pushTo = (query: object) =>
+  `${url}/wechat/push?${new URLSearchParams(query as Record<string, string>)}`;
+
+it('微信试地址，原样答回去；不是微信的答空', async () => {
+  await start();
+  const [timestamp, nonce] = ['1714036504', '1514711492'];
+  const signature = pushing.sha1(pushing.setting.token, timestamp, nonce);
+  const tried = (more: object) => fetch(pushTo({ timestamp, nonce, echostr: 'echo', ...more }));
+  expect(await (await tried({ signature })).text()).toBe('echo');
+  expect(await (await tried({ signature: signature.replace(/^./, 'x') })).text()).toBe('');
+});
+
+it('微信推来的照片结论记到诉求上；别人推来的什么也不改', async () => {
+  await start();
+  const { store } = host.cloud;
+  const { trace_id: trace } = pushing.event;
+  await store.transact((tx) =>
+    tx.put('mediaCheck', { _id: trace, file: 'f1', appeal: 'a-1', asked: 1, verdict: 'pending', at: 1 }),
+  );
+  const push = ({ query, body }: ReturnType<typeof pushing.pushed>) =>
+    fetch(pushTo(query), { method: 'POST', body });
+  const forged = pushing.pushed(pushing.event);
+  const wrong = { ...forged.query, msg_signature: '0'.repeat(40) };
+  expect(await (await push({ ...forged, query: wrong })).text()).toBe('success');
+  expect((await store.get('mediaCheck', trace))?.verdict).toBe('pending');
+  expect(await (await push(pushing.pushed(pushing.event))).text()).toBe('success');
+  expect((await store.get('mediaCheck', trace))?.verdict).toBe('pass');
+});
+
+it('切换器开着时不收微信的推送', async () => {
+  await start(true);
+  expect((await fetch(pushTo({}), { method: 'POST', body: '{}' })).status).toBe(404);
 });

@@ -9,6 +9,7 @@ import {
 } from '../../lib/domain';
 import type { Field, Form } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
+import { checkForms } from './forms-check';
 import type { Suggestion } from './suggest';
 
 export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
@@ -102,6 +103,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     ],
     first: {},
   }),
+  ...checkForms,
   release: (t) => ({ fields: [{ ...said(t.releaseWords, t.releaseHint), max: 200 } as Field], first: {} }),
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };

@@ -1,4 +1,5 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
+import { copyOf } from '../../../lib/copy';
 import {
   type AppealView,
   appealMoves,
@@ -24,6 +25,8 @@ export interface Shown {
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
   readonly end: string;
+  /** What the content check says. */
+  readonly mark: string;
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
 }
@@ -55,9 +58,16 @@ export function shownOf(
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    mark: markOf(view),
     lines,
     moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
   };
+}
+
+function markOf({ mark }: AppealView): string {
+  if (mark?.shown === undefined) return mark?.zh ?? '';
+  const t = copyOf('vetting');
+  return mark.shown ? t.shown : t.hidden;
 }
 
 /** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
