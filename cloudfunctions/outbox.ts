@@ -63,3 +63,8 @@ function inboxDoc({ to: whom, about, process, id }: Notice, at: number, office: 
   const _id = `n${createHash('sha256').update([to, about, process, id].join(' ')).digest('hex').slice(0, 40)}`;
   return { _id, to, about, process, id, at, ...telling(about, at, office) };
 }
+
+/** The coordinators are told that errands were put aside; the words say nothing of what. */
+export function asideNotice({ _id: id }: EventDoc, at: number, office: Office): Doc {
+  return inboxDoc({ to: { role: 'coordinator' }, about: 'letter.dead', process: 'letter', id }, at, office);
+}

@@ -93,6 +93,18 @@ export interface Inbox extends Page<InboxItem> {
   readonly reminders: readonly Reminder[];
 }
 
+/** An errand that was put aside after too many attempts. Instants are epoch ms. */
+export interface DeadLetter {
+  readonly _id: string;
+  /** Which process it comes from, what happened there, and which processes wait for it. */
+  readonly process: string;
+  readonly kind: string;
+  readonly to: readonly string[];
+  readonly at: number;
+  readonly deadAt: number;
+  readonly attempts: number;
+}
+
 interface After {
   readonly after?: Cursor | undefined;
 }
@@ -122,6 +134,8 @@ export interface Queries {
   whistle: { input: ById; output: WhistleDetail };
   /** My inbox, the newest first. */
   notices: { input: After; output: Inbox };
+  /** For coordinators: errands that could not be run, the latest first. */
+  deadLetters: { input: After; output: Page<DeadLetter> };
 }
 
 export type QueryName = keyof Queries;

@@ -1,5 +1,6 @@
 import { appealNotice } from './appeal/words.ts';
 import type { Word, Words } from './kernel/word.ts';
+import { officeNotice } from './office/words.ts';
 import { taskNotice } from './task/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
@@ -26,4 +27,5 @@ export const notice: Readonly<Record<string, Word>> = {
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,
+  ...officeNotice,
 };

@@ -7,6 +7,7 @@ import { unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
+import { deadLetters } from '../letters.ts';
 import { personOf } from '../people.ts';
 import { type Asking, mustBe, pageOf } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
@@ -36,6 +37,7 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   notices: { schema: paged, run: notices },
+  deadLetters: { schema: paged, run: deadLetters },
   mine: {
     schema: paged,
     run(asking, { after }) {

@@ -57,6 +57,7 @@ const importance: MessageRules['importance'] = {
   'task.reportedIn': 1,
   'task.submitted': 1,
   'whistle.delivered': 2,
+  'letter.dead': 0,
 };
 
 /** 夜间免打扰 22:00–7:30 is our own; 应急哨 and 2 小时 tier pass it. */

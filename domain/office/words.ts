@@ -1,4 +1,4 @@
-import type { Words } from '../kernel/word.ts';
+import type { Word, Words } from '../kernel/word.ts';
 import type { Kind, Theme, Tier } from './office.ts';
 
 export const kind: Words<Kind> = {
@@ -22,4 +22,9 @@ export const theme: Words<Theme> = {
   keyWork: { zh: '重点工作哨' },
   enforcement: { zh: '综合执法哨' },
   emergency: { zh: '应急处置哨' },
+};
+
+/** Notices of the house itself. */
+export const officeNotice: Readonly<Record<string, Word>> = {
+  'letter.dead': { zh: '有一步没有自动办成，请看看' },
 };

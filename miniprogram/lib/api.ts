@@ -55,6 +55,11 @@ export async function send<Name extends keyof Commands>(order: Order<Name>): Pro
   taken(await carry(order));
 }
 
+/** Has something that was put aside tried once more. */
+export async function retry(id: string): Promise<{ readonly done: boolean }> {
+  return taken(await carry({ retry: id })) as { readonly done: boolean };
+}
+
 /** An id nobody else makes: for a new appeal, and for each thing a person wants once. */
 export function newId(): string {
   const part = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0');

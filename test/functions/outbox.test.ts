@@ -6,7 +6,7 @@ import { registry } from '../../domain/registry.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { Faulty } from '../support/faulty.ts';
-import { housing } from '../support/office.ts';
+import { coordinator, housing, resident } from '../support/office.ts';
 import * as told from './told.ts';
 
 const processes = Object.keys(registry) as (keyof typeof registry)[];
@@ -150,6 +150,44 @@ describe('the errands of a commit', () => {
     const dead = (await desk.all<EventDoc>('event')).filter(({ deadAt }) => deadAt !== null);
     expect(dead.map(({ attempts, pendingAt }) => [attempts, pendingAt])).toEqual([[20, null]]);
     expect(await desk.store.count({ collection: 'event', where: { deadAt: { gt: 0 } } })).toBe(1);
+
+    const logged = desk.logged.at(-1);
+    expect(`${logged?.commandId} ${logged?.error}`).toBe(
+      `${dead[0]?._id} Error: put aside after 20 attempts`,
+    );
+    const about = (await desk.all<{ _id: string; about: string; to: string }>('inbox')).filter(
+      ({ about }) => about === 'letter.dead',
+    );
+    expect(about.map(({ to }) => to)).toEqual(['role:coordinator']);
+    const letters = () => desk.ask(coordinator, 'deadLetters');
+    const letter = { process: 'task', kind: 'acknowledged', to: ['appeal'], attempts: 20 };
+    expect(await letters()).toMatchObject({ value: { items: [letter] } });
+    expect(JSON.stringify(await letters())).not.toMatch(/漏水|zhuoma|zhang/);
+    for (const nobody of [resident, housing])
+      expect(await desk.ask(nobody, 'deadLetters')).toMatchObject({ code: 'not-found' });
+
+    const retry = dead[0]?._id ?? '';
+    expect(await desk.call(housing, { retry })).toMatchObject({ ok: false, code: 'not-found' });
+    faulty.breakOn('appeal');
+    expect(await desk.call(coordinator, { retry })).toMatchObject({ ok: true, value: { done: false } });
+    expect(await letters()).toMatchObject({ value: { items: [] } });
+    faulty.mend();
+    expect(await desk.call(coordinator, { retry })).toMatchObject({ ok: false, code: 'not-found' });
+    await desk.settle();
+    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('inProgress');
+  });
+
+  test('put aside and tried again, are done once', async () => {
+    const { desk } = await stuck();
+    const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+    const aside = { ...event, _id: event?._id ?? '', pendingAt: null, deadAt: desk.now, attempts: 20 };
+    await desk.store.transact((tx) => tx.put('event', aside));
+    const again = () => desk.call(coordinator, { retry: aside._id });
+    const [one, other] = await Promise.all([again(), again()]);
+    expect([one.ok, other.ok].sort()).toEqual([false, true]);
+    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('inProgress');
+    const notes = (await desk.all<EventDoc>('event')).filter(({ event }) => event.fact.type === 'noted');
+    expect(notes).toHaveLength(1);
   });
 });
 
