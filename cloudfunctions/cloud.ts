@@ -6,9 +6,12 @@ import type { WeChat } from './wechat/port.ts';
 export interface Files {
   /** Keeps a file durably; keeping it again changes nothing. */
   keep(file: { readonly id: string; readonly type: string; readonly content: Uint8Array }): Promise<void>;
-  /** Links under which the files can be seen for a short while, by id. */
-  links(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Links under which the files can be seen, by id: for `lasts` ms, or {@link linkLasts} at most. */
+  links(ids: readonly string[], lasts?: number): Promise<Readonly<Record<string, string>>>;
 }
+
+/** How long a link given to a person can be used at most, in ms: one that is passed on is soon worth nothing. */
+export const linkLasts = 600_000;
 
 /** What the place it runs in gives to the cloud: the only way to a clock, a database and files. */
 export interface Cloud {

@@ -9,6 +9,8 @@ import { record, settle } from './verdicts.ts';
 const recent = 2 * 3_600_000;
 /** A verdict on a picture comes within half an hour; what is later has been lost. In ms. */
 const patience = 35 * 60_000;
+/** How long WeChat has to load a picture, in ms. */
+const loads = 30 * 60_000;
 const mostAsks = 3;
 const page = 100;
 /** After so many calls in a row that failed, WeChat is left alone until the next round. */
@@ -91,7 +93,7 @@ async function askPhoto(cloud: Cloud, openid: string, photo: Photo): Promise<voi
 }
 
 async function traceOf(cloud: Cloud, openid: string, file: string): Promise<string | undefined | 'never'> {
-  const url = (await cloud.files.links([file]))[file];
+  const url = (await cloud.files.links([file], loads))[file];
   const ask = cloud.weChat?.checkMedia;
   if (!ask || url === undefined) return 'never';
   try {

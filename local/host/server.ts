@@ -112,7 +112,7 @@ async function file(host: Host, url: URL, response: ServerResponse): Promise<voi
   if (!found) return json(response, 403, failure(host, 'refusal', '链接已失效，请刷新页面'));
   const headers = {
     'content-type': found.type,
-    'cache-control': 'private, max-age=600',
+    'cache-control': 'private, max-age=300',
     'content-security-policy': "default-src 'none'; sandbox",
     ...guards,
   };
