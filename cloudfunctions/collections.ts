@@ -12,8 +12,9 @@ export const collections: readonly Collection[] = [
   { name: 'inbox', indexes: [['to', 'at'], ['tellAt']] },
   { name: 'account', indexes: [['wakeAt']] },
   { name: 'file', indexes: [] },
-  { name: 'person', indexes: [] },
+  { name: 'person', indexes: [['phone']] },
   { name: 'session', indexes: [] },
+  { name: 'factor', indexes: [] },
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
 ];

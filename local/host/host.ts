@@ -14,9 +14,10 @@ import { identityOf } from './identity.ts';
 import { furnish, officeOf } from './office-store.ts';
 import type { Options } from './options.ts';
 import type { Host } from './server.ts';
-import { openSessions, thirtyDays } from './sessions.ts';
+import { bothOf, openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
 import { openTray, withTemplates } from './tray.ts';
+import { openWeb } from './web.ts';
 
 export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
@@ -53,6 +54,9 @@ export async function openHost({
   const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
   const now = picker ? clock.now : Date.now;
+  const realm = weChat?.appid ?? 'picker';
+  const phones = openSessions(store, exchange, { realm, lasts, now: Date.now });
+  const web = picker ? undefined : openWeb(store, realm, Date.now);
   const tray = openTray(now);
   const office = officeOf(store);
   const cloud: Cloud = {
@@ -65,7 +69,7 @@ export async function openHost({
   };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
-    const first = await furnish(store, demoOffice, demoPeople);
+    const first = await furnish(store, demoOffice, picker ? demoPeople : []);
     if (first && picker && !empty) await sample(cloud, clock.now());
   };
   await settle();
@@ -89,7 +93,9 @@ export async function openHost({
   return {
     cloud,
     files,
-    sessions: openSessions(store, exchange, { realm: weChat?.appid ?? 'picker', lasts, now: Date.now }),
+    sessions: web ? bothOf(phones, web.sessions) : phones,
+    phones,
+    ...(web && { web }),
     assets,
     ...(push && !picker && { push }),
     picker,

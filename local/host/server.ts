@@ -6,6 +6,7 @@ import { handle } from '../../cloudfunctions/door.ts';
 import { echoOf, type PushSetting, received } from '../../cloudfunctions/wechat/push.ts';
 import type { FileFolder } from './files.ts';
 import type { Sessions } from './sessions.ts';
+import { mark, type Web } from './web.ts';
 
 export interface Asset {
   readonly type: string;
@@ -19,8 +20,12 @@ export interface Host {
   readonly cloud: Cloud;
   readonly files: FileFolder;
   readonly sessions: Sessions;
+  /** Those of them that were opened by WeChat, or by the picker. */
+  readonly phones: Pick<Sessions, 'callerOf'>;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly demo: Demo;
+  /** How staff come in from a browser; without it only phones come in. */
+  readonly web?: Web;
   /** How WeChat's pushes are known; without it none is taken. */
   readonly push?: PushSetting;
   /** Anybody can be picked, so nobody but this machine is let in. */
@@ -51,6 +56,8 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   const way = `${request.method} ${url.pathname}`;
   if (way === 'POST /api') return api(host, request, response);
   if (way === 'POST /session') return session(host, request, response);
+  if (host.web && way === 'POST /session/web') return signIn(host, host.web, request, response);
+  if (host.web && way === 'POST /session/code') return showCode(host, host.web, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
   if (host.push && url.pathname === '/wechat/push') return push(host, host.push, request, url, response);
   if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
@@ -87,9 +94,28 @@ async function api(host: Host, request: IncomingMessage, response: ServerRespons
 async function session(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
   const code = body !== unreadable && (body as { code?: unknown } | null)?.code;
-  const token = typeof code === 'string' ? await host.sessions.open(code) : undefined;
+  const opening = typeof code === 'string' && code.startsWith(mark) ? host.web?.sessions : host.sessions;
+  const token = typeof code === 'string' ? await opening?.open(code) : undefined;
   if (token === undefined) return json(response, 401, failure(host, 'refusal', '登录没有成功，请重试'));
   json(response, 200, { token });
+}
+
+/** One sentence for every way it can go wrong: it says nothing of who is known here. */
+const noEntry = '没有登录成功：手机号、口令或验证码不对，或者试得太多，请过一会儿再试';
+
+async function signIn(host: Host, web: Web, request: IncomingMessage, response: ServerResponse) {
+  const body = await bodyOf(request);
+  const code = body === unreadable ? undefined : await web.signIn(body);
+  if (code === undefined) return json(response, 401, failure(host, 'refusal', noEntry));
+  json(response, 200, { code });
+}
+
+/** Shows a code to somebody whose phone WeChat knows; a browser gets none for itself. */
+async function showCode(host: Host, web: Web, request: IncomingMessage, response: ServerResponse) {
+  const { authorization } = request.headers;
+  const caller = await host.phones.callerOf(authorization);
+  if (caller === undefined) return json(response, 401, failure(host, 'refusal', '请在微信里打开'));
+  json(response, 200, await web.factors.showCode(caller));
 }
 
 async function push(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHost } from '../../local/host/host.ts';
 import { serve } from '../../local/host/server.ts';
+import { codeAt } from '../../local/host/totp.ts';
 import { exif, seg, withSegments } from '../photos/parts.ts';
 import { picture } from '../photos/pictures.ts';
 import { ApiServer, appid, secret } from './api-server.ts';
@@ -189,4 +190,75 @@ it('微信推来的照片结论记到诉求上；别人推来的什么也不改'
 it('切换器开着时不收微信的推送', async () => {
   await start(true);
   expect((await fetch(pushTo({}), { method: 'POST', body: '{}' })).status).toBe(404);
+});
+
+describe('工作人员从浏览器进来', () => {
+  const zhang = { name: '张工', title: '住建局', roles: ['handler'], unit: 'housing', phone: '13900000401' };
+  let secret: Buffer;
+  let passphrase: string;
+  const code = () => codeAt(secret, Math.floor(Date.now() / 30_000));
+  const asked = (more = {}) => ({ phone: zhang.phone, passphrase, code: code(), ...more });
+  const signIn = (body: object) => post('/session/web', body);
+
+  beforeEach(async () => {
+    await start();
+    weChat.codes.set('code-3', 'openid-zhang');
+    await host.cloud.store.transact((tx) => tx.put('person', { _id: 'openid-zhang', ...zhang }));
+    const enrolled = await host.web?.factors.enrol('openid-zhang');
+    if (!enrolled) throw new Error('no web');
+    ({ secret, passphrase } = enrolled);
+  });
+
+  it('手机号、口令、验证器的码都对，才有会话；票只用一次', async () => {
+    const { status, body } = await signIn(asked());
+    expect(status).toBe(200);
+    const token = await login(String(body.code));
+    expect((await post('/api', mine, token)).body).toMatchObject({ value: { name: '张工' } });
+    expect((await post('/session', { code: body.code })).status).toBe(401);
+    expect((await post('/session', { code: `web:${'A'.repeat(43)}` })).status).toBe(401);
+  });
+
+  it('哪样不对都是同一句话，认不出谁在册；居民没有这条路', async () => {
+    const answers = [];
+    for (const more of [
+      { phone: '13900000999' },
+      { passphrase: 'x' },
+      { code: '12345' },
+      { code: undefined },
+    ])
+      answers.push(await signIn(asked(more)));
+    await host.cloud.store.transact((tx) => tx.put('person', { _id: 'openid-zhang', ...zhang, roles: [] }));
+    answers.push(await signIn(asked()));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.message}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(401);
+  });
+
+  it('用自己微信里显示的码也行；浏览器里的会话要不来这个码', async () => {
+    const phone = await login('code-3');
+    const { body } = await post('/session/code', {}, phone);
+    const { body: signed } = await signIn(asked({ code: body.code }));
+    const browser = await login(String(signed.code));
+    expect((await post('/api', mine, browser)).status).toBe(200);
+    expect((await post('/session/code', {}, browser)).status).toBe(401);
+    expect((await post('/session/code', {})).status).toBe(401);
+  });
+
+  it('撤销以后，浏览器和手机下一次调用都要重新登录', async () => {
+    const [phone, signed] = [await login('code-3'), await signIn(asked())];
+    const browser = await login(String(signed.body.code));
+    await host.sessions.revoke('openid-zhang');
+    for (const token of [phone, browser]) expect((await post('/api', mine, token)).status).toBe(401);
+  });
+
+  it('离开花名册，浏览器里下一次调用就没有权限', async () => {
+    const browser = await login(String((await signIn(asked())).body.code));
+    await host.cloud.store.transact((tx) => tx.remove('person', 'openid-zhang'));
+    const tasks = { query: 'tasks', input: { desk: 'unit' } };
+    expect((await post('/api', tasks, browser)).body).toMatchObject({ ok: false, code: 'not-found' });
+  });
+});
+
+it('人员切换器开着时没有浏览器登录这条路', async () => {
+  await start(true);
+  expect((await post('/session/web', {})).status).toBe(404);
 });
