@@ -1,5 +1,23 @@
+import type { Role } from '../kernel/process.ts';
 import type { Word, Words } from '../kernel/word.ts';
 import type { Kind, Theme, Tier } from './office.ts';
+
+export const role: Words<Role> = {
+  resident: { zh: '居民' },
+  householdLead: { zh: '联户长' },
+  gridWorker: { zh: '网格员' },
+  gridChief: { zh: '网格长' },
+  communityClerk: { zh: '社区干事' },
+  handler: { zh: '经办人' },
+  unitLeader: { zh: '负责人' },
+  coordinator: { zh: '专班' },
+  followUpClerk: { zh: '回访员' },
+  streetLeader: { zh: '街道领导' },
+  secretary: { zh: '工委书记' },
+  supervisor: { zh: '督查员' },
+  partner: { zh: '联办方' },
+  system: { zh: '系统' },
+};
 
 export const kind: Words<Kind> = {
   consult: { zh: '咨询' },

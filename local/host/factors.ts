@@ -8,6 +8,7 @@ export interface Factors {
   /** A new passphrase and a new secret for an app; what was there before is worth nothing. */
   enrol(person: string): Promise<{ readonly passphrase: string; readonly secret: Buffer }>;
   remove(person: string): Promise<void>;
+  isEnrolled(person: string): Promise<boolean>;
   /** A code good once, for two minutes, to be shown in the WeChat of this person. */
   showCode(person: string): Promise<{ readonly code: string; readonly until: number }>;
   /**
@@ -79,6 +80,9 @@ export function openFactors(store: Store, now: () => number): Factors {
     },
     async remove(person) {
       await store.transact((tx) => tx.remove(collection, person));
+    },
+    async isEnrolled(person) {
+      return (await store.get(collection, person)) !== undefined;
     },
     async showCode(person) {
       const code = String(randomInt(10 ** 8)).padStart(8, '0');

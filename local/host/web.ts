@@ -42,9 +42,19 @@ export function openWeb(store: Store, realm: string, now: () => number): Web {
     });
   };
 
+  const terms = { realm: `${realm} web`, lasts: idle, most: workingDay, now };
+  const sessions = openSessions(store, exchange, terms);
+
   return {
     factors,
-    sessions: openSessions(store, exchange, { realm: `${realm} web`, lasts: idle, most: workingDay, now }),
+    sessions: {
+      ...sessions,
+      /** Who is no longer enrolled is out with the next call. */
+      async callerOf(authorization) {
+        const person = await sessions.callerOf(authorization);
+        return person !== undefined && (await factors.isEnrolled(person)) ? person : undefined;
+      },
+    },
     async signIn(body) {
       const asked = v.safeParse(signing, body);
       if (!asked.success) return undefined;

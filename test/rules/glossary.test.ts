@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { account } from '../../domain/account/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
-import type { Role } from '../../domain/kernel/process.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
@@ -10,6 +9,7 @@ import {
   clock,
   identity,
   purpose,
+  role,
   taskRole,
   taskStatus,
   theme,
@@ -18,29 +18,12 @@ import {
 
 const glossary = readFileSync('docs/glossary.md', 'utf8').replace(/ +/g, ' ');
 
-const roles: Readonly<Record<Role, { readonly zh: string }>> = {
-  resident: { zh: '居民' },
-  householdLead: { zh: '联户长' },
-  gridWorker: { zh: '网格员' },
-  gridChief: { zh: '网格长' },
-  communityClerk: { zh: '社区干事' },
-  handler: { zh: '经办人' },
-  unitLeader: { zh: '负责人' },
-  coordinator: { zh: '专班' },
-  followUpClerk: { zh: '回访员' },
-  streetLeader: { zh: '街道领导' },
-  secretary: { zh: '工委书记' },
-  supervisor: { zh: '督查员' },
-  partner: { zh: '联办方' },
-  system: { zh: '系统' },
-};
-
 /** The rows of one section of the glossary. */
 const section = (title: string) =>
   glossary.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
 
 test.each([
-  ['角色', roles],
+  ['角色', role],
   ['诉求的状态', appealStatus],
   ['诉求的动作', appeal.moves],
   ['任务的状态', taskStatus],

@@ -250,6 +250,14 @@ describe('工作人员从浏览器进来', () => {
     for (const token of [phone, browser]) expect((await post('/api', mine, token)).status).toBe(401);
   });
 
+  it('取消登记，浏览器里下一次调用就要重新登录，手机不受影响', async () => {
+    const [phone, signed] = [await login('code-3'), await signIn(asked())];
+    const browser = await login(String(signed.body.code));
+    await host.web?.factors.remove('openid-zhang');
+    expect((await post('/api', mine, browser)).status).toBe(401);
+    expect((await post('/api', mine, phone)).status).toBe(200);
+  });
+
   it('离开花名册，浏览器里下一次调用就没有权限', async () => {
     const browser = await login(String((await signIn(asked())).body.code));
     await host.cloud.store.transact((tx) => tx.remove('person', 'openid-zhang'));
