@@ -10,7 +10,7 @@ export const collections: readonly Collection[] = [
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at'], ['tellAt']] },
-  { name: 'account', indexes: [['wakeAt']] },
+  { name: 'account', indexes: [['wakeAt'], ['at']] },
   { name: 'file', indexes: [] },
   { name: 'person', indexes: [['phone']] },
   { name: 'session', indexes: [] },

@@ -8,9 +8,12 @@ const most = 50;
 const remembered = 7 * 86_400_000;
 
 export function evolve(account: Account | undefined, event: Event<Fact | Missed>): Account {
-  const { stream: id, by } = event;
-  const before = account ?? { id, status: 'open', owner: by.id, readAt: 0, credits: {}, told: [] };
+  const before = account ?? born(event);
   return { ...before, ...change(before, event) };
+}
+
+function born({ stream: id, by, at: openedAt }: Event<unknown>): Account {
+  return { id, status: 'open', owner: by.id, openedAt, readAt: 0, credits: {}, told: [] };
 }
 
 function change(account: Account, { at, fact }: Event<Fact | Missed>): Partial<Account> {

@@ -21,7 +21,7 @@ export const account: Process<Account, Command, Fact, View> = {
   errands: () => [],
   notices: () => [],
   deadlines: () => [],
-  index: () => ({ wakeAt: null }),
+  index: ({ openedAt }) => ({ at: openedAt, wakeAt: null }),
   view,
   line: () => undefined,
 };
