@@ -8,6 +8,8 @@ export const collections: readonly Collection[] = [
     indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['at']],
   },
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['at']] },
+  { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
+  { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt'], ['at']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'inbox', indexes: [['to', 'at'], ['tellAt']] },
   { name: 'account', indexes: [['wakeAt'], ['at']] },

@@ -138,7 +138,7 @@ interface History {
   readonly events: readonly Happened[];
 }
 
-/** First the clocks that ran out before now, then what the command brings about. */
+/** First the clocks by today's calendar, then those that ran out before now, then what the command brings about. */
 function happen(process: AnyProcess, doc: StateDoc | undefined, order: Order, context: Context): History {
   const events: Happened[] = [];
   let state = doc?.state;
@@ -150,6 +150,7 @@ function happen(process: AnyProcess, doc: StateDoc | undefined, order: Order, co
       events.push({ event, state });
     }
   };
+  if (state) add(process.recount?.(state, context) ?? [], system);
   if (state) add(overdue(process, state, context.now), system);
   if (order.command.type !== 'tick') add(process.decide(state, order.command, context), signed(order.actor));
   return { state, events };

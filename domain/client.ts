@@ -4,6 +4,7 @@ export { safeParse } from 'valibot';
 export type { Command as AccountCommand, Consent } from './account/account.ts';
 export type {
   Appeal,
+  AskKind,
   DeclineBranch,
   Identity,
   Place,
@@ -17,9 +18,17 @@ export type { Ending, View as AppealView } from './appeal/view.ts';
 export type * from './contract.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
+export { input as objectionInput } from './objection/inputs.ts';
+export { moves as objectionMoves } from './objection/moves.ts';
+export type { Command as ObjectionCommand } from './objection/objection.ts';
+export type { View as ObjectionView } from './objection/view.ts';
 export { pageOf } from './office/leads.ts';
 export type { Purpose } from './office/messages.ts';
 export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
+export { input as requestInput } from './request/inputs.ts';
+export { moves as requestMoves } from './request/moves.ts';
+export type { Command as RequestCommand, Plea } from './request/request.ts';
+export type { View as RequestView } from './request/view.ts';
 export { emergencyIn } from './routing/emergency.ts';
 export { input as taskInput } from './task/inputs.ts';
 export { moves as taskMoves } from './task/moves.ts';

@@ -1,8 +1,10 @@
 import type { View as AppealView } from './appeal/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
+import type { View as ObjectionView } from './objection/view.ts';
 import type { Purpose } from './office/messages.ts';
 import type { Matter, Office, Unit } from './office/office.ts';
+import type { View as RequestView } from './request/view.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
 
@@ -42,7 +44,24 @@ export interface Detail<View> {
   readonly lines: readonly Line[];
 }
 
+/** Something the office has to say yes or no to, and what the asker may do about it. */
+export interface Pending<View> {
+  readonly view: View;
+  readonly moves: readonly string[];
+}
+
+/** What is asked for about an appeal and not decided yet, as far as the asker may see it. */
+export interface Leave {
+  readonly requests: readonly Pending<RequestView>[];
+  readonly objections: readonly Pending<ObjectionView>[];
+}
+
+export interface AppealDetail extends Detail<AppealView> {
+  readonly leave: Leave;
+}
+
 export interface TaskDetail extends Detail<TaskView> {
+  readonly leave?: Leave | undefined;
   /** The appeal it serves, while the unit still has part in it. */
   readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
   readonly whistle?: WhistleView | undefined;
@@ -121,7 +140,7 @@ export interface Queries {
   office: { input: Record<never, never>; output: PublicOffice };
   /** My own appeals, the newest first. */
   mine: { input: After; output: Page<AppealView> };
-  appeal: { input: ById; output: Detail<AppealView> };
+  appeal: { input: ById; output: AppealDetail };
   /** For coordinators: what lies on whose desk, the most urgent first (what has ended: the newest first). */
   desk: {
     input: After & { readonly desk: 'coordinator' | 'unit' | 'resident' | 'none' };
@@ -132,6 +151,12 @@ export interface Queries {
   task: { input: ById; output: TaskDetail };
   whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
   whistle: { input: ById; output: WhistleDetail };
+  /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
+  requests: {
+    input: After & { readonly desk: 'coordinator' | 'leader' | 'none' };
+    output: Page<Pending<RequestView>>;
+  };
+  objections: { input: After & { readonly desk: 'open' | 'done' }; output: Page<Pending<ObjectionView>> };
   /** My inbox, the newest first. */
   notices: { input: After; output: Inbox };
   /** For coordinators: errands that could not be run, the latest first. */

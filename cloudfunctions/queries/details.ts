@@ -1,23 +1,28 @@
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
-import type { EventDoc } from '../outbox.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
+import { leaveOf } from './leave.ts';
+import { linesOf } from './lines.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
 
-/** Events shown of one stream; a history longer than that shows its beginning. */
-const longest = 500;
-
-export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
+export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
-  return { ...seen, lines: inOrder([...lines, ...(await partsOf(asking, { appeal: id }))]) };
+  const [parts, asked] = await Promise.all([partsOf(asking, { appeal: id }), leaveOf(asking, id)]);
+  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
+  return { ...seen, leave: asked.leave, lines: inOrder([...lines, ...heard, ...asked.lines]) };
+}
+
+/** What the unit complained about reads of the others: that they did something. */
+function wordless({ at, who, zh }: Line): Line {
+  return { at, who, zh };
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
@@ -29,6 +34,7 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
     moves,
     lines: appeal?.lines ?? lines,
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
+    leave: appeal?.leave,
     whistle: whistle?.view,
   };
 }
@@ -68,17 +74,6 @@ async function ballOf(asking: Asking, task: string) {
   const doc = await asking.cloud.store.get<StateDoc>('task', task);
   const view = doc && (processOf('task').view(doc.state, contextOf(asking, task)) as TaskView | undefined);
   return view?.ball;
-}
-
-async function linesOf(asking: Asking, name: Name, doc: StateDoc): Promise<Line[]> {
-  const events = await asking.cloud.store.find<EventDoc>({
-    collection: 'event',
-    where: { stream: `${name}.${doc._id}` },
-    orderBy: { field: 'seq', direction: 'asc' },
-    limit: longest,
-  });
-  const context = contextOf(asking, doc._id);
-  return events.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
 }
 
 function inOrder(lines: readonly Line[]): Line[] {

@@ -11,6 +11,7 @@ import { deadLetters } from '../letters.ts';
 import { personOf } from '../people.ts';
 import { type Asking, mustBe, pageOf } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { objections, requests } from './leave.ts';
 import { notices, unreadOf } from './notices.ts';
 
 interface Query<Name extends QueryName> {
@@ -30,12 +31,14 @@ const paged = v.strictObject({ after: cursor });
 const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
   v.strictObject({ after: cursor, desk: v.picklist(desks) });
 
-const queries: { readonly [Name in QueryName]: Query<Name> } = {
+export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
+  objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
   deadLetters: { schema: paged, run: deadLetters },
   mine: {

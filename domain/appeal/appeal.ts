@@ -1,28 +1,45 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, Theme, Tier } from '../office/office.ts';
-import type { Status as TaskStatus } from '../task/task.ts';
+import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { HoldReason, Measure } from '../request/request.ts';
+import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
   | 'submitted'
+  | 'needsInfo'
   | 'accepted'
   | 'consulting'
   | 'dispatched'
   | 'inProgress'
+  | 'onHold'
   | 'replied'
   | 'awaitingRating'
   | 'reworking'
   | 'closed'
   | 'declined'
+  | 'transferred'
+  | 'merged'
   | 'withdrawn';
 
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
 /** What somebody is to an appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'grid';
+export type Relation = 'owner' | 'coordinator' | 'unit' | 'accused' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
+/** 移送给谁. */
+export type Channel =
+  | 'police'
+  | 'fire'
+  | 'ambulance'
+  | 'traffic'
+  | 'discipline'
+  | 'petition'
+  | 'court'
+  | 'arbitration'
+  | 'review'
+  | 'legalAid';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
-export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered';
+export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered' | 'terminated';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
 export type DeclineBranch =
   | 'emergency'
@@ -31,6 +48,11 @@ export type DeclineBranch =
   | 'secret'
   | 'beyondDuty'
   | 'unlawful';
+
+/** Why it ended, whichever way. */
+export type EndReason = CloseReason | DeclineBranch | 'withdrawn' | 'unanswered' | 'transferred';
+/** 可以申请的. A second extension is asked for like the first. */
+export type AskKind = Exclude<RequestKind, 'extendAgain'>;
 
 export interface Place {
   readonly point?: Point | undefined;
@@ -46,10 +68,12 @@ export interface Someone {
 export interface TaskRef {
   readonly task: string;
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: TaskRole;
   readonly status: TaskStatus;
   /** The task's event this stands on: older news that comes late is passed over. */
   readonly asOf: number;
+  readonly interim?: true | undefined;
+  readonly recused?: readonly string[] | undefined;
 }
 
 export interface Reply {
@@ -78,6 +102,14 @@ export interface Checked {
   readonly photos: Readonly<Record<string, Verdict>>;
   /** A person has looked, and lets others see it or not. */
   readonly shown?: boolean;
+}
+
+export interface Ended {
+  readonly reason: EndReason;
+  readonly words?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly channel?: Channel;
+  readonly at: number;
 }
 
 /** One citizen request. Instants are epoch ms, `round` counts how often it was handled again. */
@@ -109,18 +141,71 @@ export interface Appeal {
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
+  /** What the street asked the resident last, and whether it can go on without an answer. */
+  readonly questions?: readonly string[] | undefined;
+  readonly vital?: boolean;
+  readonly unanswered?: true;
+  /** 不予受理第（六）项，等第二个人. */
+  readonly declineProposal?:
+    | { readonly branch: DeclineBranch; readonly words: string; readonly by: string }
+    | undefined;
+  readonly declinedBy?: string;
+  /** When the resident asked for a review of a refusal: once. */
+  readonly contested?: number;
+  /** The unit complained about: never the lead, and it does not learn from whom. */
+  readonly accused?: string | undefined;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
-  readonly end?: {
-    readonly reason: CloseReason | DeclineBranch | 'withdrawn';
-    readonly words?: string | undefined;
-    readonly at: number;
+  readonly end?: Ended | undefined;
+  /** 并案: the appeal it goes with, and how that stands as far as is known here. */
+  readonly parent?:
+    | {
+        readonly id: string;
+        readonly number?: string;
+        readonly status?: Status;
+        readonly asOf: number;
+      }
+    | undefined;
+  readonly followers: readonly { readonly id: string; readonly number: string }[];
+  readonly givenOutAt?: number;
+  readonly urges: number;
+  readonly urgedAt?: number;
+  readonly reopenedAt?: number;
+  /** The closed appeal whose trouble came back, and the other way round. */
+  readonly relapseOf?: string | undefined;
+  readonly relapsedBy?: string;
+  /** 回避: who of the street stays out of it. */
+  readonly recused: readonly string[];
+  /** Who may see, until when, whose appeal with a hidden name it is. */
+  readonly unmasked: readonly Unmasking[];
+  /** Requests not decided yet. */
+  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  /** The hold it is in, or the last one it was in; `before`: where it goes on. */
+  readonly hold?: {
+    readonly reason: HoldReason;
+    readonly words: string;
+    readonly before: Status;
+    readonly times: number;
   };
+  /** 核定的三率里不计的. */
+  readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
+  /** 会商指定或裁定过，不能再退. */
+  readonly locked?: true;
+  /** How many objections were upheld. */
+  readonly returns?: number;
+  /** The unit named by the objection that was upheld. */
+  readonly suggested?: string | undefined;
+}
+
+export interface Unmasking {
+  readonly person: string;
+  readonly purpose: string;
+  readonly until: number;
 }
 
 export interface Assignment {
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
 }
 

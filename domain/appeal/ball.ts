@@ -1,21 +1,27 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context } from '../kernel/process.ts';
 import { unitName } from '../office/office.ts';
+import { holdReason } from '../request/words.ts';
+import { isCounted } from '../task/task.ts';
 import type { Appeal } from './appeal.ts';
 import { clockOf } from './clocks.ts';
 import { deskOf } from './desk.ts';
-import { endReason } from './words.ts';
+import { appealStatus, endReason } from './words.ts';
 
 /** Who has to act on the appeal now, in words for the one who looks. */
 export function ballOf(appeal: Appeal, relation: string, { now, office }: Context): Ball {
   const you = relation === 'owner' ? '您' : '居民';
   const lead = unitName(office, appeal.tasks.find((task) => task.role === 'lead')?.unit ?? office.id);
-  const others = appeal.tasks.filter((task) => task.status !== 'released').length - 1;
+  const others = appeal.tasks.filter(isCounted).length - 1;
   const together = others > 0 ? `和 ${others} 个单位` : '';
   const hold = (doing: string, until = '') => ball(deskOf[appeal.status], doing, until, clockOf(appeal), now);
   switch (appeal.status) {
     case 'submitted':
       return hold('街道正在看这件诉求', `告诉${you}是否受理`);
+    case 'needsInfo':
+      return hold(relation === 'owner' ? '街道需要您补充情况' : '等居民补充情况', '补充');
+    case 'merged':
+      return hold(togetherWith(appeal));
     case 'accepted':
       return hold('街道已受理，正在确定由谁办', '派单');
     case 'consulting':
@@ -24,6 +30,8 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
       return hold(`已交给${lead}${together}，等签收`, `答复${you}`);
     case 'inProgress':
       return hold(`${lead}${together}正在办理`, `答复${you}`);
+    case 'onHold':
+      return hold(`已挂账${appeal.hold ? `（${holdReason[appeal.hold.reason].zh}）` : ''}`, '复核');
     case 'replied':
       return hold(`${lead}已办理，街道正在审核`, `把答复给${you}`);
     case 'awaitingRating':
@@ -33,4 +41,9 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
     default:
       return hold(endReason[appeal.end?.reason ?? 'withdrawn'].zh);
   }
+}
+
+function togetherWith({ parent }: Appeal): string {
+  const progress = parent?.status ? `（现在${appealStatus[parent.status].zh}）` : '';
+  return `已和 ${parent?.number ?? '同一件事的诉求'} 一起办理${progress}，答复也给这一件`;
 }

@@ -7,20 +7,32 @@ export function limitOf({ round }: Appeal): 'finish' | 'redo' {
   return round > 0 ? 'redo' : 'finish';
 }
 
+/** Clocks that only remind the resident: nobody is late by them. */
+export const reminders: readonly string[] = ['infoSoon', 'infoLast'];
+
+/** What the resident does not do in time, or the day a hold is looked at again: nobody of the office is late. */
+export function isOffices(clock: string): boolean {
+  return clock !== 'info' && clock !== 'hold' && !reminders.includes(clock);
+}
+
 /** Which clocks matter in which state. */
-function clocksOf(appeal: Appeal): readonly string[] {
+export function clocksOf(appeal: Appeal): readonly string[] {
   const limit = limitOf(appeal);
   const awaited: Readonly<Record<Status, readonly string[]>> = {
     submitted: ['accept'],
+    needsInfo: ['info', ...reminders],
     accepted: ['dispatch', 'finish'],
     consulting: limit === 'finish' ? ['dispatch', 'finish'] : ['dispatch'],
     dispatched: [limit],
     inProgress: [limit],
+    onHold: ['hold'],
     replied: ['review', limit],
     awaitingRating: [],
     reworking: ['redo'],
     closed: [],
     declined: [],
+    transferred: [],
+    merged: [],
     withdrawn: [],
   };
   return awaited[appeal.status];
@@ -31,5 +43,6 @@ export function deadlines(appeal: Appeal): Deadline[] {
 }
 
 export function clockOf(appeal: Appeal) {
-  return current(appeal.clocks, clocksOf(appeal));
+  const names = clocksOf(appeal).filter((name) => !reminders.includes(name));
+  return current(appeal.clocks, names);
 }

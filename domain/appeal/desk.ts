@@ -5,15 +5,19 @@ import { clockOf, deadlines } from './clocks.ts';
 /** Whose desk the appeal lies on. */
 export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident' | 'none'>> = {
   submitted: 'coordinator',
+  needsInfo: 'resident',
   accepted: 'coordinator',
   consulting: 'coordinator',
   replied: 'coordinator',
   dispatched: 'unit',
   inProgress: 'unit',
+  onHold: 'unit',
   reworking: 'unit',
   awaitingRating: 'resident',
   closed: 'none',
   declined: 'none',
+  transferred: 'none',
+  merged: 'none',
   withdrawn: 'none',
 };
 

@@ -2,14 +2,16 @@ import { mustMove } from '../kernel/moves.ts';
 import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Appeal } from './appeal.ts';
-import { toDesk } from './chapter.ts';
+import { toDesk, toOwner } from './chapter.ts';
+import { toFollowers } from './chapters/merging.ts';
+import { recount } from './chapters/recounting.ts';
 import { born, submitted } from './chapters/submitting.ts';
-import { deadlines } from './clocks.ts';
+import { deadlines, isOffices, reminders } from './clocks.ts';
 import { index } from './desk.ts';
 import { input } from './inputs.ts';
 import { line } from './line.ts';
 import { moves } from './moves.ts';
-import { type Command, decisions, errands, type Fact, memory, notices } from './rulebook.ts';
+import { type Command, decisions, errands, type Fact, lapses, memory, notices } from './rulebook.ts';
 import { type View, view } from './view.ts';
 
 type Happened = Event<Fact | Missed>;
@@ -22,6 +24,7 @@ export const appeal: Process<Appeal, Command, Fact, View> = {
   evolve,
   errands: errandsOf,
   notices: noticesOf,
+  recount,
   deadlines,
   index,
   view,
@@ -52,14 +55,19 @@ function known(appeal: Appeal | undefined): Appeal {
 }
 
 function errandsOf(appeal: Appeal, event: Happened): readonly Errand[] {
-  const ways = errands as Readonly<Record<string, (...given: [Appeal, Happened]) => readonly Errand[]>>;
-  return ways[event.fact.type]?.(appeal, event) ?? [];
+  const { fact, seq } = event;
+  if (fact.type === 'missed') return lapses[fact.clock]?.(appeal) ?? [];
+  const own = errands[fact.type] as ((...given: [Appeal, Event<Fact>]) => readonly Errand[]) | undefined;
+  return [...(own?.(appeal, { ...event, fact }) ?? []), ...toFollowers(appeal, fact.type, seq)];
 }
 
 function noticesOf(appeal: Appeal, { fact }: Happened): Notice[] {
-  const ways = notices as Readonly<
-    Record<string, (...given: [Appeal, Fact | Missed]) => readonly Recipient[]>
-  >;
-  const recipients = fact.type === 'missed' ? toDesk() : (ways[fact.type]?.(appeal, fact) ?? []);
-  return recipients.map((to) => ({ to, about: `appeal.${fact.type}`, process: 'appeal', id: appeal.id }));
+  const told = (about: string, recipients: readonly Recipient[]): Notice[] =>
+    recipients.map((to) => ({ to, about: `appeal.${about}`, process: 'appeal', id: appeal.id }));
+  if (fact.type !== 'missed') {
+    const whom = notices[fact.type] as ((...given: [Appeal, Fact]) => readonly Recipient[]) | undefined;
+    return told(fact.type, whom?.(appeal, fact) ?? []);
+  }
+  if (reminders.includes(fact.clock)) return told('remind', toOwner(appeal));
+  return isOffices(fact.clock) ? told('missed', toDesk()) : [];
 }

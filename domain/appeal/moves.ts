@@ -2,27 +2,50 @@ import type { MoveTable } from '../kernel/moves.ts';
 import type { Appeal } from './appeal.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as checking from './chapters/checking.ts';
 import * as consulting from './chapters/consulting.ts';
+import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
+import * as merging from './chapters/merging.ts';
+import * as objecting from './chapters/objecting.ts';
+import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
+import * as relieving from './chapters/relieving.ts';
+import * as reopening from './chapters/reopening.ts';
+import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as transferring from './chapters/transferring.ts';
+import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
 import type { Command } from './rulebook.ts';
+import { unlessRecused } from './who.ts';
 
 /**
  * 诉求的职责表：谁，在什么状态下，可以做什么，依据哪一条. 条例 = 《北京市接诉即办工作条例》.
- * Buttons stand in this order.
+ * Buttons stand in this order. Who stays out of an appeal has none of them.
  */
-export const moves: MoveTable<Appeal, Command['type']> = {
+export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
   ...accepting.moves,
   ...givingOut.moves,
   ...whistling.moves,
   ...consulting.moves,
+  ...questioning.moves,
   ...answering.moves,
   ...rating.moves,
+  ...urging.moves,
+  ...reopening.moves,
+  ...merging.moves,
+  ...transferring.moves,
+  ...declining.moves,
+  ...asking.moves,
+  ...holding.moves,
+  ...relieving.moves,
+  ...objecting.moves,
   ...ending.moves,
+  ...shielding.moves,
   ...checking.moves,
-};
+});

@@ -1,12 +1,24 @@
-import type { Decisions, Errands, Lines, Memory, Notices } from './chapter.ts';
+import type { Decisions, Errands, Lapses, Lines, Memory, Notices } from './chapter.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
+import * as asking from './chapters/asking.ts';
 import * as checking from './chapters/checking.ts';
 import * as consulting from './chapters/consulting.ts';
+import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as givingOut from './chapters/giving-out.ts';
+import * as holding from './chapters/holding.ts';
+import * as merging from './chapters/merging.ts';
+import * as objecting from './chapters/objecting.ts';
+import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
+import * as recounting from './chapters/recounting.ts';
+import * as relieving from './chapters/relieving.ts';
+import * as reopening from './chapters/reopening.ts';
+import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as transferring from './chapters/transferring.ts';
+import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
 
 /** The chapters bound together: a command or a fact without its rule does not compile. */
@@ -15,10 +27,21 @@ type Later =
   | givingOut.Command
   | whistling.Command
   | consulting.Command
+  | questioning.Command
   | answering.Command
   | rating.Command
+  | checking.Command
+  | urging.Command
+  | reopening.Command
+  | merging.Command
+  | transferring.Command
+  | declining.Command
   | ending.Command
-  | checking.Command;
+  | shielding.Command
+  | asking.Command
+  | holding.Command
+  | relieving.Command
+  | objecting.Command;
 export type Command = submitting.Command | Later;
 
 type Since =
@@ -26,10 +49,22 @@ type Since =
   | givingOut.Fact
   | whistling.Fact
   | consulting.Fact
+  | questioning.Fact
   | answering.Fact
   | rating.Fact
+  | checking.Fact
+  | urging.Fact
+  | reopening.Fact
+  | merging.Fact
+  | transferring.Fact
+  | declining.Fact
   | ending.Fact
-  | checking.Fact;
+  | shielding.Fact
+  | recounting.Fact
+  | asking.Fact
+  | holding.Fact
+  | relieving.Fact
+  | objecting.Fact;
 export type Fact = submitting.Fact | Since;
 
 export const decisions: Decisions<Later, Fact> = {
@@ -37,10 +72,21 @@ export const decisions: Decisions<Later, Fact> = {
   ...givingOut.decide,
   ...whistling.decide,
   ...consulting.decide,
+  ...questioning.decide,
   ...answering.decide,
   ...rating.decide,
+  ...urging.decide,
+  ...reopening.decide,
+  ...merging.decide,
+  ...transferring.decide,
+  ...declining.decide,
+  ...asking.decide,
+  ...holding.decide,
+  ...relieving.decide,
+  ...objecting.decide,
   ...ending.decide,
   ...checking.decide,
+  ...shielding.decide,
 };
 
 export const memory: Memory<Since> = {
@@ -48,19 +94,44 @@ export const memory: Memory<Since> = {
   ...givingOut.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
+  ...questioning.evolve,
   ...answering.evolve,
   ...rating.evolve,
+  ...urging.evolve,
+  ...reopening.evolve,
+  ...merging.evolve,
+  ...transferring.evolve,
+  ...declining.evolve,
+  ...asking.evolve,
+  ...holding.evolve,
+  ...relieving.evolve,
+  ...objecting.evolve,
   ...ending.evolve,
   ...checking.evolve,
+  ...shielding.evolve,
+  ...recounting.evolve,
 };
 
-export const errands: Errands<Since> = {
+export const errands: Errands<Fact> = {
+  ...submitting.errands,
+  ...accepting.errands,
   ...givingOut.errands,
   ...whistling.errands,
   ...consulting.errands,
   ...answering.errands,
   ...rating.errands,
+  ...merging.errands,
+  ...transferring.errands,
+  ...asking.errands,
+  ...holding.errands,
+  ...relieving.errands,
+  ...objecting.errands,
   ...ending.errands,
+};
+
+export const lapses: Lapses = {
+  ...questioning.lapses,
+  ...holding.lapses,
 };
 
 export const notices: Notices<Fact> = {
@@ -69,9 +140,19 @@ export const notices: Notices<Fact> = {
   ...givingOut.notices,
   ...whistling.notices,
   ...consulting.notices,
+  ...questioning.notices,
   ...answering.notices,
   ...rating.notices,
+  ...urging.notices,
+  ...reopening.notices,
+  ...merging.notices,
+  ...transferring.notices,
+  ...declining.notices,
+  ...holding.notices,
+  ...relieving.notices,
   ...ending.notices,
+  ...shielding.notices,
+  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
@@ -80,8 +161,20 @@ export const lines: Lines<Fact> = {
   ...givingOut.line,
   ...whistling.line,
   ...consulting.line,
+  ...questioning.line,
   ...answering.line,
   ...rating.line,
+  ...urging.line,
+  ...reopening.line,
+  ...merging.line,
+  ...transferring.line,
+  ...declining.line,
+  ...asking.line,
+  ...holding.line,
+  ...relieving.line,
+  ...objecting.line,
   ...ending.line,
   ...checking.line,
+  ...shielding.line,
+  ...recounting.line,
 };

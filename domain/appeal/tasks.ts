@@ -1,4 +1,5 @@
 import type { Errand } from '../kernel/process.ts';
+import { firstStatus, isCounted } from '../task/task.ts';
 import type { Appeal, Assignment, TaskRef } from './appeal.ts';
 
 /** Where the tasks of one dispatch or whistle hang: known from the event alone, so a retry names them alike. */
@@ -15,7 +16,7 @@ export function tasksOf(parent: string, units: readonly Assignment[]): TaskRef[]
     task: taskOf(parent, unit),
     unit,
     role,
-    status: 'pending',
+    status: firstStatus(role),
     asOf: 0,
   }));
 }
@@ -33,10 +34,14 @@ export function inHands({ status }: Appeal): boolean {
   return status === 'dispatched' || status === 'inProgress' || status === 'reworking';
 }
 
-/** 首接单位等协办单位都交出结果后才能答复. */
+/** 首接单位等协办单位都交出结果后才能答复；交不出的，有阶段性报告也可以（条例第十四条）. */
 export function allSubmitted({ tasks }: Appeal): boolean {
-  const open = tasks.filter(isOpen);
-  return open.length > 0 && open.every((task) => task.status === 'submitted' || task.status === 'accepted');
+  const counted = tasks.filter(isCounted);
+  return counted.length > 0 && counted.every(hasHandedIn);
+}
+
+function hasHandedIn({ role, status, interim }: TaskRef): boolean {
+  return status === 'submitted' || status === 'accepted' || (role === 'assist' && interim === true);
 }
 
 /** What the street sends back is at once no longer handed in; the unit itself reports only its own steps. */

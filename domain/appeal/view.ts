@@ -2,16 +2,25 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
-import type { Appeal, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
-import { articles } from './articles.ts';
+import { holdReason } from '../request/words.ts';
+import type { Term } from '../time/clock.ts';
+import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
+import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
+import { channelPhone } from './channels.ts';
+import { askable } from './chapters/asking.ts';
 import { photosFor, verdictOf } from './chapters/checking.ts';
-import { contentMark, endReason } from './words.ts';
+import { isOffices, limitOf } from './clocks.ts';
+import { isOpen } from './tasks.ts';
+import { isRecused } from './who.ts';
+import { channel as channelWord, contentMark, endReason, redacted } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
   readonly words?: string | undefined;
   readonly basis?: string | undefined;
+  /** Whom to turn to, and by which number. */
+  readonly channel?: { readonly zh: string; readonly phone?: string | undefined } | undefined;
   readonly at: number;
 }
 
@@ -40,29 +49,75 @@ export interface View {
   readonly end?: Ending | undefined;
   /** What the content check says, where one is made and has found something. */
   readonly mark?: { readonly zh: string; readonly shown?: boolean | undefined } | undefined;
+  readonly questions?: readonly string[] | undefined;
+  /** The time for questions is over without an answer. */
+  readonly unanswered?: true | undefined;
+  readonly parent?: { readonly id: string; readonly number?: string | undefined } | undefined;
+  /** How many others follow it. */
+  readonly following: number;
+  readonly followers?: Appeal['followers'] | undefined;
+  readonly urges: number;
+  readonly accused?: { readonly id: string; readonly zh: string } | undefined;
+  readonly declineProposal?: { readonly zh: string; readonly words: string } | undefined;
+  /** The name is hidden from him as long as nobody lets him see it. */
+  readonly masked?: true | undefined;
+  readonly unmaskedUntil?: number | undefined;
+  readonly relapseOf?: string | undefined;
+  readonly relapsedBy?: string | undefined;
+  /** What the viewer may ask leave for now. */
+  readonly askable?: readonly AskKind[] | undefined;
+  /** The limit as it was set: an extension is measured by it. */
+  readonly limit?: Term | undefined;
+  readonly excluded?: Appeal['excluded'];
+  /** While it is on hold: why, and what is planned. */
+  readonly hold?: { readonly zh: string; readonly words: string } | undefined;
+  readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
-/** Fields that not everybody who sees the appeal sees. All the others are seen by all four. */
+/** Fields that not everybody who sees the appeal sees. All the others are seen by all but the accused. */
 const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   contact: ['owner', 'coordinator', 'unit'],
   onBehalfOf: ['owner', 'coordinator', 'unit'],
   rating: ['owner', 'coordinator', 'unit'],
-  whistle: ['coordinator', 'unit'],
   mark: ['coordinator'],
+  whistle: ['coordinator', 'unit', 'accused'],
+  questions: ['owner', 'coordinator'],
+  unanswered: ['owner', 'coordinator'],
+  parent: ['owner', 'coordinator'],
+  followers: ['coordinator'],
+  accused: ['owner', 'coordinator'],
+  declineProposal: ['coordinator'],
+  masked: ['coordinator', 'unit'],
+  unmaskedUntil: ['coordinator', 'unit'],
+  relapseOf: ['owner', 'coordinator'],
+  relapsedBy: ['owner', 'coordinator'],
+  askable: ['coordinator', 'unit'],
+  limit: ['coordinator', 'unit'],
+  excluded: ['coordinator', 'unit'],
+  suggested: ['coordinator'],
 };
 
-/** 隐名的，承办单位不见身份；匿名的，谁也不见（条例第八条、第三十五条）. */
+/** 被投诉的单位只看得到这些：不见是谁、在哪里、怎么说的（条例第八条、第三十五条）. */
+const accusedSees: readonly (keyof View)[] = [
+  ...(['id', 'number', 'status', 'relation', 'ball', 'submittedAt', 'round', 'missed', 'identity'] as const),
+  ...(['text', 'photos', 'matter', 'tier', 'units', 'whistle', 'following', 'urges'] as const),
+];
+
+/** 隐名的，承办单位不见身份，街道经两人同意才见；匿名的，谁也不见（条例第八条、第三十五条）. */
 const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   open: ['owner', 'coordinator', 'unit'],
-  nameHidden: ['owner', 'coordinator'],
+  nameHidden: ['owner'],
   anonymous: ['owner'],
 };
 
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
   if (actor.id === appeal.owner) return 'owner';
+  if (isRecused(appeal, actor)) return undefined;
   if (actor.roles.includes('coordinator') || actor.roles.includes('streetLeader')) return 'coordinator';
-  if (appeal.tasks.some((task) => task.unit === actor.unit && task.status !== 'released')) return 'unit';
-  if (appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
+  const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
+  if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
+    return accused ? 'accused' : 'unit';
+  if (!accused && appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
   return undefined;
 }
 
@@ -70,7 +125,8 @@ export function view(appeal: Appeal, context: Context): View | undefined {
   const relation = relationOf(appeal, context);
   if (relation === undefined) return undefined;
   const whole = project(appeal, relation, context);
-  const hidden = (field: keyof View) => sees[field]?.includes(relation) === false;
+  const hidden = (field: keyof View) =>
+    relation === 'accused' ? !accusedSees.includes(field) : sees[field]?.includes(relation) === false;
   return Object.fromEntries(
     Object.entries(whole).filter(([field]) => !hidden(field as keyof View)),
   ) as unknown as View;
@@ -78,7 +134,8 @@ export function view(appeal: Appeal, context: Context): View | undefined {
 
 function project(appeal: Appeal, relation: Relation, context: Context): View {
   const { office } = context;
-  const named = shows[appeal.identity].includes(relation);
+  const until = relation === 'accused' ? undefined : unmaskedUntil(appeal, context);
+  const named = shows[appeal.identity].includes(relation) || until !== undefined;
   return {
     id: appeal.id,
     number: appeal.number,
@@ -87,10 +144,10 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     ball: ballOf(appeal, relation, context),
     submittedAt: appeal.submittedAt,
     round: appeal.round,
-    missed: appeal.missed,
+    missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
-    text: appeal.text,
-    photos: photosFor(appeal, relation),
+    text: relation === 'accused' ? redacted : appeal.text,
+    photos: relation === 'accused' ? [] : photosFor(appeal, relation),
     place: appeal.place,
     matter: matterOf(appeal, office),
     kind: appeal.kind,
@@ -109,7 +166,34 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     rating: appeal.rating,
     end: ending(appeal),
     mark: markOf(appeal),
+    questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
+    unanswered: appeal.unanswered,
+    parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
+    following: appeal.followers.length,
+    followers: appeal.followers,
+    urges: appeal.urges,
+    accused: appeal.accused ? { id: appeal.accused, zh: unitName(office, appeal.accused) } : undefined,
+    declineProposal: proposed(appeal),
+    masked: appeal.identity === 'nameHidden' && !named ? true : undefined,
+    unmaskedUntil: until,
+    relapseOf: appeal.relapseOf,
+    relapsedBy: appeal.relapsedBy,
+    askable: askable(appeal, context.actor),
+    limit: limitTerm(appeal),
+    excluded: appeal.excluded,
+    hold: holdOf(appeal),
+    suggested: suggested(appeal, office),
   };
+}
+
+/** Until when this person may see whose it is, `undefined` when he may not now. 匿名的没有可看的. */
+function unmaskedUntil({ identity, unmasked }: Appeal, { now, actor }: Context): number | undefined {
+  const granted = identity === 'nameHidden' ? unmasked.filter(({ person }) => person === actor.id) : [];
+  return granted.find(({ until }) => now < until)?.until;
+}
+
+function proposed({ declineProposal }: Appeal): View['declineProposal'] {
+  return declineProposal && { zh: endReason[declineProposal.branch].zh, words: declineProposal.words };
 }
 
 /** 答复审核通过之后才给居民看. */
@@ -129,6 +213,23 @@ function matterOf({ matter }: Appeal, office: Office): View['matter'] {
 
 function ending({ end }: Appeal): Ending | undefined {
   if (end === undefined) return undefined;
-  const basis = end.reason in articles ? articles[end.reason as keyof typeof articles] : undefined;
-  return { zh: endReason[end.reason].zh, words: end.words, basis, at: end.at };
+  const { reason, words, channel, at } = end;
+  const basis = end.basis ?? articles[reason as keyof typeof articles];
+  if (!channel) return { zh: endReason[reason].zh, words, basis, at };
+  const whom = { zh: channelWord[channel].zh, phone: channelPhone[channel] };
+  return { zh: endReason[reason].zh, words, basis: transferArticle(channel), channel: whom, at };
+}
+
+function limitTerm(appeal: Appeal): Term | undefined {
+  const limit = appeal.clocks[limitOf(appeal)];
+  return limit && { amount: limit.amount, unit: limit.unit };
+}
+
+/** 异议成立时写的应办单位，派出以前有用. */
+function suggested({ status, suggested: unit }: Appeal, office: Office): View['suggested'] {
+  return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
+}
+
+function holdOf({ status, hold }: Appeal): View['hold'] {
+  return status === 'onHold' && hold ? { zh: holdReason[hold.reason].zh, words: hold.words } : undefined;
 }

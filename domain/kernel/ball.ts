@@ -7,6 +7,8 @@ export interface Ball {
   readonly sentence: string;
   readonly startedAt?: number;
   readonly dueAt?: number;
+  /** Which clock it is, where there are several. */
+  readonly clock?: string;
   readonly provisional?: true;
 }
 

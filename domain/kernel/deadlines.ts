@@ -1,4 +1,5 @@
-import type { Clock } from '../time/clock.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { type Clock, isPaused, pauseClock, recountClock, resumeClock } from '../time/clock.ts';
 import type { Deadline } from './process.ts';
 
 export type Clocks = Readonly<Record<string, Clock>>;
@@ -9,13 +10,11 @@ export interface Mark {
   readonly dueAt: number;
 }
 
-/** Of the clocks that matter now, those not missed yet. */
+/** Of the clocks that matter now, those not missed yet; what stands still runs out for nobody. */
 export function running(clocks: Clocks, marks: readonly Mark[], names: readonly string[]): Deadline[] {
-  return names.flatMap((clock) => {
-    const dueAt = clocks[clock]?.dueAt;
-    const missed = marks.some((mark) => mark.clock === clock && mark.dueAt === dueAt);
-    return dueAt === undefined || missed ? [] : [{ clock, dueAt }];
-  });
+  return named(clocks, names)
+    .filter(({ name, dueAt }) => !marks.some((mark) => mark.clock === name && mark.dueAt === dueAt))
+    .map(({ name, dueAt }) => ({ clock: name, dueAt }));
 }
 
 /** The clock the next move is measured by, missed or not: the earliest of those that matter now. */
@@ -23,7 +22,43 @@ export function current(
   clocks: Clocks,
   names: readonly string[],
 ): (Clock & { readonly name: string }) | undefined {
-  return names
-    .flatMap((name) => (clocks[name] ? [{ ...clocks[name], name }] : []))
-    .sort((one, other) => one.dueAt - other.dueAt)[0];
+  return named(clocks, names).sort((one, other) => one.dueAt - other.dueAt)[0];
+}
+
+function named(clocks: Clocks, names: readonly string[]) {
+  return names.flatMap((name) => {
+    const clock = clocks[name];
+    return clock && !isPaused(clock) ? [{ ...clock, name }] : [];
+  });
+}
+
+/** All that still run stand still; what has run out stays missed. */
+export function pauseClocks(clocks: Clocks, at: number): Clocks {
+  return each(clocks, (clock) => (clock.dueAt > at ? pauseClock(clock, at) : clock));
+}
+
+export function resumeClocks(clocks: Clocks, now: number, calendar: Calendar): Clocks {
+  return each(clocks, (clock) => resumeClock(clock, now, calendar));
+}
+
+function each(clocks: Clocks, change: (clock: Clock) => Clock): Clocks {
+  return Object.fromEntries(Object.entries(clocks).map(([name, clock]) => [name, change(clock)]));
+}
+
+/**
+ * Of the clocks that matter now or stand still, those that a newer calendar moves; `undefined` when there is none.
+ * What was missed stays as it was.
+ */
+export function recounted(
+  { clocks, missed }: { readonly clocks: Clocks; readonly missed: readonly Mark[] },
+  names: readonly string[],
+  calendar: Calendar,
+): Clocks | undefined {
+  const due = running(clocks, missed, Object.keys(clocks)).map(({ clock }) => clock);
+  const moved = Object.entries(clocks).flatMap(([name, clock]) => {
+    const open = due.includes(name) && (names.includes(name) || isPaused(clock));
+    const counted = open ? recountClock(clock, calendar) : clock;
+    return counted === clock ? [] : [[name, counted] as const];
+  });
+  return moved.length > 0 ? Object.fromEntries(moved) : undefined;
 }

@@ -30,6 +30,9 @@ export function phone(label: string) {
   );
 }
 
+/** 报到码: six digits, read out on the spot. */
+export const code = v.pipe(v.string('报到码不正确'), v.regex(/^\d{6}$/, '报到码是 6 位数字'));
+
 export const photos = v.pipe(v.array(id('照片'), '照片不正确'), v.maxLength(9, '最多 9 张照片'));
 
 const degrees = (label: string, limit: number) =>

@@ -112,6 +112,8 @@ export interface Process<
   evolve(state: State | undefined, event: Event<Fact | Missed>): State;
   errands(state: State, event: Event<Fact | Missed>): readonly Errand[];
   notices(state: State, event: Event<Fact | Missed>): readonly Notice[];
+  /** Facts by which its running clocks follow a calendar published since; on the record before anything else. */
+  recount?(state: State, context: Context): readonly Fact[];
   /** Clocks that run now and have not been missed yet. */
   deadlines(state: State): readonly Deadline[];
   index(state: State): Index;

@@ -15,6 +15,8 @@ export function pageOf(
 ): string {
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
   if (process === 'appeal' && desk) return `coordinator/pages/intake/intake?id=${id}`;
+  if (process === 'request' || process === 'objection')
+    return `${desk ? 'coordinator/pages/leave/leave' : 'staff/pages/inbox/inbox'}?id=${id}`;
   if (process === 'letter') return 'coordinator/pages/letters/letters';
   return process in pages ? `${pages[process as keyof typeof pages]}?id=${id}` : notices;
 }

@@ -2,11 +2,11 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Term } from '../time/clock.ts';
 import type { MessageRules } from './messages.ts';
 
-/** Who can be given work or be somebody's home: the street itself, its communities, the departments. */
+/** Who can be given work or be somebody's home: the street itself, its communities, the departments, its partners. */
 export interface Unit {
   readonly id: string;
   readonly zh: string;
-  readonly kind: 'street' | 'community' | 'department';
+  readonly kind: 'street' | 'community' | 'department' | 'partner';
   /** What the unit answers for, in words people use. */
   readonly duty?: string;
   readonly phone?: string;
@@ -30,6 +30,9 @@ export type Kind = 'consult' | 'help' | 'complain' | 'report' | 'suggest' | 'pra
 export type Tier = 'T1' | 'T2' | 'T3' | 'T4';
 export type Theme = 'appeal' | 'keyWork' | 'enforcement' | 'emergency';
 
+/** 需要别人点头的六种：挂账 · 延期 · 再次延期 · 终止办理 · 剔除 · 解密. */
+export type RequestKind = 'hold' | 'extend' | 'extendAgain' | 'terminate' | 'exclude' | 'unmask';
+
 export interface Matter {
   readonly id: string;
   readonly zh: string;
@@ -38,21 +41,62 @@ export interface Matter {
   readonly assists: readonly string[];
   readonly tier: Tier;
   readonly words: readonly string[];
+  /** 社区职责清单：社区能主办它，或只能协助；不写的，不能交给社区（条例第十七条）. */
+  readonly community?: 'lead' | 'assist';
+}
+
+/** What a unit has to do how soon after the whistle; nothing where nothing is said. */
+export interface WhistleTerms {
+  readonly acknowledge: Term;
+  readonly contact?: Term;
+  readonly reportIn: Term;
+  /** 应急首报. */
+  readonly firstReport?: Term;
+  readonly finish?: Term;
 }
 
 /** Clocks and limits: the tenant's own data. */
 export interface Rules {
   readonly accept: Term;
+  /** 补充情况: two reminders, then the limit. */
+  readonly question: { readonly first: Term; readonly last: Term; readonly limit: Term };
   readonly dispatch: Term;
-  readonly acknowledge: Term;
+  readonly acknowledge: Readonly<Record<Tier, Term>>;
+  /** 先行联系. */
+  readonly contact: Readonly<Record<Tier, Term>>;
   readonly review: Term;
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
-  readonly whistle: Readonly<
-    Record<Theme, { readonly acknowledge: Term; readonly reportIn: Term; readonly finish: Term }>
-  >;
+  readonly whistle: Readonly<Record<Theme, WhistleTerms>>;
+  /** How near to the meeting place counts as on the spot, in metres. */
+  readonly reportInRadius: number;
+  /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
+  readonly ladder: { readonly remind: number; readonly red: number };
+  readonly request: {
+    /** How long each signature may take. */
+    readonly decide: Readonly<Record<RequestKind, Term>>;
+    /** Most days of one hold until its review. */
+    readonly holdDays: number;
+    /** How often a hold may be renewed before the matter goes to the joint meeting. */
+    readonly renewals: number;
+    /** An extension is asked for at least so long before the limit. */
+    readonly ahead: Term;
+  };
+  readonly objection: {
+    /** How long after the dispatch a unit may object. */
+    readonly raise: Term;
+    readonly decide: Term;
+    /** What a unit has at least that gets the appeal after an objection. */
+    readonly least: Term;
+  };
   /** How often a matter is handled again because it was not solved, before it goes to a consultation. */
   readonly redoRounds: number;
+  /** How long between two times a resident urges. */
+  readonly urge: Term;
+  /** How long after its end an appeal can be taken up again. */
+  readonly reopen: Term;
+  /** How long a hidden name may be seen once that is granted. */
+  readonly unmask: Term;
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly messages: MessageRules;

@@ -1,7 +1,9 @@
-import type { Clocks } from '../kernel/deadlines.ts';
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
-import { startClock } from '../time/clock.ts';
+import { must } from '../kernel/refusal.ts';
+import { arrivalOf } from './arrival.ts';
+import { clocksFor } from './clocks.ts';
+import * as leave from './leave.ts';
 import { moves } from './moves.ts';
 import type { Command, Fact, Task } from './task.ts';
 
@@ -17,13 +19,20 @@ export function decide(task: Task | undefined, command: Command, context: Contex
     case 'setOut':
       return [{ type: 'setOut' }];
     case 'reportIn':
-      return [{ ...command, type: 'reportedIn' }];
+      return [{ type: 'reportedIn', words: command.words, ...arrivalOf({ meet: task?.meet }, command) }];
     case 'contact':
       return [{ ...command, type: 'contacted' }];
     case 'work':
       return [{ ...command, type: 'worked' }];
+    case 'interim':
+      return [command];
     case 'submit':
+      mustHaveReported(task);
       return [{ ...command, type: 'submitted' }];
+    case 'done':
+      return [command];
+    case 'recuse':
+      return [{ ...command, type: 'recused' }];
     case 'answer':
       return [{ type: 'answered' }];
     case 'accept':
@@ -32,28 +41,45 @@ export function decide(task: Task | undefined, command: Command, context: Contex
       return [{ ...command, type: 'returned' }];
     case 'redo':
       return [{ ...command, type: 'redone' }];
+    case 'object':
+    case 'pause':
+    case 'resume':
+    case 'extend':
+    case 'reterm':
+      return task ? leave.decide(task, command, context) : [];
     case 'release':
       return [{ ...command, type: 'released' }];
   }
 }
 
-/** 办理时限自派单起算，不等签收. */
-function assigned({ finish, ...command }: Of<'assign'>, context: Context): Fact {
-  return { ...command, type: 'assigned', clocks: clocks(command, finish, context) };
+function assigned(command: Of<'assign'>, context: Context): Fact {
+  const { finish: _, meet, ...given } = command;
+  mustFit(given, context);
+  const { reportInRadius: radius } = context.office.rules;
+  return {
+    ...given,
+    type: 'assigned',
+    clocks: clocksFor(command, context),
+    ...(meet && { meet: { ...meet, radius } }),
+  };
 }
 
-function clocks(
-  { theme }: Pick<Of<'assign'>, 'theme'>,
-  finish: Of<'assign'>['finish'],
-  { now, office: { rules, calendar } }: Context,
-): Clocks {
-  if (theme === undefined) {
-    return { acknowledge: startClock(now, rules.acknowledge, calendar), ...(finish && { finish }) };
-  }
-  const terms = rules.whistle[theme];
-  return {
-    acknowledge: startClock(now, terms.acknowledge, calendar),
-    reportIn: startClock(now, terms.reportIn, calendar),
-    finish: startClock(now, terms.finish, calendar),
-  };
+/** 联办方不是部门：不能主办、协办；部门也不能当联办方. */
+function mustFit({ unit, role }: Pick<Of<'assign'>, 'unit' | 'role'>, { office }: Context): void {
+  const isPartner = office.units.find(({ id }) => id === unit)?.kind === 'partner';
+  must(
+    isPartner === (role === 'partner'),
+    'partner-apart',
+    isPartner ? '联办方不能主办或协办，请在联办方里选' : '只有登记的联办方才能当联办方',
+  );
+}
+
+/** 应急现场：首报以前不算办完，谁也不撤. */
+function mustHaveReported(task: Task | undefined): void {
+  must(
+    task?.theme !== 'emergency' || task.interim,
+    'report-first',
+    '应急现场要先报一次情况（阶段性报告），才能提交结果',
+    '事不完，人不撤',
+  );
 }

@@ -1,6 +1,7 @@
 import type { Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Fact, Task } from './task.ts';
+import * as leave from './leave.ts';
+import { type Arrival, type Fact, firstStatus, type Task } from './task.ts';
 
 export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Task {
   if (event.fact.type === 'assigned') return born(event as Event<Extract<Fact, { type: 'assigned' }>>);
@@ -10,10 +11,12 @@ export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Tas
 
 function born({ stream, at, fact }: Event<Extract<Fact, { type: 'assigned' }>>): Task {
   const { type: _, ...given } = fact;
-  return { ...given, id: stream, status: 'pending', assignedAt: at, missed: [], contacts: 0, works: 0 };
+  const begun = { missed: [], contacts: 0, works: 0, recused: [] };
+  return { ...given, ...begun, id: stream, status: firstStatus(given.role), assignedAt: at };
 }
 
-function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
+function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
+  const { at, by, fact } = event;
   switch (fact.type) {
     case 'assigned':
       return {};
@@ -22,11 +25,17 @@ function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
     case 'setOut':
       return { status: 'onTheWay' };
     case 'reportedIn':
-      return { status: 'reportedIn', reportedInAt: at };
+      return { status: 'reportedIn', reportedInAt: at, arrival: arrivalOf(fact) };
     case 'contacted':
       return { contacts: task.contacts + 1 };
     case 'worked':
       return { status: 'handling', works: task.works + 1 };
+    case 'interim':
+      return { interim: { words: fact.words, at } };
+    case 'recused':
+      return { recused: [...task.recused, by.id] };
+    case 'done':
+      return { status: 'accepted' };
     case 'submitted':
       return { status: 'submitted', result: { words: fact.words, outcome: fact.outcome, at } };
     case 'answered':
@@ -42,9 +51,21 @@ function change(task: Task, { at, fact }: Event<Fact | Missed>): Partial<Task> {
         answered: false,
         clocks: { ...task.clocks, finish: fact.due },
       };
+    case 'objected':
+    case 'paused':
+    case 'resumed':
+    case 'extended':
+      return leave.evolve(task, { ...event, fact });
     case 'released':
       return { status: 'released' };
     case 'missed':
-      return { missed: [...task.missed, { clock: fact.clock, dueAt: fact.dueAt }] };
+      return {
+        missed: [...task.missed, { clock: fact.clock, dueAt: fact.dueAt }],
+        ...(fact.clock === 'acknowledge' && { autoSigned: true }),
+      };
   }
+}
+
+function arrivalOf({ way, proof, metres }: Arrival): Arrival {
+  return { way, ...(proof && { proof }), ...(metres !== undefined && { metres }) };
 }

@@ -1,6 +1,7 @@
 import type { Process } from '../kernel/process.ts';
+import { deadlines } from './clocks.ts';
 import { decide } from './decide.ts';
-import { deadlines, errands, index, notices } from './effects.ts';
+import { errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { input } from './inputs.ts';
 import { moves } from './moves.ts';

@@ -1,5 +1,6 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor } from '../kernel/process.ts';
+import * as leave from './leave.ts';
 import type { Command, Task } from './task.ts';
 
 /** 任务的职责表. 条例 = 《北京市接诉即办工作条例》. */
@@ -7,23 +8,23 @@ export const moves: MoveTable<Task, Command['type']> = {
   assign: { zh: '交办', by: ['system'], from: ['new'], article: '条例第十二条、第十三条' },
   acknowledge: {
     zh: '签收',
-    by: ['handler', 'unitLeader'],
+    by: ['handler', 'unitLeader', 'partner'],
     from: ['pending'],
-    whose: ownUnit,
+    whose: forUnit,
     article: '条例第十四条',
   },
   setOut: {
     zh: '出发',
     by: ['handler', 'unitLeader'],
     from: ['acknowledged'],
-    whose: ownUnit,
+    whose: forUnit,
     when: isWhistled,
   },
   reportIn: {
     zh: '报到',
-    by: ['handler', 'unitLeader'],
+    by: ['handler', 'unitLeader', 'partner'],
     from: ['acknowledged', 'onTheWay'],
-    whose: ownUnit,
+    whose: forUnit,
     when: isWhistled,
     article: '条例第十六条',
   },
@@ -31,14 +32,14 @@ export const moves: MoveTable<Task, Command['type']> = {
     zh: '联系居民',
     by: ['handler', 'unitLeader'],
     from: ['acknowledged', 'onTheWay', 'reportedIn', 'handling'],
-    whose: ownUnit,
+    whose: forUnit,
     article: '条例第十五条',
   },
   work: {
     zh: '记录办理',
     by: ['handler', 'unitLeader'],
     from: ['acknowledged', 'reportedIn', 'handling'],
-    whose: ownUnit,
+    whose: forUnit,
     when: isPresent,
     article: '条例第十五条',
   },
@@ -46,23 +47,48 @@ export const moves: MoveTable<Task, Command['type']> = {
     zh: '提交结果',
     by: ['handler', 'unitLeader'],
     from: ['handling'],
-    whose: ownUnit,
+    whose: forUnit,
     article: '条例第十五条',
+  },
+  interim: {
+    zh: '阶段性报告',
+    by: ['handler', 'unitLeader'],
+    from: ['acknowledged', 'onTheWay', 'reportedIn', 'handling'],
+    whose: forUnit,
+    when: mayReport,
+    article: '条例第十四条',
+  },
+  done: {
+    zh: '协助完毕',
+    by: ['partner'],
+    from: ['acknowledged', 'reportedIn'],
+    whose: forUnit,
+    final: true,
+  },
+  recuse: {
+    zh: '回避',
+    by: ['handler', 'unitLeader'],
+    from: ['pending', 'acknowledged', 'onTheWay', 'reportedIn', 'handling'],
+    whose: forUnit,
+    final: true,
+    article: '济南市 12345 条例第三十二条',
   },
   answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },
   return: { zh: '退回补办', by: ['system'], from: ['submitted', 'accepted'] },
   redo: { zh: '重办', by: ['system'], from: ['submitted', 'accepted'], article: '条例第二十三条' },
+  ...leave.moves,
   release: {
     zh: '撤销任务',
     by: ['coordinator', 'system'],
-    from: ['pending', 'acknowledged', 'onTheWay', 'reportedIn', 'handling', 'submitted'],
+    from: ['pending', 'acknowledged', 'onTheWay', 'reportedIn', 'handling', 'submitted', 'informed'],
     final: true,
   },
 };
 
-function ownUnit(task: Task, actor: Actor): boolean {
-  return actor.unit === task.unit;
+/** 本单位的人；自己请求回避的除外. */
+function forUnit(task: Task, actor: Actor): boolean {
+  return actor.unit === task.unit && !task.recused.includes(actor.id);
 }
 
 function isWhistled(task: Task): boolean {
@@ -72,4 +98,9 @@ function isWhistled(task: Task): boolean {
 /** 吹哨的任务，到场报到之后才有办理. */
 function isPresent(task: Task): boolean {
   return task.whistle === undefined || task.reportedInAt !== undefined;
+}
+
+/** 协办一时交不出结果的，给主办阶段性报告；应急现场，到了就报. */
+function mayReport(task: Task): boolean {
+  return task.theme === 'emergency' ? isPresent(task) : task.role === 'assist';
 }

@@ -1,6 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Point, Theme } from '../office/office.ts';
+import type { Point, Theme, Tier } from '../office/office.ts';
 import type { Clock } from '../time/clock.ts';
+import type * as leave from './leave.ts';
 
 /** 单位手里的任务。一次派单或一声哨，每个单位一件. */
 export type Status =
@@ -11,8 +12,11 @@ export type Status =
   | 'handling'
   | 'submitted'
   | 'accepted'
-  | 'released';
+  | 'released'
+  | 'informed';
 
+/** 主办 · 协办 · 知会（只看，没有时限）· 联办方（没有法定时限）. */
+export type TaskRole = 'lead' | 'assist' | 'inform' | 'partner';
 export type Outcome = 'solved' | 'partly' | 'unsolved';
 export type ContactWay = 'phone' | 'visit' | 'message';
 
@@ -23,23 +27,54 @@ export interface Brief {
   readonly matter?: string | undefined;
   readonly address?: string | undefined;
   readonly grid?: string | undefined;
+  readonly tier?: Tier | undefined;
+  /** The unit may know whom to call: 公开的诉求才要先行联系. */
+  readonly callable?: boolean | undefined;
+}
+
+/** Where those called meet, and how they show that they came. `at` is epoch ms, `radius` metres. */
+export interface Meet {
+  readonly at?: number | undefined;
+  readonly place?: string | undefined;
+  readonly point?: Point | undefined;
+  /** Said on the spot by the street. No view shows it to a unit. */
+  readonly code?: string | undefined;
+  readonly online?: boolean | undefined;
+}
+
+/** How a unit showed that it came: by the place its phone stood at, or by the code. `metres` from the meeting place. */
+export interface Arrival {
+  readonly way: 'onsite' | 'online';
+  readonly proof?: 'place' | 'code' | undefined;
+  readonly metres?: number | undefined;
 }
 
 export interface Task {
   readonly id: string;
   readonly status: Status;
   readonly unit: string;
-  readonly role: 'lead' | 'assist';
+  readonly role: TaskRole;
   readonly need?: string | undefined;
   readonly brief: Brief;
   readonly whistle?: string | undefined;
   readonly theme?: Theme | undefined;
+  readonly meet?: (Meet & { readonly radius: number }) | undefined;
+  /** 指定了的、裁定过的：不能再退. */
+  readonly locked?: true | undefined;
+  readonly objected?: true;
   readonly assignedAt: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
+  /** 到时没有签收，按已签收计，计入该单位. */
+  readonly autoSigned?: true;
   readonly reportedInAt?: number;
+  readonly arrival?: Arrival;
   readonly contacts: number;
   readonly works: number;
+  /** 阶段性报告: how far it is, and why not further. */
+  readonly interim?: { readonly words: string; readonly at: number };
+  /** 回避: who of the unit stays out of it. */
+  readonly recused: readonly string[];
   readonly result?: { readonly words: string; readonly outcome: Outcome; readonly at: number };
   readonly sentBack?: string;
   /** The lead has replied to the resident on what it handed in. */
@@ -51,23 +86,43 @@ export interface Note {
   readonly task: string;
   readonly status: Status;
   readonly asOf: number;
+  /** It has given an interim report. */
+  readonly interim?: true | undefined;
+  /** Who of the unit stays out of it. */
+  readonly recused?: readonly string[] | undefined;
 }
 
 /** The list with the news in it, unless newer news was there before. */
-export function withNews<Ref extends Note>(refs: readonly Ref[], { task, status, asOf }: Note): Ref[] {
-  return refs.map((ref) => (ref.task === task && ref.asOf < asOf ? { ...ref, status, asOf } : ref));
+export function withNews<Ref extends Note>(
+  refs: readonly Ref[],
+  { task, status, asOf, interim, recused }: Note,
+): Ref[] {
+  const news = { status, asOf, ...(interim && { interim }), ...(recused && { recused }) };
+  return refs.map((ref) => (ref.task === task && ref.asOf < asOf ? { ...ref, ...news } : ref));
+}
+
+/** Whom the work waits for: not those who are only told of it, nor partners, nor who was called off. */
+export function isCounted({ role, status }: { readonly role: TaskRole; readonly status: Status }): boolean {
+  return (role === 'lead' || role === 'assist') && status !== 'released';
+}
+
+/** 知会的只看，一开始就到头了. */
+export function firstStatus(role: TaskRole): Status {
+  return role === 'inform' ? 'informed' : 'pending';
 }
 
 export type Command =
   | {
       readonly type: 'assign';
       readonly unit: string;
-      readonly role: 'lead' | 'assist';
+      readonly role: TaskRole;
       readonly need?: string | undefined;
       readonly brief: Brief;
       readonly finish?: Clock | undefined;
       readonly whistle?: string | undefined;
       readonly theme?: Theme | undefined;
+      readonly meet?: Meet | undefined;
+      readonly locked?: true | undefined;
     }
   | { readonly type: 'acknowledge' }
   | { readonly type: 'setOut' }
@@ -75,6 +130,7 @@ export type Command =
       readonly type: 'reportIn';
       readonly way: 'onsite' | 'online';
       readonly point?: Point | undefined;
+      readonly code?: string | undefined;
       readonly words?: string | undefined;
     }
   | { readonly type: 'contact'; readonly way: ContactWay; readonly words: string }
@@ -84,30 +140,42 @@ export type Command =
       readonly photos: readonly string[];
       readonly shared: boolean;
     }
+  | { readonly type: 'interim'; readonly words: string }
   | {
       readonly type: 'submit';
       readonly words: string;
       readonly outcome: Outcome;
       readonly photos: readonly string[];
     }
+  | { readonly type: 'done'; readonly words?: string | undefined }
+  | { readonly type: 'recuse'; readonly words: string }
   | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
   | { readonly type: 'redo'; readonly words: string; readonly due: Clock }
-  | { readonly type: 'release'; readonly words: string };
+  | { readonly type: 'release'; readonly words: string }
+  | leave.Command;
 
 type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
 
 export type Fact =
-  | ({ readonly type: 'assigned'; readonly clocks: Clocks } & Omit<Of<'assign'>, 'finish'>)
+  | ({
+      readonly type: 'assigned';
+      readonly clocks: Clocks;
+      readonly meet?: Task['meet'];
+    } & Omit<Of<'assign'>, 'finish' | 'meet'>)
   | { readonly type: 'acknowledged' }
   | { readonly type: 'setOut' }
-  | ({ readonly type: 'reportedIn' } & Of<'reportIn'>)
+  | ({ readonly type: 'reportedIn'; readonly words?: string | undefined } & Arrival)
   | ({ readonly type: 'contacted' } & Of<'contact'>)
   | ({ readonly type: 'worked' } & Of<'work'>)
+  | ({ readonly type: 'interim' } & Of<'interim'>)
   | ({ readonly type: 'submitted' } & Of<'submit'>)
+  | ({ readonly type: 'done' } & Of<'done'>)
+  | ({ readonly type: 'recused' } & Of<'recuse'>)
   | { readonly type: 'answered' }
   | { readonly type: 'accepted' }
   | ({ readonly type: 'returned' } & Of<'return'>)
   | ({ readonly type: 'redone' } & Of<'redo'>)
-  | ({ readonly type: 'released' } & Of<'release'>);
+  | ({ readonly type: 'released' } & Of<'release'>)
+  | leave.Fact;

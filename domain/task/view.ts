@@ -1,10 +1,12 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
-import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
 import { type Theme, unitName } from '../office/office.ts';
-import { clock, contactWay, solved } from '../words.ts';
-import { clockOf, owesReply } from './effects.ts';
-import type { Brief, Fact, Task } from './task.ts';
+import { arrivalProof, clock, contactWay, solved } from '../words.ts';
+import { clockOf, isOpen, owesReply } from './clocks.ts';
+import { isReminder } from './effects.ts';
+import { stoppedAt } from './leave.ts';
+import type { Arrival, Brief, Fact, Meet, Task } from './task.ts';
 
 export interface View {
   readonly id: string;
@@ -16,10 +18,16 @@ export interface View {
   readonly brief: Brief & { readonly matterZh?: string | undefined };
   readonly whistle?: string | undefined;
   readonly theme?: Theme | undefined;
+  readonly meet?: (Omit<Meet, 'code'> & { readonly radius: number; readonly coded: boolean }) | undefined;
   readonly ball: Ball;
   readonly missed: readonly Mark[];
   readonly contacts: number;
   readonly works: number;
+  readonly autoSigned?: true | undefined;
+  readonly arrival?: (Arrival & { readonly at: number }) | undefined;
+  readonly interim?: Task['interim'];
+  /** You stay out of it. */
+  readonly recused?: true | undefined;
   readonly result?: Task['result'];
   readonly sentBack?: string | undefined;
 }
@@ -28,19 +36,31 @@ export interface View {
 export function view(task: Task, context: Context): View | undefined {
   const { actor, office } = context;
   if (actor.unit !== task.unit && !inStreet(context)) return undefined;
-  const { id, status, unit, role, need, brief, whistle, theme, missed, contacts, works, result, sentBack } =
-    task;
+  const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
+  const { autoSigned, interim, result, sentBack } = task;
   const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
   return {
-    ...{ id, status, unit, role, need, whistle, theme, missed, contacts, works, result, sentBack },
+    ...{ id, status, unit, role, need, whistle, theme, contacts, works },
+    ...{ autoSigned, interim, result, sentBack },
+    missed: task.missed.filter((mark) => mark.clock !== 'remind'),
+    meet: meetOf(task),
+    arrival: task.arrival && { ...task.arrival, at: task.reportedInAt ?? task.assignedAt },
+    ...(task.recused.includes(actor.id) && { recused: true }),
     zh: unitName(office, unit),
     brief: { ...brief, matterZh },
     ball: ballOf(task, context),
   };
 }
 
+/** 报到码只在现场口头告诉. */
+function meetOf({ meet }: Task): View['meet'] {
+  if (meet === undefined) return undefined;
+  const { code, ...shown } = meet;
+  return { ...shown, coded: code !== undefined };
+}
+
 function inStreet({ actor }: Context): boolean {
-  return actor.roles.includes('coordinator') || actor.roles.includes('streetLeader');
+  return ['coordinator', 'streetLeader', 'secretary'].some((role) => actor.roles.includes(role as Role));
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {
@@ -56,8 +76,14 @@ function ballOf(task: Task, { now, office }: Context): Ball {
     submitted: owesReply(task) ? `${who}已交结果，等答复居民` : `${who}已提交结果，等审核`,
     accepted: `${who}已办完`,
     released: '已撤销',
+    informed: `已知会${who}，不用办理`,
   };
-  return ball(running ? 'unit' : 'none', doing[task.status], until, running, now);
+  const stopped = isOpen(task) && stoppedAt(task) !== undefined;
+  const holder = isOpen(task) && !stopped ? 'unit' : 'none';
+  return {
+    ...ball(holder, stopped ? `已挂账，${who}的时限停着` : doing[task.status], until, running, now),
+    ...(running && { clock: running.name }),
+  };
 }
 
 /**
@@ -77,11 +103,17 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
     case 'setOut':
       return { zh: '出发' };
     case 'reportedIn':
-      return { zh: fact.way === 'onsite' ? '到场报到' : '线上报到', words: inner ? fact.words : undefined };
+      return { zh: arrived(fact, inner), words: inner ? fact.words : undefined };
     case 'contacted':
       return { zh: `联系居民（${contactWay[fact.way].zh}）`, words: inner ? fact.words : undefined };
     case 'worked':
       return inner || fact.shared ? { zh: '办理', words: fact.words, photos: fact.photos } : undefined;
+    case 'interim':
+      return { zh: '阶段性报告', words: inner ? fact.words : undefined };
+    case 'recused':
+      return inner ? { zh: '有经办人回避', words: fact.words } : undefined;
+    case 'done':
+      return { zh: '协助完毕', words: inner ? fact.words : undefined };
     case 'submitted':
       return inner
         ? { zh: `提交结果：${solved[fact.outcome].zh}`, words: fact.words, photos: fact.photos }
@@ -93,9 +125,22 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
     case 'released':
       return { zh: '任务撤销', words: inner ? fact.words : undefined };
     case 'missed':
-      if (!inner && fact.clock === 'finish') return undefined;
-      return { zh: `${clock[fact.clock as keyof typeof clock].zh}超时`, late: true };
+      return missed(fact, inner);
     default:
       return undefined;
   }
+}
+
+function arrived({ way, proof, metres }: Arrival, inner: boolean): string {
+  if (way === 'online') return '线上报到';
+  if (!inner || proof === undefined) return '到场报到';
+  return `到场报到（${arrivalProof[proof].zh}${metres === undefined ? '' : `，相距 ${metres} 米`}）`;
+}
+
+function missed(fact: Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<Line>) | undefined {
+  const { clock: name } = fact;
+  if (isReminder(fact) || (!inner && (name === 'finish' || name === 'red'))) return undefined;
+  if (name === 'red') return { zh: '仍未报到，亮红灯', late: true };
+  const counted = name === 'acknowledge' && inner ? '，按已签收计' : '';
+  return { zh: `${clock[name as keyof typeof clock].zh}超时${counted}`, late: true };
 }

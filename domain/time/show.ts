@@ -1,4 +1,5 @@
 import { beijing } from './calendar.ts';
+import type { Term } from './clock.ts';
 
 /** `12月3日 18:00`, with the year when it is not this one. */
 export function showInstant(at: number, now: number): string {
@@ -20,6 +21,20 @@ export function showLength(ms: number): string {
     .filter(([amount]) => amount > 0)
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join(' ');
+}
+
+/** `3 天`, `2 小时`, `3 个工作日`. */
+export function showTerm({ amount, unit }: Term): string {
+  switch (unit) {
+    case 'days':
+      return `${amount} 天`;
+    case 'workdays':
+      return `${amount} 个工作日`;
+    case 'minutes':
+      return showLength(amount * 60_000);
+    case 'workMinutes':
+      return amount % 60 === 0 ? `${amount / 60} 个工作小时` : `${amount} 个工作分钟`;
+  }
 }
 
 export type Signal = 'green' | 'amber' | 'red';

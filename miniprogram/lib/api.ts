@@ -5,8 +5,10 @@ import type {
   Answer,
   AppealCommand,
   Failure,
+  ObjectionCommand,
   Queries,
   QueryName,
+  RequestCommand,
   TaskCommand,
   WhistleCommand,
 } from './domain';
@@ -34,6 +36,8 @@ interface Commands {
   task: TaskCommand;
   whistle: WhistleCommand;
   account: AccountCommand;
+  request: RequestCommand;
+  objection: ObjectionCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

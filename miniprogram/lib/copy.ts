@@ -1,4 +1,5 @@
 import { deskCopy } from './copy-desk';
+import { leaveCopy } from './copy-leave';
 import { noticesCopy } from './copy-notices';
 import { words } from './domain';
 import { settings } from './settings';
@@ -61,6 +62,8 @@ const copy = {
     intakeNote: { zh: '受理、派单、会商' },
     board: { zh: '吹哨报到' },
     boardNote: { zh: '看各部门到没到、办没办' },
+    leave: { zh: '审批' },
+    leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
     office: { zh: '街道值班电话' },
   },
@@ -143,6 +146,7 @@ const copy = {
     units: { zh: '办理单位' },
     behalf: { zh: '替他人反映' },
     history: { zh: '办理经过' },
+    hold: { zh: '已挂账' },
     rate: { zh: '评价' },
     solvedAsk: { zh: '问题解决了吗？' },
     satisfiedAsk: { zh: '您满意吗？' },
@@ -179,6 +183,7 @@ const copy = {
   },
   ...deskCopy,
   ...noticesCopy,
+  ...leaveCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;

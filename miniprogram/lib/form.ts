@@ -1,5 +1,5 @@
 import { newId } from './api';
-import { appealInput, safeParse, taskInput, whistleInput } from './domain';
+import { appealInput, objectionInput, requestInput, safeParse, taskInput, whistleInput } from './domain';
 
 export interface Option {
   readonly value: string;
@@ -12,13 +12,19 @@ interface Named {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
+  /** Said where nothing is chosen and the schema has no words for it. */
+  readonly missing?: string;
   /** Asked only while another field has this value. */
   readonly when?: { readonly name: string; readonly value: unknown };
 }
 
 export type Field = Named &
   (
-    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly as?: 'boolean' }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        readonly as?: 'boolean' | 'number' | 'list';
+      }
     | { readonly kind: 'pick'; readonly options: readonly Option[] }
     | {
         readonly kind: 'words';
@@ -34,7 +40,7 @@ export type Field = Named &
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process: 'appeal' | 'task' | 'whistle' | 'request' | 'objection';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -101,7 +107,21 @@ function meant(field: Field, value: unknown): unknown {
     case 'switch':
       return value === true;
     case 'choice':
-      return field.as === 'boolean' && value !== undefined ? value === 'yes' : value;
+      return value === undefined ? value : chosen(field.as, value);
+    default:
+      return value;
+  }
+}
+
+/** What a choice stands for: options are text, what they mean may be more. */
+function chosen(as: 'boolean' | 'number' | 'list' | undefined, value: unknown): unknown {
+  switch (as) {
+    case 'boolean':
+      return value === 'yes';
+    case 'number':
+      return Number(value);
+    case 'list':
+      return String(value).split(',');
     default:
       return value;
   }
@@ -115,7 +135,13 @@ export function photosOf(form: Form, values: Values): readonly string[] {
 
 export type Errors = Readonly<Record<string, string>>;
 
-const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
+const schemas = {
+  appeal: appealInput,
+  task: taskInput,
+  whistle: whistleInput,
+  request: requestInput,
+  objection: objectionInput,
+};
 
 /** What the office would not take, by field; and what only the desk asks for. */
 export function errorsOf(form: Form, values: Values): Errors {
@@ -126,6 +152,8 @@ export function errorsOf(form: Form, values: Values): Errors {
   }
   const { issues = [] } = safeParse(schemas[form.process], commandOf(form, values));
   for (const { path, message } of issues) errors[String(path?.[0]?.key)] = message;
+  for (const { name, missing } of asked(form, values))
+    if (missing && values[name] === undefined) errors[name] = missing;
   return errors;
 }
 

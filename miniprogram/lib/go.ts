@@ -12,6 +12,7 @@ export const paths = {
   intake: '/coordinator/pages/intake/intake',
   whistle: '/coordinator/pages/whistle/whistle',
   board: '/coordinator/pages/board/board',
+  leave: '/coordinator/pages/leave/leave',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];

@@ -30,25 +30,28 @@ const awaited: Readonly<Record<Status, ClockName | undefined>> = {
   submitted: undefined,
   accepted: undefined,
   released: undefined,
+  informed: undefined,
 };
 
 export type LitUnit = Pick<WhistleView['units'][number], 'task' | 'zh' | 'role' | 'status'> & {
   readonly late?: readonly string[];
 };
 
-export function waitedFor({ status }: Pick<LitUnit, 'status'>): ClockName | undefined {
-  return awaited[status];
+/** The clock that runs, where it is known; otherwise what its state waits for. */
+export function waitedFor({ status }: Pick<LitUnit, 'status'>, ball?: Ball): ClockName | undefined {
+  const name = awaited[status];
+  return name && ball?.clock !== undefined ? (ball.clock as ClockName) : name;
 }
 
 export function isLate(unit: LitUnit, ball: Ball | undefined, now: number): boolean {
-  const clock = awaited[unit.status];
+  const clock = waitedFor(unit, ball);
   if (clock === undefined) return false;
   return unit.late?.includes(clock) === true || (ball?.dueAt !== undefined && now >= ball.dueAt);
 }
 
 export function lightOf(unit: LitUnit, ball: Ball | undefined, now: number, t: LightCopy): Light {
   const late = isLate(unit, ball, now);
-  const clock = awaited[unit.status];
+  const clock = waitedFor(unit, ball);
   const over = ball?.dueAt === undefined || now < ball.dueAt ? '' : ` ${showLength(now - ball.dueAt)}`;
   const word = late && clock ? `${words.clock[clock].zh}${t.over}${over}` : words.taskStatus[unit.status].zh;
   const left = late || ball?.dueAt === undefined ? '' : `${t.left} ${showLength(ball.dueAt - now)}`;

@@ -9,6 +9,7 @@ export const at = {
   mine: '/pages/mine/mine',
   intake: '/coordinator/pages/intake/intake',
   board: '/coordinator/pages/board/board',
+  leave: '/coordinator/pages/leave/leave',
   inbox: '/staff/pages/inbox/inbox',
 };
 
@@ -19,6 +20,9 @@ export const people = {
   streetUrban: 'street-urban-handler',
   market: 'market-handler',
   water: 'utilities-water-handler',
+  waterLeader: 'utilities-water-leader',
+  housingLeader: 'housing-leader',
+  leader: 'leader-tsering',
 };
 
 /** On 提交: written, sent, and its page opened. */
@@ -107,6 +111,26 @@ export async function reportsIn(phone: Phone): Promise<void> {
 export async function acknowledges(phone: Phone): Promise<void> {
   await phone.tap('签收');
   await phone.see('已签收');
+}
+
+/** The leader of a unit on its task: not ours, but theirs. */
+export async function objects(phone: Phone, duty: string, owner: string): Promise<void> {
+  await phone.tap('更多');
+  await decides(phone, '派单异议', async () => {
+    await phone.type('职责依据', duty);
+    await phone.type('输入几个字查找', owner);
+    await phone.tap(owner);
+  });
+}
+
+/** A move that cannot be undone: the form, its button, and yes. */
+export async function decides(phone: Phone, move: string, fill: () => Promise<void>): Promise<void> {
+  await phone.tap(move);
+  await phone.see('填写内容自动保存在本机');
+  await fill();
+  await phone.tap(move.split(' ')[0] ?? move);
+  await phone.tap('确定');
+  await phone.gone('填写内容自动保存在本机');
 }
 
 export async function contacts(phone: Phone, words: string): Promise<void> {

@@ -216,11 +216,11 @@ describe('the sweep', () => {
     await Promise.all([sweep(desk.cloud), sweep(desk.cloud), sweep(desk.cloud)]);
     const { units } = await desk.state<Whistle>('whistle', told.whistleId);
     expect(units.map(({ late }) => late)).toEqual([
-      ['acknowledge', 'reportIn'],
+      ['acknowledge', 'contact', 'reportIn'],
       ['acknowledge', 'reportIn'],
     ]);
     const events = await desk.all<EventDoc>('event');
-    expect(events.filter(({ event }) => event.fact.type === 'missed')).toHaveLength(4);
+    expect(events.filter(({ event }) => event.fact.type === 'missed')).toHaveLength(7);
     await desk.store.close();
   });
 

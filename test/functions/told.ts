@@ -5,7 +5,7 @@ import { coordinator, housing, resident, water } from '../support/office.ts';
 /** Calls at the door that lead from one thing to the next. */
 export const appealId = 'appeal-0001';
 export const whistleId = 'appeal-0001-w3';
-const onAppeal = (actor: Call[0], command: Call[3]): Call => [actor, 'appeal', appealId, command];
+export const onAppeal = (actor: Call[0], command: Call[3]): Call => [actor, 'appeal', appealId, command];
 export const onTask = (actor: Call[0], command: Call[3], parent = 'd3'): Call => [
   actor,
   'task',

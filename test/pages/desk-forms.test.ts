@@ -39,6 +39,8 @@ function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
     ball: { holder: 'coordinator', sentence: '' },
     submittedAt: 0,
     round: 0,
+    following: 0,
+    urges: 0,
     missed: [],
     identity: 'open',
     text,

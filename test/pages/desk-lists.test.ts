@@ -183,6 +183,8 @@ describe('受理', () => {
     ball: { ...due(now + hour), holder: 'coordinator' },
     submittedAt: now,
     round: 0,
+    following: 0,
+    urges: 0,
     missed: [],
     identity: 'open',
     text: '家里暖气不热两天了',

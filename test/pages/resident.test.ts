@@ -30,6 +30,8 @@ function view(part: Partial<AppealView> = {}): AppealView {
     ball: { holder: 'unit', sentence: '住建局正在办理' },
     submittedAt: now - day,
     round: 0,
+    following: 0,
+    urges: 0,
     missed: [],
     identity: 'open',
     text: '路灯不亮',
@@ -102,11 +104,12 @@ describe('首页', () => {
     expect(tilesOf({ roles: ['resident'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求']);
   });
 
-  test('经办人有部门办理，街道有受理和吹哨报到', () => {
+  test('经办人有部门办理，街道有受理、审批和吹哨报到', () => {
     expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
     expect(tilesOf({ roles: ['coordinator'] }, t()).map(({ zh }) => zh)).toEqual([
       '我的诉求',
       '受理',
+      '审批',
       '吹哨报到',
     ]);
   });

@@ -5,6 +5,7 @@ import {
   appealAfter,
   appeals,
   call,
+  designate,
   dispatch,
   note,
   pass,
@@ -117,7 +118,6 @@ describe('受理与不予受理（条例第十条、第十一条）', () => {
     ['sameMatter', '（三）'],
     ['secret', '（四）'],
     ['beyondDuty', '（五）'],
-    ['unlawful', '（六）'],
   ] as const)('不予受理 %s 的，写明依据是第十一条第%s项', (branch, item) => {
     const basis = `《北京市接诉即办工作条例》第十一条第${item}项`;
     const words = '请按所说的办法另行解决';
@@ -214,7 +214,8 @@ describe('首接负责：从派单到答复，主办有且只有一个（条例�
 
   test('会商之后可以另派主办，原来的单位不再是主办', () => {
     const units = [{ unit: 'urban', role: 'lead' }] as const;
-    const redispatched = appealAfter(...consulting, [coordinator, { type: 'dispatch', units }]);
+    const words = '会商定由城管局办';
+    const redispatched = appealAfter(...consulting, [coordinator, { type: 'designate', units, words }]);
     expect(redispatched.state.tasks).toEqual([
       { task: 'appeal-0001-d6-urban', unit: 'urban', role: 'lead', status: 'pending', asOf: 0 },
     ]);
@@ -229,14 +230,14 @@ describe('首接负责：从派单到答复，主办有且只有一个（条例�
 
   test('旧哨晚到的撤哨，不动新派的单', () => {
     const recall = { type: 'recall', whistle: 'appeal-0001-w3', words: '撤哨：事情已经解决' } as const;
-    appealAfter(...whistled, [system, recall], [coordinator, dispatch])
+    appealAfter(...whistled, [system, recall], [coordinator, designate])
       .when(system, recall)
       .gives();
   });
 
   test('改为派单以后，不再显示原来那一哨', () => {
     const recall = { type: 'recall', whistle: 'appeal-0001-w3', words: '撤哨：事情已经解决' } as const;
-    const { state } = appealAfter(...whistled, [system, recall], [coordinator, dispatch]);
+    const { state } = appealAfter(...whistled, [system, recall], [coordinator, designate]);
     expect(state.whistle).toBeUndefined();
   });
 });
@@ -386,8 +387,8 @@ describe('评价、重办、结案（条例第二十三条）', () => {
   test('会商后再派出的，重办时限自派出起算', () => {
     const released = note('housing', 'released', 7);
     appealAfter(...reworking, released)
-      .when(coordinator, dispatch)
-      .gives({ ...dispatch, type: 'dispatched', redo: until('2026-03-12 10:00') });
+      .when(coordinator, designate)
+      .gives({ ...designate, type: 'designated', redo: until('2026-03-12 10:00') });
   });
 
   test('别人不能替居民评价', () => {
@@ -403,7 +404,6 @@ describe('评价、重办、结案（条例第二十三条）', () => {
     ['explained', accepted, true],
     ['explained', consulting, true],
     ['explained', awaitingRating, true],
-    ['answered', accepted, true],
     ['answered', consulting, false],
     ['answered', awaitingRating, false],
     ['unreachable', accepted, false],
@@ -460,8 +460,8 @@ describe('每一种结束都有原因', () => {
   test('结束以后，任务的消息不改变结果', () => {
     const late = appealAfter(...closed, note('housing', 'released', 9));
     expect(late.state.status).toBe('closed');
-    late.offers(coordinator);
-    late.offers(resident);
+    late.offers(coordinator, 'ask');
+    late.offers(resident, 'reopen');
     late.offers(housing);
   });
 });

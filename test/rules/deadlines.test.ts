@@ -72,7 +72,8 @@ describe('超时先记，再办别的', () => {
     await desk.done(...told.untilWhistled);
     desk.set('2026-03-23 10:00');
     await desk.done(ackSummons);
-    expect((await marks(summons)).map(({ clock }) => clock)).toEqual(['acknowledge', 'reportIn', 'finish']);
+    const passed = ['acknowledge', 'contact', 'remind', 'reportIn', 'red', 'finish'];
+    expect((await marks(summons)).map(({ clock }) => clock)).toEqual(passed);
   });
 
   test('晚报到的部门，哨图上留着晚了的记号', async () => {
@@ -80,7 +81,7 @@ describe('超时先记，再办别的', () => {
     desk.set('2026-03-12 10:01');
     await desk.done(came);
     const { units } = await desk.state<Whistle>('whistle', told.whistleId);
-    expect(units[0]).toMatchObject({ unit: 'housing', status: 'reportedIn', late: ['reportIn'] });
+    expect(units[0]).toMatchObject({ unit: 'housing', status: 'reportedIn', late: ['contact', 'reportIn'] });
   });
 
   test('差一分钟办的，不算超时', async () => {
@@ -186,7 +187,7 @@ describe('居民的总时限不重新起算', () => {
   const redispatch: Call = [
     coordinator,
     ...appeal,
-    { type: 'dispatch', units: [{ unit: 'urban', role: 'lead' }] },
+    { type: 'designate', units: [{ unit: 'urban', role: 'lead' }], words: '会商定由城管局办' },
   ];
 
   test('主办换了单位，办结时限还是原来那个', async () => {

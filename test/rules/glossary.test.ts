@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { account } from '../../domain/account/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
+import { objection } from '../../domain/objection/index.ts';
+import { request } from '../../domain/request/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
@@ -8,7 +10,10 @@ import {
   appealStatus,
   clock,
   identity,
+  objectionStatus,
   purpose,
+  requestKind,
+  requestStatus,
   role,
   taskRole,
   taskStatus,
@@ -30,6 +35,11 @@ test.each([
   ['任务的动作', task.moves],
   ['哨的状态', whistleStatus],
   ['哨的动作', whistle.moves],
+  ['申请的种类', requestKind],
+  ['申请的状态', requestStatus],
+  ['申请的动作', request.moves],
+  ['异议的状态', objectionStatus],
+  ['异议的动作', objection.moves],
   ['账户的状态', accountStatus],
   ['账户的动作', account.moves],
   ['微信提醒', purpose],

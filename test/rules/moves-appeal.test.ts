@@ -3,24 +3,94 @@ import type { Command } from '../../domain/appeal/rulebook.ts';
 import { cells, holds } from '../support/duties.ts';
 import * as told from './told.ts';
 
-const rows = cells(`
-               resident neighbour gridWorker coordinator            leader housing housingLeader water  police system
-new            submit   submit    submit     submit                 submit submit  submit        submit submit -
-submitted      withdraw -         -          accept,decline         -      -       -             -      -      -
-accepted       withdraw -         -          dispatch,whistle,close -      -       -             -      -      -
-dispatched     withdraw -         -          -                      -      -       -             -      -      note,recall
-whistled       withdraw -         -          -                      -      -       -             -      -      note,recall
-inProgress     withdraw -         -          -                      -      -       -             -      -      note,recall
-handedIn       withdraw -         -          -                      -      reply   reply         -      -      note,recall
-replied        -        -         -          review                 -      -       -             -      -      note
-awaitingRating rate     -         -          redo,close             -      -       -             -      -      note
-reworking      withdraw -         -          -                      -      -       -             -      -      note,recall
-reworked       withdraw -         -          -                      -      reply   reply         -      -      note,recall
-consulting     withdraw -         -          dispatch,whistle,close -      -       -             -      -      note
-closed         -        -         -          -                      -      -       -             -      -      note
-declined       -        -         -          -                      -      -       -             -      -      -
-withdrawn      -        -         -          -                      -      -       -             -      -      note
+/** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
+const duties = cells(`
+                 resident                  coordinator                                                      leader                 housing    housingLeader  system
+new              submit                    submit                                                           submit                 submit     submit         -
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+inProgress       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+handedIn         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+onHold           supplement,withdraw       resume,ask,recuse                                                recuse                 ask        ask            note,adopt,dismiss,settle,pause,resume,terminate,exclude,lock,unmask
+replied          -                         review,ask,recuse                                                recuse                 ask        ask            note,adopt,dismiss,settle,exclude,lock,unmask
+awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
+followersRating  rate                      redo,close,ask,recuse                                            recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
+reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask
+declined         contest                   -                                                                -                      -          -              settle,unmask
+transferred      -                         -                                                                -                      -          -              note,settle,unmask
+merged           withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
+withdrawn        -                         -                                                                -                      -          -              note,settle,unmask
 `);
+
+/** A second person at the desk: alike, but for what needs two. */
+const second = cells(`
+                 colleague
+new              submit
+submitted        accept,question,merge,transfer,decline,recuse
+needsInfo        transfer,recuse
+proposed         accept,question,merge,transfer,confirmDecline,recuse
+contested        accept,question,merge,transfer,decline,recuse
+accepted         reclassify,dispatch,whistle,consult,merge,transfer,close,recuse
+followed         reclassify,dispatch,whistle,consult,transfer,close,recuse
+consulting       reclassify,designate,whistle,merge,transfer,close,recuse
+dispatched       reclassify,ask,recuse
+whistled         reclassify,ask,recuse
+inProgress       reclassify,ask,recuse
+handedIn         reclassify,ask,recuse
+onHold           resume,ask,recuse
+replied          review,ask,recuse
+awaitingRating   redo,close,ask,recuse
+followersRating  redo,close,ask,recuse
+reworking        ask,recuse
+reworked         ask,recuse
+reopened         ask,recuse
+closed           ask
+declined         -
+transferred      -
+merged           unmerge,recuse
+withdrawn        -
+`);
+
+/** Those who have none. */
+const others = cells(`
+                 neighbour  gridWorker  gridChief  water   police  secretary  supervisor  followUpClerk  shops
+new              submit     submit      submit     submit  submit  submit     submit      submit         submit
+submitted        -          -           -          -       -       -          -           -              -
+needsInfo        -          -           -          -       -       -          -           -              -
+proposed         -          -           -          -       -       -          -           -              -
+contested        -          -           -          -       -       -          -           -              -
+accepted         -          -           -          -       -       -          -           -              -
+followed         -          -           -          -       -       -          -           -              -
+consulting       -          -           -          -       -       -          -           -              -
+dispatched       -          -           -          -       -       -          -           -              -
+whistled         -          -           -          -       -       -          -           -              -
+inProgress       -          -           -          -       -       -          -           -              -
+handedIn         -          -           -          -       -       -          -           -              -
+onHold           -          -           -          -       -       -          -           -              -
+replied          -          -           -          -       -       -          -           -              -
+awaitingRating   -          -           -          -       -       -          -           -              -
+followersRating  -          -           -          -       -       -          -           -              -
+reworking        -          -           -          -       -       -          -           -              -
+reworked         -          -           -          -       -       -          -           -              -
+reopened         -          -           -          -       -       -          -           -              -
+closed           -          -           -          -       -       -          -           -              -
+declined         -          -           -          -       -       -          -           -              -
+transferred      -          -           -          -       -       -          -           -              -
+merged           -          -           -          -       -       -          -           -              -
+withdrawn        -          -           -          -       -       -          -           -              -
+`);
+
+const rows = [...duties, ...second, ...others];
 
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
@@ -32,6 +102,34 @@ const commands: readonly Command[] = [
   { type: 'withdraw' },
   { type: 'check', text: 'risky' },
   { type: 'vet', show: true },
+  ...[told.designate, told.question],
+  { type: 'supplement', words: '是三号楼', photos: [] },
+  { type: 'proceed' },
+  { type: 'reclassify', kind: 'help', tier: 'T4', matter: 'leak', words: '要大修' },
+  { type: 'consult', words: '说不清归谁管' },
+  { type: 'transfer', channel: 'court', words: '已经在打官司' },
+  { type: 'confirmDecline', agree: true },
+  { type: 'contest', words: '物业早就没有了' },
+  { type: 'merge', into: 'appeal-0002' },
+  { type: 'unmerge', words: '不是一件事' },
+  { type: 'adopt', follower: 'appeal-0003', number: 'JSJB-20260309-LH-000003' },
+  { type: 'dismiss', follower: 'appeal-0003' },
+  { type: 'hear', parent: 'appeal-0002', number: 'n', status: 'dispatched', asOf: 3 },
+  { type: 'urge' },
+  { type: 'reopen', words: '又漏了', photos: [] },
+  { type: 'relapse', appeal: 'appeal-0003', owner: 'zhuoma' },
+  { type: 'recuse', words: '是我亲戚' },
+  { type: 'unmask', by: 'pubu', words: '核实地址' },
+  told.asks.extend,
+  { type: 'settle', request: 'appeal-0001-r5', kind: 'extend', outcome: 'refused' },
+  told.pause,
+  { type: 'resume', words: '材料到了，恢复办理' },
+  { type: 'extend', term: { amount: 3, unit: 'days' }, words: '材料四天后到' },
+  { type: 'terminate', basis: '条例第十一条第（五）项', words: '属于合同纠纷' },
+  { type: 'exclude', measures: ['satisfaction'], words: '超出规定', by: 'zhang' },
+  { type: 'dispute', unit: 'housing' },
+  { type: 'unassign', unit: 'housing', words: '不归住建局', suggested: 'water' },
+  { type: 'lock', unit: 'housing', words: '归住建局' },
 ];
 
 holds({ name: '诉求', rows, commands, moves: appeal.moves }, told.appeals, (steps) =>

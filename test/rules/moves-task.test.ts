@@ -1,29 +1,61 @@
 import { task } from '../../domain/task/index.ts';
 import type { Command } from '../../domain/task/task.ts';
 import { cells, holds } from '../support/duties.ts';
+import { housing, housingLeader } from '../support/office.ts';
 import * as told from './told.ts';
 
-const taskTable = cells(`
-             housing             housingLeader       water coordinator leader resident system
-new          -                   -                   -     -           -      -        assign
-pending      acknowledge         acknowledge         -     release     -      -        release
-acknowledged contact,work        contact,work        -     release     -      -        release
-handling     contact,work,submit contact,work,submit -     release     -      -        release
-submitted    -                   -                   -     release     -      -        answer,accept,return,redo,release
-accepted     -                   -                   -     -           -      -        return,redo
-released     -                   -                   -     -           -      -        -
+/** The tables of duties of a unit's task, written by hand beside the ones in the code. */
+const others = ['resident', 'gridWorker', 'gridChief', 'followUpClerk', 'leader', 'secretary', 'supervisor'];
+
+const lead = cells(`
+             housing                    housingLeader              water shops coordinator system
+new          -                          -                          -     -     -           assign
+pending      acknowledge,recuse         acknowledge,recuse,object  -     -     release     release,pause,resume,extend,reterm
+acknowledged contact,work,recuse        contact,work,recuse,object -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,recuse contact,work,submit,recuse -     -     release     release,pause,resume,extend,reterm
+submitted    -                          -                          -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
+accepted     -                          -                          -     -     -           return,redo
+released     -                          -                          -     -     -           -
 `);
 
-const summonsTable = cells(`
-             housing                 housingLeader           water coordinator leader resident system
-pending      acknowledge             acknowledge             -     release     -      -        release
-acknowledged setOut,reportIn,contact setOut,reportIn,contact -     release     -      -        release
-onTheWay     reportIn,contact        reportIn,contact        -     release     -      -        release
-reportedIn   contact,work            contact,work            -     release     -      -        release
-handling     contact,work,submit     contact,work,submit     -     release     -      -        release
-submitted    -                       -                       -     release     -      -        answer,accept,return,redo,release
-accepted     -                       -                       -     -           -      -        return,redo
-released     -                       -                       -     -           -      -        -
+const summons = cells(`
+             housing                        housingLeader                         water shops coordinator system
+pending      acknowledge,recuse             acknowledge,recuse,object             -     -     release     release,pause,resume,extend,reterm
+acknowledged setOut,reportIn,contact,recuse setOut,reportIn,contact,recuse,object -     -     release     release,pause,resume,extend,reterm
+onTheWay     reportIn,contact,recuse        reportIn,contact,recuse               -     -     release     release,pause,resume,extend,reterm
+reportedIn   contact,work,recuse            contact,work,recuse                   -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,recuse     contact,work,submit,recuse            -     -     release     release,pause,resume,extend,reterm
+submitted    -                              -                                     -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
+accepted     -                              -                                     -     -     -           return,redo
+released     -                              -                                     -     -     -           -
+`);
+
+const rushed = cells(`
+             housing                            housingLeader                      water shops coordinator system
+acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release,pause,resume,extend,reterm
+reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
+reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
+`);
+
+const assisting = cells(`
+             water                              housing housingLeader shops coordinator system
+acknowledged contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,interim,recuse -       -             -     release     release,pause,resume,extend,reterm
+reported     contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm
+`);
+
+const informed = cells(`
+         water housing housingLeader shops coordinator system
+informed -     -       -             -     release     release
+`);
+
+const helping = cells(`
+             shops         water housing housingLeader coordinator system
+pending      acknowledge   -     -       -             release     release,pause,resume,extend,reterm
+acknowledged reportIn,done -     -       -             release     release,pause,resume,extend,reterm
+reportedIn   done          -     -       -             release     release,pause,resume,extend,reterm
+accepted     -             -     -       -             -           return,redo
 `);
 
 const due = { startedAt: 0, amount: 3, unit: 'workdays', calendar: 'x', dueAt: 1 } as const;
@@ -32,20 +64,47 @@ const commands: readonly Command[] = [
   ...[told.assign, told.work, told.handIn],
   { type: 'acknowledge' },
   { type: 'setOut' },
-  { type: 'reportIn', way: 'onsite' },
+  { type: 'reportIn', way: 'onsite', code: '402915' },
   { type: 'contact', way: 'phone', words: '约好上门' },
+  { type: 'interim', words: '备件还没有到货' },
+  { type: 'done' },
+  { type: 'recuse', words: '当事人是我亲戚' },
   { type: 'answer' },
   { type: 'accept' },
   { type: 'return', words: '请补照片' },
   { type: 'redo', words: '还在漏', due },
   { type: 'release', words: '不再需要' },
+  told.object,
+  { type: 'pause' },
+  { type: 'resume' },
+  { type: 'extend', term: { amount: 3, unit: 'days' } },
+  { type: 'reterm', term: { amount: 15, unit: 'days' } },
 ];
 
-const { moves } = task;
+/** Those who never have a part in a unit's task: in no state, with no move. */
+const idle = (rows: ReturnType<typeof cells>): ReturnType<typeof cells> =>
+  [...new Set(rows.map(([state]) => state))].flatMap((state) =>
+    others.map((who) => [state, who, []] as const),
+  );
 
-holds({ name: '派单的任务', rows: taskTable, commands, moves }, told.tasks, (steps) =>
-  told.taskAfter(...steps),
-);
-holds({ name: '吹哨的任务', rows: summonsTable, commands, moves }, told.summons, (steps) =>
-  told.taskAfter(...steps),
-);
+describe.each([
+  ['派单主办', lead, told.tasks],
+  ['吹哨主办', summons, told.summons],
+  ['应急', rushed, told.rushes],
+  ['协办', assisting, told.assists],
+  ['知会', informed, told.informs],
+  ['联办方', helping, told.helps],
+] as const)('%s', (name, rows, states: Readonly<Record<string, (typeof told.tasks)['pending']>>) => {
+  const all = { name: `${name}的任务`, rows: [...rows, ...idle(rows)], commands, moves: task.moves };
+  holds(all, states, (steps) => told.taskAfter(...steps));
+});
+
+test('请求回避的人，这件任务再也动不了；同单位的别人照办', () => {
+  const recused = told.taskAfter(...told.tasks.handling, [
+    housing,
+    { type: 'recuse', words: '当事人是我亲戚' },
+  ]);
+  recused.offers(housing);
+  recused.when(housing, told.handIn).refuses('not-yours');
+  recused.offers(housingLeader, 'contact', 'work', 'submit', 'recuse');
+});

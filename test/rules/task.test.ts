@@ -8,7 +8,7 @@ import { assign, handIn, summon, summons, taskAfter, tasks, work } from './told.
 type Step = (typeof tasks.pending)[number];
 
 const contact = { type: 'contact', way: 'phone', words: '约好下午上门' } as const;
-const arrive = { type: 'reportIn', way: 'onsite', point: { lng: 91.1, lat: 29.6 } } as const;
+const arrive = { type: 'reportIn', way: 'onsite' } as const;
 
 describe('交办（条例第十二条、第十三条）', () => {
   test('派单：两个办公小时内签收，办结时限就是诉求的时限', () => {
@@ -28,7 +28,6 @@ describe('交办（条例第十二条、第十三条）', () => {
     ['appeal', '群众诉求哨', '2026-03-09 11:00', '2026-03-12 10:00', '2026-03-23 10:00'],
     ['keyWork', '重点工作哨', '2026-03-09 11:00', '2026-03-16 10:00', '2026-03-23 10:00'],
     ['enforcement', '综合执法哨', '2026-03-09 11:00', '2026-03-10 10:00', '2026-03-16 10:00'],
-    ['emergency', '应急处置哨', '2026-03-09 10:10', '2026-03-09 10:30', '2026-03-09 12:00'],
   ] as const)('吹哨 %s（%s）：签收 %s，报到 %s，办结 %s', (theme, _zh, acknowledge, reportIn, finish) => {
     taskAfter()
       .when(system, { ...summon, theme })
@@ -36,7 +35,11 @@ describe('交办（条例第十二条、第十三条）', () => {
         ...summon,
         type: 'assigned',
         theme,
-        clocks: { acknowledge: until(acknowledge), reportIn: until(reportIn), finish: until(finish) },
+        clocks: expect.objectContaining({
+          acknowledge: until(acknowledge),
+          reportIn: until(reportIn),
+          finish: until(finish),
+        }),
       });
   });
 

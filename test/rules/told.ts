@@ -5,7 +5,7 @@ import { task } from '../../domain/task/index.ts';
 import type { Command as TaskCommand, Status as TaskStatus } from '../../domain/task/task.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import type { Command as WhistleCommand } from '../../domain/whistle/whistle.ts';
-import { coordinator, housing, resident, system } from '../support/office.ts';
+import { coordinator, housing, resident, shops, system, water } from '../support/office.ts';
 import { stories } from '../support/story.ts';
 
 /** What had happened before: one appeal, one task, one whistle, told step by step up to each of their states. */
@@ -31,6 +31,12 @@ export const dispatch = {
     { unit: 'housing', role: 'lead', need: '查看屋顶' },
     { unit: 'water', role: 'assist' },
   ],
+} as const satisfies AppealCommand;
+
+export const designate = {
+  type: 'designate',
+  units: dispatch.units,
+  words: '会商定由住建局牵头',
 } as const satisfies AppealCommand;
 
 export const call = {
@@ -63,6 +69,27 @@ export const pass = { type: 'review', pass: true } as const;
 export const note = (unit: string, status: TaskStatus, asOf: number, parent = 'appeal-0001-d3') =>
   [system, { type: 'note', task: `${parent}-${unit}`, status, asOf }] as const;
 
+/** What the lead asks leave for. */
+export const asks = {
+  hold: { type: 'ask', kind: 'hold', reason: 'season', words: '开春回暖后铺设防水层', days: 30 },
+  extend: { type: 'ask', kind: 'extend', amount: 3, words: '防水材料四天后到货' },
+  terminate: {
+    type: 'ask',
+    kind: 'terminate',
+    basis: '条例第十一条第（五）项',
+    words: '属于住户之间的合同纠纷',
+  },
+  exclude: { type: 'ask', kind: 'exclude', measures: ['satisfaction'], words: '诉求超出法律规定' },
+  unmask: { type: 'ask', kind: 'unmask', words: '需要上门核实房屋产权人' },
+} as const satisfies Record<string, AppealCommand>;
+
+export const pause = {
+  type: 'pause',
+  reason: 'season',
+  words: '开春回暖后铺设防水层',
+  days: 30,
+} as const satisfies AppealCommand;
+
 const submitted: readonly Did<AppealCommand>[] = [[resident, submit]];
 const accepted: readonly Did<AppealCommand>[] = [...submitted, [coordinator, accept]];
 const dispatched: readonly Did<AppealCommand>[] = [...accepted, [coordinator, dispatch]];
@@ -70,6 +97,7 @@ const whistled: readonly Did<AppealCommand>[] = [...accepted, [coordinator, call
 const consulting = [...dispatched, note('housing', 'released', 2)];
 const inProgress = [...dispatched, note('housing', 'acknowledged', 2)];
 const handedIn = [...inProgress, note('housing', 'submitted', 4), note('water', 'submitted', 4)];
+const onHold: readonly Did<AppealCommand>[] = [...inProgress, [system, pause]];
 const replied: readonly Did<AppealCommand>[] = [...handedIn, [housing, reply]];
 const awaitingRating: readonly Did<AppealCommand>[] = [...replied, [coordinator, pass]];
 const reworking: readonly Did<AppealCommand>[] = [...awaitingRating, [resident, unsolved]];
@@ -81,9 +109,50 @@ const declined: readonly Did<AppealCommand>[] = [
 ];
 const withdrawn: readonly Did<AppealCommand>[] = [...submitted, [resident, { type: 'withdraw' }]];
 
+export const question = { type: 'question', questions: ['哪一栋楼？', '漏了几天？'], vital: false } as const;
+export const unlawful = { type: 'decline', branch: 'unlawful', words: '要求的事违反法律规定' } as const;
+const needsInfo: readonly Did<AppealCommand>[] = [...submitted, [coordinator, question]];
+const proposed: readonly Did<AppealCommand>[] = [...submitted, [coordinator, unlawful]];
+const transferred: readonly Did<AppealCommand>[] = [
+  ...submitted,
+  [coordinator, { type: 'transfer', channel: 'court', words: '已经在打官司，请等法院' }],
+];
+const merged: readonly Did<AppealCommand>[] = [
+  ...accepted,
+  [coordinator, { type: 'merge', into: 'appeal-0002' }],
+];
+const followed: readonly Did<AppealCommand>[] = [
+  ...accepted,
+  [system, { type: 'adopt', follower: 'appeal-0002', number: 'JSJB-20260309-LH-000002' }],
+];
+/** Its parent's reply came to it. */
+const followersRating: readonly Did<AppealCommand>[] = [
+  ...merged,
+  [
+    system,
+    {
+      type: 'hear',
+      parent: 'appeal-0002',
+      number: 'JSJB-20260309-LH-000002',
+      status: 'awaitingRating',
+      asOf: 9,
+      reply: { ...reply, unit: 'housing', at: 0, passed: true },
+    },
+  ],
+];
+const contested: readonly Did<AppealCommand>[] = [
+  ...declined,
+  [resident, { type: 'contest', words: '物业公司早就没有了' }],
+];
+const reopened: readonly Did<AppealCommand>[] = [
+  ...closed,
+  [resident, { type: 'reopen', words: '昨夜又漏了', photos: [] }],
+];
+
 export const appeals = {
   new: [],
-  ...{ submitted, accepted, consulting, dispatched, whistled, inProgress, handedIn, replied },
+  ...{ needsInfo, proposed, transferred, merged, followed, followersRating, contested, reopened },
+  ...{ submitted, accepted, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;
 
@@ -94,6 +163,12 @@ export const assign = { type: 'assign', unit: 'housing', role: 'lead', need: '�
 export const summon = { ...assign, whistle: 'appeal-0001-w3', theme: 'appeal' } as const;
 export const work = { type: 'work', words: '换了三块瓦', photos: ['photo-3'], shared: true } as const;
 export const handIn = { type: 'submit', words: '屋面已修好', outcome: 'solved', photos: [] } as const;
+
+export const object = {
+  type: 'object',
+  duty: '住建局职责清单第 12 项：只管公房，不管供水管道',
+  owner: 'water',
+} as const satisfies TaskCommand;
 
 const given = (first: TaskCommand, ...rest: readonly Did<TaskCommand>[]): readonly Did<TaskCommand>[] => [
   [system, first],
@@ -126,6 +201,58 @@ export const summons = {
   submitted: given(summon, ack, came, worked, handed),
   accepted: given(summon, ack, came, worked, handed, [system, { type: 'accept' }]),
   released: given(summon, ack, came, release),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+/** 应急的一哨：到场才算，准备了报到码. */
+export const rush = {
+  ...summon,
+  theme: 'emergency',
+  meet: { place: '柳林巷口', point: { lng: 91.1, lat: 29.6 }, code: '402915' },
+} as const satisfies TaskCommand;
+const there: Did<TaskCommand> = [housing, { type: 'reportIn', way: 'onsite', code: '402915' }];
+const first: Did<TaskCommand> = [housing, { type: 'interim', words: '警戒线已拉好' }];
+
+/** 应急的任务. */
+export const rushes = {
+  acknowledged: given(rush, ack),
+  reportedIn: given(rush, ack, there),
+  handling: given(rush, ack, there, worked),
+  reported: given(rush, ack, there, worked, first),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+export const assist = { ...assign, unit: 'water', role: 'assist' } as const satisfies TaskCommand;
+const waterAck: Did<TaskCommand> = [water, { type: 'acknowledge' }];
+
+/** 协办的任务. */
+export const assists = {
+  acknowledged: given(assist, waterAck),
+  handling: given(assist, waterAck, [water, work]),
+  reported: given(assist, waterAck, [water, { type: 'interim', words: '备件三天后到货' }]),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+/** 知会的. */
+export const informs = {
+  informed: given({ ...assign, unit: 'water', role: 'inform' }),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
+export const help = {
+  type: 'assign',
+  unit: 'shops',
+  role: 'partner',
+  need: '各店自扫门前',
+  brief: {},
+  whistle: 'appeal-0001-w3',
+  meet: { place: '柳林巷口', code: '402915' },
+} as const satisfies TaskCommand;
+const shopsAck: Did<TaskCommand> = [shops, { type: 'acknowledge' }];
+const shopsCame: Did<TaskCommand> = [shops, { type: 'reportIn', way: 'onsite', code: '402915' }];
+
+/** 联办方的任务. */
+export const helps = {
+  pending: given(help),
+  acknowledged: given(help, shopsAck),
+  reportedIn: given(help, shopsAck, shopsCame),
+  accepted: given(help, shopsAck, shopsCame, [shops, { type: 'done' }]),
 } satisfies Record<string, readonly Did<TaskCommand>[]>;
 
 export const whistleAfter = stories(whistle, 'appeal-0001-w3');

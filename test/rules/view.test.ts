@@ -3,6 +3,7 @@ import type { Command } from '../../domain/appeal/rulebook.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
   everybody,
   gridWorker,
@@ -98,8 +99,8 @@ const tables: Readonly<Record<Identity, string>> = {
   nameHidden: `
               text photos place units name phone otherName otherPhone whistle reply rating end
   owner       +    +      +     +     +    +     +         +          -       +     +      +
-  coordinator +    +      +     +     +    +     +         +          +       +     +      +
-  leader      +    +      +     +     +    +     +         +          +       +     +      +
+  coordinator +    +      +     +     -    -     -         -          +       +     +      +
+  leader      +    +      +     +     -    -     -         -          +       +     +      +
   lead        +    +      +     +     -    -     -         -          +       +     +      +
   leadsHead   +    +      +     +     -    -     -         -          +       +     +      +
   assist      +    +      +     +     -    -     -         -          +       +     +      +
@@ -216,7 +217,7 @@ describe('内部的话，居民和网格员读不到', () => {
       { ...coordinator, roles: ['system'] },
       { type: 'recall', whistle: w3, words: '撤哨的理由' },
     ],
-    [coordinator, { type: 'dispatch', units: [{ unit: 'housing', role: 'lead' }] }],
+    [coordinator, { type: 'designate', units: [{ unit: 'housing', role: 'lead' }], words: '会商的结论' }],
     note('housing', 'submitted', 5, 'appeal-0001-d5'),
     [housing, reply],
     [coordinator, { type: 'review', pass: false, words: '退回的理由' }],
@@ -260,7 +261,7 @@ describe('任务只给本单位和街道看', () => {
   );
 
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, leader].includes(actor);
+    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 
@@ -284,7 +285,7 @@ describe('任务只给本单位和街道看', () => {
 
 describe('一哨给街道和叫到的部门看', () => {
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [coordinator, leader, housing, housingLeader, water].includes(actor);
+    const may = [coordinator, colleague, leader, housing, housingLeader, water].includes(actor);
     expect(whistleAfter(...whistles.working).seenBy(actor) !== undefined).toBe(may);
   });
 

@@ -12,7 +12,7 @@ import { at, monday } from './story.ts';
 type Command = { readonly type: string; readonly [key: string]: unknown };
 export type Call = readonly [Actor, process: string, id: string, Command];
 
-const happenings = ['appeal', 'task', 'whistle', 'account', 'event', 'inbox'];
+const happenings = ['appeal', 'task', 'whistle', 'request', 'objection', 'account', 'event', 'inbox'];
 
 /** The whole office behind its door, in memory, with a clock that stands until it is set. */
 export class Desk {

@@ -1,6 +1,9 @@
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  colleague,
   coordinator,
+  followUpClerk,
+  gridChief,
   gridWorker,
   housing,
   housingLeader,
@@ -8,6 +11,9 @@ import {
   neighbour,
   police,
   resident,
+  secretary,
+  shops,
+  supervisor,
   system,
   water,
 } from './office.ts';
@@ -15,8 +21,10 @@ import { type Story, table } from './story.ts';
 
 /** The tables of duties, written by hand beside the ones in the code: state × person → moves, `-` for none. */
 const people: Readonly<Record<string, Actor>> = {
-  ...{ resident, neighbour, gridWorker, coordinator, leader },
+  ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
+  ...{ followUpClerk, supervisor },
   ...{ housing, housingLeader, water, police, system },
+  ...{ shops },
 };
 
 export const cells = (text: string) =>
@@ -43,7 +51,7 @@ export function holds<Steps, Command extends { readonly type: string }>(
       const story = after(before);
       story.offers(actor, ...allowed);
       for (const command of commands.filter(({ type }) => !allowed.includes(type)))
-        story.when(actor, command).refuses('not-yours', 'not-now');
+        story.when(actor, command).refuses('not-yours', 'not-now', 'objected-once');
     });
 
     test('表里写到了每一种状态', () => {

@@ -4,8 +4,8 @@ import type { Matter, Office, Unit } from '../../domain/office/office.ts';
 import { lhasaCalendar } from '../../domain/time/days/calendars.ts';
 
 const unit = (id: string, zh: string, kind: Unit['kind'] = 'department'): Unit => ({ id, zh, kind });
-const matter = (id: string, zh: string, lead: string): Matter => {
-  return { id, zh, group: '住房', lead, assists: [], tier: 'T3', words: [] };
+const matter = (id: string, zh: string, lead: string, community?: Matter['community']): Matter => {
+  return { id, zh, group: '住房', lead, assists: [], tier: 'T3', words: [], ...(community && { community }) };
 };
 const square = [
   { lng: 91, lat: 29 },
@@ -29,12 +29,17 @@ export const office: Office = {
     unit('water', '供水公司'),
     unit('urban', '城管局'),
     unit('police', '派出所'),
+    unit('shops', '商户联盟', 'partner'),
   ],
   grids: [
     { id: 'grid-1', zh: '一号网格', community: 'east', outline: square },
     { id: 'grid-2', zh: '二号网格', community: 'east', outline: square },
   ],
-  matters: [matter('leak', '屋顶漏水', 'housing'), matter('noise', '噪声扰民', 'urban')],
+  matters: [
+    matter('leak', '屋顶漏水', 'housing'),
+    matter('noise', '噪声扰民', 'urban', 'assist'),
+    matter('stairs', '楼道保洁', 'east', 'lead'),
+  ],
 };
 
 function actor(id: string, role: Role, place: Pick<Actor, 'unit' | 'grids'> = {}): Actor {
@@ -47,6 +52,8 @@ export const neighbour = actor('dawa', 'resident');
 export const gridWorker = actor('tashi', 'gridWorker', { unit: 'east', grids: ['grid-1'] });
 export const otherGridWorker = actor('luosang', 'gridWorker', { unit: 'east', grids: ['grid-2'] });
 export const coordinator = actor('pubu', 'coordinator', { unit: 'street' });
+/** The second person at the street's desk. */
+export const colleague = actor('sonam', 'coordinator', { unit: 'street' });
 export const leader = actor('tsering', 'streetLeader', { unit: 'street' });
 export const followUpClerk = actor('dolma', 'followUpClerk', { unit: 'street' });
 export const secretary = actor('liuyong', 'secretary', { unit: 'street' });
@@ -57,7 +64,8 @@ export const housingLeader = actor('pingcuo', 'unitLeader', { unit: 'housing' })
 export const water = actor('mima', 'handler', { unit: 'water' });
 export const urban = actor('laba', 'handler', { unit: 'urban' });
 export const police = actor('cidan', 'handler', { unit: 'police' });
+export const shops = actor('wangjie', 'partner', { unit: 'shops' });
 export const everybody: readonly Actor[] = [
-  ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, leader],
+  ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],
 ];

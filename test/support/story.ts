@@ -1,7 +1,7 @@
 import { movesOf } from '../../domain/kernel/moves.ts';
-import type { Actor, Context, Event, Line, Missed, Process } from '../../domain/kernel/process.ts';
+import type { Actor, Context, Deadline, Event, Line, Missed, Process } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
-import { office } from './office.ts';
+import { office, system } from './office.ts';
 
 /** `2026-03-09 10:00` in Beijing as epoch ms. */
 export const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
@@ -41,16 +41,18 @@ export function stories<S extends State, Command extends Kind, Fact extends Kind
     let state: S | undefined;
     const events: Event<Fact | Missed>[] = [];
     const context = (actor: Actor): Context => ({ id, now, actor, office });
-    for (const step of steps) {
-      if (typeof step === 'string') {
-        now = at(step);
-        continue;
-      }
-      for (const fact of process.decide(state, step[1], context(step[0]))) {
-        const event = { stream: id, seq: events.length + 1, at: now, by: step[0], fact };
+    const happen = (by: Actor, facts: readonly (Fact | Missed)[]) => {
+      for (const fact of facts) {
+        const event = { stream: id, seq: events.length + 1, at: now, by, fact };
         state = process.evolve(state, event);
         events.push(event);
       }
+    };
+    for (const step of steps) {
+      if (typeof step === 'string') {
+        now = at(step);
+        if (state) happen(system, overdue(process.deadlines(state), now));
+      } else happen(step[0], process.decide(state, step[1], context(step[0])));
     }
     const known = () => {
       if (state === undefined) throw new Error('nothing has happened yet');
@@ -73,6 +75,13 @@ export function stories<S extends State, Command extends Kind, Fact extends Kind
       readBy: (actor) => events.flatMap((event) => process.line(known(), event, context(actor)) ?? []),
     };
   };
+}
+
+/** The clocks that ran out by now, as they come onto the record. */
+function overdue(deadlines: readonly Deadline[], now: number): Missed[] {
+  return deadlines
+    .filter(({ dueAt }) => dueAt <= now)
+    .map(({ clock, dueAt }) => ({ type: 'missed', clock, dueAt }));
 }
 
 function refusalOf(decide: () => unknown): string {

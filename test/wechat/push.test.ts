@@ -3,7 +3,7 @@ import type { Store } from '../../cloudfunctions/store.ts';
 import { expectVerdict, settleVerdict } from '../../cloudfunctions/wechat/media-checks.ts';
 import { echoOf, mediaVerdict } from '../../cloudfunctions/wechat/push.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-import { appid, event, pushed, sealed, setting, sha1 } from './pushing.ts';
+import { appid, event, pushed, sealed, setting } from './pushing.ts';
 
 const heard = ({ query, body }: ReturnType<typeof pushed>) => mediaVerdict(setting, query, body);
 const trace = event.trace_id;

@@ -1,46 +1,78 @@
 import * as v from 'valibot';
-import { id } from '../../kernel/input.ts';
+import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { Kind, Tier } from '../../office/office.ts';
-import { type Clock, startClock } from '../../time/clock.ts';
+import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import type { Appeal } from '../appeal.ts';
-import { type Decisions, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
+import {
+  type Decisions,
+  type Errands,
+  type Lines,
+  type Memory,
+  type Notices,
+  toLeads,
+  toOwner,
+} from '../chapter.ts';
+import { isOpen, toTasks } from '../tasks.ts';
+import { isAnothers } from '../who.ts';
 
-/** 受理：定类型、事项、办结时限（条例第十条）. */
-interface Accept {
-  readonly type: 'accept';
+/** 受理：定类型、事项、办结时限、被投诉的单位；定错了可以改，时限仍从提交起算（条例第十条）. */
+interface Sorting {
   readonly kind: Kind;
   readonly tier: Tier;
   readonly matter: string;
+  readonly accused?: string | undefined;
 }
-export type Command = Accept;
+interface Accept extends Sorting {
+  readonly type: 'accept';
+}
+interface Reclassify extends Sorting {
+  readonly type: 'reclassify';
+  readonly words: string;
+}
+export type Command = Accept | Reclassify;
 
-interface Accepted extends Omit<Accept, 'type'> {
+interface Accepted extends Sorting {
   readonly type: 'accepted';
   readonly dispatch: Clock;
   readonly finish: Clock;
 }
-export type Fact = Accepted;
+interface Reclassified extends Omit<Reclassify, 'type'> {
+  readonly type: 'reclassified';
+  readonly finish: Clock;
+}
+export type Fact = Accepted | Reclassified;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   accept: { zh: '受理', by: ['coordinator'], from: ['submitted'], article: '条例第十条' },
+  reclassify: {
+    zh: '改类型和时限',
+    by: ['coordinator'],
+    from: ['accepted', 'consulting', 'dispatched', 'inProgress'],
+    whose: isAnothers,
+    when: ({ round }) => round === 0,
+    article: '条例第十条、第十三条',
+  },
+};
+
+const sorting = {
+  kind: v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise'], '请选择诉求类型'),
+  tier: v.picklist(['T1', 'T2', 'T3', 'T4'], '请选择办理时限'),
+  matter: id('事项'),
+  accused: v.optional(id('被投诉的单位')),
 };
 
 export const inputs = [
-  v.strictObject({
-    type: v.literal('accept'),
-    kind: v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise'], '请选择诉求类型'),
-    tier: v.picklist(['T1', 'T2', 'T3', 'T4'], '请选择办理时限'),
-    matter: id('事项'),
-  }),
+  v.strictObject({ type: v.literal('accept'), ...sorting }),
+  v.strictObject({ type: v.literal('reclassify'), ...sorting, words: words('更改理由', 200, 4) }),
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
   accept(appeal, command, context) {
     const { now, office } = context;
-    mustKnow(command.matter, context);
+    mustSort(command, context);
     return [
       {
         ...command,
@@ -50,19 +82,66 @@ export const decide: Decisions<Command, Fact> = {
       },
     ];
   },
-};
-
-function mustKnow(id: string, { office }: Context): void {
-  const known = office.matters.some((matter) => matter.id === id);
-  must(known, 'unknown-matter', '派单目录里没有这个事项，请重新选择');
-}
-
-export const evolve: Memory<Fact> = {
-  accepted({ clocks }, { fact: { kind, tier, matter, dispatch, finish } }) {
-    return { status: 'accepted', kind, tier, matter, clocks: { ...clocks, dispatch, finish } };
+  reclassify(appeal, command, context) {
+    const { rules, calendar } = context.office;
+    mustSort(command, context);
+    mustNotLead(appeal, command.accused);
+    const term = rules.finish[command.tier];
+    const { finish = startClock(appeal.submittedAt, term, calendar) } = appeal.clocks;
+    return [{ ...command, type: 'reclassified', finish: retermClock(finish, term, calendar) }];
   },
 };
 
-export const notices: Notices<Fact> = { accepted: toOwner };
+/** 举报公职人员和单位违纪的，告诉居民找 12388，绝不派单（条例第十一条第（二）项）. */
+function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): void {
+  const matter = office.matters.find((each) => each.id === id);
+  must(matter, 'unknown-matter', '派单目录里没有这个事项，请重新选择');
+  const known = accused === undefined || office.units.some((unit) => unit.id === accused);
+  must(known, 'unknown-unit', '选了不存在的单位，请重新选择');
+  must(
+    !(kind === 'report' && accused),
+    'discipline',
+    '举报单位或工作人员违纪的，不派单，请移送纪检监察 12388',
+    '条例第十一条第（二）项',
+  );
+}
 
-export const line: Lines<Fact> = { accepted: () => ({ zh: '已受理' }) };
+function mustNotLead({ tasks }: Appeal, accused: string | undefined): void {
+  const leads = tasks.some((task) => task.role === 'lead' && task.unit === accused && isOpen(task));
+  must(!leads, 'accused-lead', '被投诉的单位正在主办，请先撤销它的任务，换一个单位', '条例第三十五条');
+}
+
+export const evolve: Memory<Fact> = {
+  accepted({ clocks }, { fact: { kind, tier, matter, accused, dispatch, finish } }) {
+    return {
+      ...{ status: 'accepted', kind, tier, matter, accused },
+      declineProposal: undefined,
+      clocks: { ...clocks, dispatch, finish },
+    };
+  },
+  reclassified: ({ clocks }, { fact: { kind, tier, matter, accused, finish } }) => ({
+    ...{ kind, tier, matter, accused },
+    clocks: { ...clocks, finish },
+  }),
+};
+
+export const errands: Errands<Fact> = {
+  /** A whistle counts by its own clocks. */
+  reclassified: (appeal, { fact: { finish } }) =>
+    appeal.whistle
+      ? []
+      : toTasks(appeal, { type: 'reterm', term: { amount: finish.amount, unit: finish.unit } }),
+};
+
+export const notices: Notices<Fact> = {
+  accepted: toOwner,
+  reclassified: (appeal) => [...toOwner(appeal), ...toLeads(appeal)],
+};
+
+export const line: Lines<Fact> = {
+  accepted: () => ({ zh: '已受理' }),
+  reclassified: ({ fact, inner }) => ({
+    zh: '更改类型和办结时限',
+    words: inner ? fact.words : undefined,
+  }),
+};

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import { must } from '../../kernel/refusal.ts';
-import type { Appeal, CloseReason, DeclineBranch } from '../appeal.ts';
-import { articles } from '../articles.ts';
+import type { Appeal, CloseReason } from '../appeal.ts';
 import {
   type Decisions,
   type Errands,
@@ -13,31 +12,24 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { release } from '../tasks.ts';
-import { isAnothers, isOwner } from '../who.ts';
+import { inHands, release } from '../tasks.ts';
+import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
+import { drop } from './asking.ts';
+import { toParent } from './merging.ts';
 
-/** 结束：不予受理、结案、撤回；每一种结束都有原因（条例第十一条）. */
-interface Decline {
-  readonly type: 'decline';
-  readonly branch: DeclineBranch;
-  readonly words: string;
-}
+/** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'terminated'>;
   readonly words: string;
 }
 interface Withdraw {
   readonly type: 'withdraw';
   readonly words?: string | undefined;
 }
-export type Command = Decline | Close | Withdraw;
+export type Command = Close | Withdraw;
 
-interface Declined extends Omit<Decline, 'type'> {
-  readonly type: 'declined';
-  readonly basis: string;
-}
 export interface Closed {
   readonly type: 'closed';
   readonly reason: CloseReason;
@@ -46,10 +38,9 @@ export interface Closed {
 interface Withdrawn extends Omit<Withdraw, 'type'> {
   readonly type: 'withdrawn';
 }
-export type Fact = Declined | Closed | Withdrawn;
+export type Fact = Closed | Withdrawn;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
-  decline: { zh: '不予受理', by: ['coordinator'], from: ['submitted'], article: '条例第十一条', final: true },
   close: {
     zh: '结案',
     by: ['coordinator'],
@@ -59,22 +50,18 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   },
   withdraw: {
     zh: '撤回',
-    by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
-    from: ['submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'],
+    by: residents,
+    from: [
+      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold'],
+      ...['reworking', 'merged'],
+    ],
     whose: isOwner,
+    when: mayStop,
     final: true,
   },
 };
 
 export const inputs = [
-  v.strictObject({
-    type: v.literal('decline'),
-    branch: v.picklist(
-      ['emergency', 'otherProcedure', 'sameMatter', 'secret', 'beyondDuty', 'unlawful'],
-      '请选择不予受理的情形',
-    ),
-    words: words('说明', 500, 10),
-  }),
   v.strictObject({
     type: v.literal('close'),
     reason: v.picklist(['explained', 'unreachable', 'answered'], '请选择结案原因'),
@@ -83,8 +70,15 @@ export const inputs = [
   v.strictObject({ type: v.literal('withdraw'), words: v.optional(words('撤回原因', 200)) }),
 ] as const;
 
+/** 举报正在核查的、危及安全的，交出去以后不因撤回停下来. */
+function mayStop(appeal: Appeal): boolean {
+  return !inHands(appeal) || (appeal.kind !== 'report' && appeal.tier !== 'T1');
+}
+
+/** 当场能答复的只有咨询、建议、表扬（条例第十一条）. */
+const answerable: readonly unknown[] = ['consult', 'suggest', 'praise'];
+
 export const decide: Decisions<Command, Fact> = {
-  decline: (_, command) => [{ ...command, type: 'declined', basis: articles[command.branch] }],
   close(appeal, command) {
     mustFit(appeal, command);
     return [{ ...command, type: 'closed' }];
@@ -93,20 +87,22 @@ export const decide: Decisions<Command, Fact> = {
 };
 
 /** 结案原因要与办到哪一步相符：没有答复过谈不上回访，派了单谈不上当场答复. */
-function mustFit({ status }: Appeal, { reason }: Close): void {
+function mustFit({ status, kind }: Appeal, { reason }: Close): void {
   must(
     reason !== 'unreachable' || status === 'awaitingRating',
     'not-now',
     '还没有答复居民，不能按“回访未联系上”结案',
   );
   must(reason !== 'answered' || status === 'accepted', 'not-now', '已经交给单位办理，不能按“已当场答复”结案');
+  must(
+    reason !== 'answered' || answerable.includes(kind),
+    'not-answerable',
+    '求助、投诉、举报要派单办理，不能当场答复了事',
+    '条例第十一条',
+  );
 }
 
 export const evolve: Memory<Fact> = {
-  declined: (_, { at, fact: { branch, words } }) => ({
-    status: 'declined',
-    end: { reason: branch, words, at },
-  }),
   closed: (_, { at, fact: { reason, words } }) => ({ status: 'closed', end: { reason, words, at } }),
   withdrawn: (_, { at, fact: { words } }) => ({
     status: 'withdrawn',
@@ -114,15 +110,14 @@ export const evolve: Memory<Fact> = {
   }),
 };
 
-export const errands: Errands<Fact> = { withdrawn: (appeal) => release(appeal, '居民撤回了诉求') };
+export const errands: Errands<Fact> = {
+  closed: drop,
+  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...drop(appeal), ...toParent(appeal)],
+};
 
-export const notices: Notices<Fact> = { declined: toOwner, closed: toOwner, withdrawn: toDesk };
+export const notices: Notices<Fact> = { closed: toOwner, withdrawn: toDesk };
 
 export const line: Lines<Fact> = {
-  declined: ({ fact }) => ({
-    zh: `不予受理：${endReason[fact.branch].zh}`,
-    words: `${fact.words}（${fact.basis}）`,
-  }),
   closed: ({ fact }) => ({ zh: `结案：${endReason[fact.reason].zh}`, words: fact.words }),
   withdrawn: ({ fact }) => ({ zh: '本人撤回', words: fact.words }),
 };

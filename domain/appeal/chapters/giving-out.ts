@@ -4,49 +4,67 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
-import { type Note, withNews } from '../../task/task.ts';
+import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
+import { mayBeGiven } from '../shield.ts';
 import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
   readonly type: 'dispatch';
   readonly units: readonly Assignment[];
 }
+/** 会商定责：定下来的单位不能再退. */
+interface Designate extends Omit<Dispatch, 'type'> {
+  readonly type: 'designate';
+  readonly words: string;
+}
 interface TaskNote extends Note {
   readonly type: 'note';
 }
-export type Command = Dispatch | TaskNote;
+export type Command = Dispatch | Designate | TaskNote;
 
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
+  /** The units' own limit after an objection, where it is not the resident's. */
+  readonly own?: Clock;
 }
 interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
 }
+interface Designated extends Omit<Designate, 'type'>, Again {
+  readonly type: 'designated';
+}
 interface Noted extends Note {
   readonly type: 'noted';
 }
-export type Fact = Dispatched | Noted;
+export type Fact = Dispatched | Designated | Noted;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispatch: {
     zh: '派单',
     by: ['coordinator'],
-    from: ['accepted', 'consulting'],
+    from: ['accepted'],
     article: '条例第十一条、第十二条',
+  },
+  designate: {
+    zh: '定责派单',
+    by: ['coordinator'],
+    from: ['consulting'],
+    article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {
     zh: '任务进展',
     by: ['system'],
     from: [
-      ...['dispatched', 'inProgress', 'replied', 'awaitingRating', 'reworking', 'consulting'],
-      ...['closed', 'withdrawn'],
+      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied', 'awaitingRating'],
+      ...['reworking', 'closed', 'withdrawn', 'transferred', 'merged'],
     ],
   },
 };
@@ -56,7 +74,7 @@ export const units = <Entries extends v.ObjectEntries>(entries: Entries, least: 
     v.array(
       v.strictObject({
         unit: id('单位'),
-        role: v.picklist(['lead', 'assist'], '请选择主办或协办'),
+        role: v.picklist(['lead', 'assist', 'inform'], '请选择主办、协办或知会'),
         ...entries,
       }),
     ),
@@ -64,17 +82,21 @@ export const units = <Entries extends v.ObjectEntries>(entries: Entries, least: 
     v.maxLength(20, '最多 20 个单位'),
   );
 
+const given = units({ need: v.optional(words('要求', 200)) }, 1);
+
 export const inputs = [
-  v.strictObject({
-    type: v.literal('dispatch'),
-    units: units({ need: v.optional(words('要求', 200)) }, 1),
-  }),
+  v.strictObject({ type: v.literal('dispatch'), units: given }),
+  v.strictObject({ type: v.literal('designate'), units: given, words: words('会商结论', 500, 4) }),
 ] as const;
 
 export const decide: Decisions<Command, Fact | Consulted> = {
   dispatch(appeal, { units }, context) {
-    mustNameUnits(units, context);
+    mustNameUnits(appeal, units, context);
     return [{ type: 'dispatched', units, ...limit(appeal, context) }];
+  },
+  designate(appeal, { units, words }, context) {
+    mustNameUnits(appeal, units, context);
+    return [{ type: 'designated', units, words, ...limit(appeal, context) }];
   },
   /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）. */
   note(appeal, news, context) {
@@ -84,32 +106,33 @@ export const decide: Decisions<Command, Fact | Consulted> = {
   },
 };
 
-/** 首接负责：主办有且只有一个（条例第十四条）. */
-export function mustNameUnits(units: readonly Assignment[], { office }: Context): void {
+/** 首接负责：主办有且只有一个（条例第十四条）；每一个都接得了. */
+export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { office }: Context): void {
   const leads = units.filter((unit) => unit.role === 'lead');
   must(leads.length === 1, 'one-lead', '主办单位要有且只有一个', '条例第十四条');
   must(new Set(units.map((unit) => unit.unit)).size === units.length, 'unit-twice', '同一个单位选了两次');
-  for (const { unit } of units) {
-    must(
-      office.units.some((known) => known.id === unit),
-      'unknown-unit',
-      '选了不存在的单位，请重新选择',
-    );
-  }
+  for (const given of units) mayBeGiven(appeal, given, office);
 }
 
 /** 再次派出的，重办时限自派出起算. */
-export function limit({ round }: Appeal, { now, office }: Context): Again {
-  return round > 0 ? { redo: startClock(now, office.rules.redo, office.calendar) } : {};
+export function limit(appeal: Appeal, context: Context): Again {
+  const { now, office } = context;
+  if (appeal.round > 0) return { redo: startClock(now, office.rules.redo, office.calendar) };
+  const own = ownLimit(appeal, appeal.clocks.finish, context);
+  return own ? { own } : {};
 }
 
 export const evolve: Memory<Fact> = {
-  dispatched(appeal, { stream, seq, fact }) {
-    return { ...givenOut(appeal, parentOf(stream, seq, 'd'), fact), whistle: undefined };
+  dispatched(appeal, { stream, seq, at, fact }) {
+    return { ...givenOut(appeal, parentOf(stream, seq, 'd'), at, fact), whistle: undefined };
+  },
+  designated(appeal, { stream, seq, at, fact }) {
+    const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
+    return { ...given, whistle: undefined, locked: true };
   },
   noted(appeal, { fact }) {
     const tasks = withNews(appeal.tasks, fact);
-    const begun = tasks.some((each) => each.status !== 'pending' && each.status !== 'released');
+    const begun = tasks.some((each) => isCounted(each) && each.status !== 'pending');
     return appeal.status === 'dispatched' && begun ? { tasks, status: 'inProgress' } : { tasks };
   },
 };
@@ -118,47 +141,69 @@ export interface Given extends Again {
   readonly units: readonly Assignment[];
 }
 
-export function givenOut({ clocks }: Appeal, parent: string, { units, redo }: Given): Partial<Appeal> {
+export function givenOut(
+  { clocks }: Appeal,
+  parent: string,
+  at: number,
+  { units, redo }: Given,
+): Partial<Appeal> {
   return {
     status: 'dispatched',
+    givenOutAt: at,
     tasks: tasksOf(parent, units),
     ...(redo && { clocks: { ...clocks, redo } }),
   };
 }
 
 export const errands: Errands<Fact> = {
+  designated: (appeal, { stream, seq, fact }) =>
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
   dispatched: (appeal, { stream, seq, fact }) =>
-    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit)),
+    fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment): Errand {
+function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
     command: {
       type: 'assign',
       ...assignment,
-      finish: appeal.clocks[limitOf(appeal)],
-      brief: brief(appeal),
+      finish: own ?? appeal.clocks[limitOf(appeal)],
+      ...(appeal.locked && { locked: true }),
+      brief: briefFor(appeal, assignment.unit),
     },
     together: 'must',
   };
 }
 
-/** What a unit's list shows of the appeal without opening it. */
-export function brief({ id, number, matter, place }: Appeal) {
-  return { appeal: id, number, matter, address: place?.address, grid: place?.grid };
+/** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
+export function briefFor(
+  { id, number, matter, place, tier, identity, accused }: Appeal,
+  unit?: string,
+): Brief {
+  const isAccused = accused !== undefined && unit === accused;
+  const { address, grid } = (!isAccused && place) || {};
+  return { appeal: id, number, matter, address, grid, tier, callable: identity === 'open' && !isAccused };
 }
 
-export const notices: Notices<Fact> = { dispatched: toOwner };
+export const notices: Notices<Fact> = { dispatched: toOwner, designated: toOwner };
 
 export const line: Lines<Fact> = {
   dispatched: ({ fact, office }) => ({ zh: `已派单：${named(fact.units, office)}` }),
+  designated: ({ fact, office, inner }) => ({
+    zh: `会商定责：${named(fact.units, office)}`,
+    words: inner ? fact.words : undefined,
+  }),
   noted: () => undefined,
 };
 
 export function named(units: readonly Assignment[], office: Office): string {
-  return units
-    .map(({ unit, role }) => `${unitName(office, unit)}${role === 'lead' ? '（主办）' : ''}`)
-    .join('、');
+  return units.map(({ unit, role }) => `${unitName(office, unit)}${marks[role]}`).join('、');
 }
+
+const marks: Readonly<Record<Assignment['role'], string>> = {
+  lead: '（主办）',
+  assist: '',
+  inform: '（知会）',
+};

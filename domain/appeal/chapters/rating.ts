@@ -6,7 +6,7 @@ import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Satisfied, Solved } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toBoth } from '../chapter.ts';
 import { hasLead, leadAtWork, toTasks } from '../tasks.ts';
-import { isAnothers, isOwner } from '../who.ts';
+import { isAnothers, isOwner, residents } from '../who.ts';
 import { satisfied as satisfiedWord, solved as solvedWord } from '../words.ts';
 import { solved } from './answering.ts';
 import { type Consulted, consulted } from './consulting.ts';
@@ -28,7 +28,7 @@ export type Command = Rate | Redo;
 interface Rated extends Omit<Rate, 'type'> {
   readonly type: 'rated';
 }
-interface Redone {
+export interface Redone {
   readonly type: 'redone';
   readonly round: number;
   readonly words: string;
@@ -39,7 +39,7 @@ export type Fact = Rated | Redone;
 export const moves: MoveTable<Appeal, Command['type']> = {
   rate: {
     zh: '评价',
-    by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
+    by: residents,
     from: ['awaitingRating'],
     whose: isOwner,
     article: '条例第二十三条',
@@ -99,7 +99,7 @@ export const notices: Notices<Fact> = { redone: toBoth };
 
 export const line: Lines<Fact> = {
   rated: ({ fact, relation }) =>
-    relation === 'grid'
+    relation === 'grid' || relation === 'accused'
       ? { zh: '已评价' }
       : { zh: `评价：${solvedWord[fact.solved].zh}，${satisfiedWord[fact.satisfied].zh}`, words: fact.words },
   redone: ({ fact, inner }) => ({ zh: `第 ${fact.round} 次重办`, words: inner ? fact.words : undefined }),

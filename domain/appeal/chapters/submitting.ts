@@ -5,9 +5,10 @@ import type { Context, Event } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Identity, Place, Someone } from '../appeal.ts';
-import { type Lines, type Notices, toDesk } from '../chapter.ts';
+import { type Errands, type Lines, type Notices, toDesk } from '../chapter.ts';
 import { numberOf } from '../number.ts';
 import { placed } from '../place.ts';
+import { residents } from '../who.ts';
 import { unchecked } from './checking.ts';
 
 /** 提交：居民自己提，或有人代他提（条例第八条、第十条）. */
@@ -20,6 +21,8 @@ export interface Submit {
   readonly identity: Identity;
   readonly contact?: Someone | undefined;
   readonly onBehalfOf?: (Someone & { readonly consent: string }) | undefined;
+  /** A closed appeal of his whose trouble came back. */
+  readonly relapseOf?: string | undefined;
 }
 export type Command = Submit;
 
@@ -36,7 +39,7 @@ export type Fact = Submitted;
 export const moves: MoveTable<Appeal, Command['type']> = {
   submit: {
     zh: '提交诉求',
-    by: ['resident', 'householdLead', 'gridWorker', 'communityClerk'],
+    by: residents,
     from: ['new'],
     article: '条例第八条',
   },
@@ -54,6 +57,7 @@ export const inputs = [
     identity: v.picklist(['open', 'nameHidden', 'anonymous'], '请选择公开、隐名或匿名'),
     contact: v.optional(v.strictObject(someone)),
     onBehalfOf: v.optional(v.strictObject({ ...someone, consent: words('代办说明', 100) })),
+    relapseOf: v.optional(id('以前的诉求')),
   }),
 ] as const;
 
@@ -101,8 +105,20 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     tasks: [],
     round: 0,
     ...(fact.unchecked && { check: unchecked }),
+    relapseOf: fact.relapseOf,
+    followers: [],
+    urges: 0,
+    recused: [],
+    unmasked: [],
   };
 }
+
+export const errands: Errands<Fact> = {
+  submitted({ id: appeal, owner }, { fact: { relapseOf } }) {
+    const command = { type: 'relapse', appeal, owner };
+    return relapseOf ? [{ process: 'appeal', id: relapseOf, command, together: 'must' }] : [];
+  },
+};
 
 export const notices: Notices<Fact> = { submitted: toDesk };
 

@@ -5,7 +5,7 @@ import type { Errand } from '../../kernel/process.ts';
 import type { Appeal, WhistleCall } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { parentOf } from '../tasks.ts';
-import { type Again, brief, givenOut, limit, mustNameUnits, named, units } from './giving-out.ts';
+import { type Again, briefFor, givenOut, limit, mustNameUnits, named, units } from './giving-out.ts';
 
 /** 吹哨：叫来几个部门一起办（条例第十六条）. */
 interface Whistle extends WhistleCall {
@@ -36,15 +36,16 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact> = {
   whistle(appeal, command, context) {
-    mustNameUnits(command.units, context);
+    mustNameUnits(appeal, command.units, context);
     return [{ ...command, type: 'whistled', ...limit(appeal, context) }];
   },
 };
 
 export const evolve: Memory<Fact> = {
-  whistled(appeal, { stream, seq, fact }) {
+  whistled(appeal, { stream, seq, at, fact }) {
     const whistle = parentOf(stream, seq, 'w');
-    return { ...givenOut(appeal, whistle, fact), whistle };
+    const locked = appeal.status === 'consulting' && { locked: true as const };
+    return { ...givenOut(appeal, whistle, at, fact), whistle, ...locked };
   },
 };
 
@@ -52,9 +53,11 @@ export const errands: Errands<Fact> = {
   whistled: (appeal, { stream, seq, fact }) => [blow(appeal, parentOf(stream, seq, 'w'), fact)],
 };
 
+/** Who is called is told the place by the call; where the unit complained about is among them, not by the appeal. */
 function blow(appeal: Appeal, id: string, call: WhistleCall): Errand {
   const { theme, subject, units, meetAt, meetPlace, partners } = call;
-  const command = { type: 'blow', theme, subject, units, meetAt, meetPlace, partners, brief: brief(appeal) };
+  const brief = briefFor(appeal, units.find(({ unit }) => unit === appeal.accused)?.unit);
+  const command = { type: 'blow', theme, subject, units, meetAt, meetPlace, partners, brief };
   return { process: 'whistle', id, command, together: 'must' };
 }
 

@@ -10,7 +10,7 @@ export function split(moves: readonly Button[]): { near: Button[]; far: Button[]
   const named = moves.some((move) => move.main);
   const all = moves.map((move, place) => ({
     ...move,
-    main: named ? move.main === true : place === 0 && !move.danger,
+    main: named ? move.main === true : place === 0 && !move.danger && !move.quiet,
   }));
   const cut = all.length > most ? most - 1 : most;
   return { near: all.slice(0, cut), far: all.slice(cut) };

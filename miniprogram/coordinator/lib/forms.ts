@@ -108,7 +108,9 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };
 
-const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
+const tables: Readonly<
+  Record<string, Readonly<Record<string, { readonly zh: string; readonly final?: true }>>>
+> = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
 
 /** The form of a move; `undefined` where the move has a page of its own. What is final is asked again. */
 export function formOf(
@@ -117,8 +119,7 @@ export function formOf(
   t: FormCopy,
 ): Form | undefined {
   const asked = forms[to.type]?.(t, about);
-  const table: Readonly<Record<string, { readonly zh: string; readonly final?: true }>> = tables[to.process];
-  const move = table[to.type];
+  const move = tables[to.process]?.[to.type];
   if (!asked || !move) return undefined;
   return { ...to, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };
 }

@@ -37,6 +37,7 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
     { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader') },
     { url: paths.intake, zh: t.intake, note: t.intakeNote, served: desk },
+    { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
     { url: paths.board, zh: t.board, note: t.boardNote, served: desk },
   ];
   return tiles.filter(({ served }) => served).map(({ url, zh, note }) => ({ url, zh, note }));

@@ -14,7 +14,7 @@ interface Offered {
 
 type Done = Pick<TaskView, 'contacts' | 'works'>;
 
-/** The moves offered, in the order of the domain; of the appeal's only the answer is given from here. */
+/** The moves offered, in the order of the domain; of the appeal's the answer is given and leave is asked for from here. */
 export function buttonsOf({ task, appeal }: Offered, done: Done): Button[] {
   const known = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter((type) => task.includes(type));
   const buttons: Button[] = known.map((type) => ({
@@ -22,7 +22,8 @@ export function buttonsOf({ task, appeal }: Offered, done: Done): Button[] {
     zh: taskMoves[type].zh,
     ...(taskMoves[type].final && { danger: true }),
   }));
-  const all = appeal.includes('reply') ? [...buttons, { type: 'reply', zh: appealMoves.reply.zh }] : buttons;
+  const fromAppeal = (['reply', 'ask'] as const).filter((type) => appeal.includes(type));
+  const all = [...buttons, ...fromAppeal.map((type) => ({ type, zh: appealMoves[type].zh }))];
   const main = mainOf(
     all.map(({ type }) => type),
     done,

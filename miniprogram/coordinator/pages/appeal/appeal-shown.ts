@@ -1,6 +1,7 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
 import { copyOf } from '../../../lib/copy';
 import {
+  type AppealDetail,
   type AppealView,
   appealMoves,
   type Ball,
@@ -8,9 +9,9 @@ import {
   type PublicOffice,
   type TaskDetail,
 } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
-import type { UrgencyCopy } from '../../../lib/urgency';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
 import { suggest } from '../../lib/suggest';
 import { type SuggestionCopy, type SuggestionShown, suggestionShown } from './suggestion-shown';
@@ -27,18 +28,18 @@ export interface Shown {
   readonly end: string;
   /** What the content check says. */
   readonly mark: string;
+  readonly leave: readonly LeaveCard[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
   readonly own: SuggestionCopy & { readonly namedAccepted: string; readonly oneTap: string };
 }
 
 export function shownOf(
-  { view, moves, lines }: Detail<AppealView>,
+  { view, moves, lines, leave }: AppealDetail,
   office: PublicOffice,
   tasks: Readonly<Record<string, TaskDetail | undefined>>,
   now: number,
@@ -59,6 +60,7 @@ export function shownOf(
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     mark: markOf(view),
+    leave: leaveCards(leave, now, t),
     lines,
     moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
   };
@@ -72,6 +74,6 @@ function markOf({ mark }: AppealView): string {
 
 /** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
 function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
-  const all = buttons(moves, appealMoves);
+  const all = buttons(moves, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
   return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
 }

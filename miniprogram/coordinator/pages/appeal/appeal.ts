@@ -4,6 +4,8 @@ import { copyOf } from '../../../lib/copy';
 import type { AppealView, PublicOffice } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
+import { askingOf } from '../../../lib/leave';
+import { leaveForm } from '../../../lib/leave-forms';
 import { loading, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
 import { formOf } from '../../lib/forms';
@@ -18,6 +20,8 @@ const t = {
   urgency: copyOf('urgency'),
   own: copyOf('deskAppeal'),
   forms: copyOf('deskForms'),
+  leave: copyOf('leave'),
+  leaveForms: copyOf('leaveForms'),
 };
 
 /** Moves that have a page of their own. */
@@ -68,11 +72,16 @@ Page({
   moveTask({ detail }: { detail: { task: string; type: string } }) {
     this.begin('task', detail.task, detail.type);
   },
+  moveLeave({ detail }: { detail: Pick<Form, 'process' | 'id' | 'type'> }) {
+    this.begin(detail.process, detail.id, detail.type);
+  },
   begin(process: Form['process'], id: string, type: string) {
     const { view, office: known } = this;
     if (!view || !known) return;
     const [suggestion] = suggest(view, known);
-    const form = formOf({ process, id, type }, { matters: known.matters, suggestion }, t.forms);
+    const form =
+      formOf({ process, id, type }, { matters: known.matters, suggestion }, t.forms) ??
+      leaveForm({ process, id, type }, { ...askingOf(view), units: known.units }, t.leaveForms);
     if (form) this.setData({ form });
   },
   close() {

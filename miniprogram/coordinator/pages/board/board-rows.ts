@@ -52,7 +52,7 @@ interface Seen {
 const unitsOf = ({ whistle, balls }: Watched): Seen[] =>
   whistle.units.map((unit, at) => ({ unit, ball: balls[at] }));
 
-const inOrder = ['reportIn', 'acknowledge', 'finish'] as const;
+const inOrder = ['reportIn', 'acknowledge', 'contact', 'firstReport', 'finish'] as const;
 
 /** What is about to go wrong, in one line: 「2 个部门报到超时 · 1 个还剩 20 分钟」. */
 export function headline(watched: readonly Watched[], now: number, t: BoardCopy): string {
@@ -63,7 +63,9 @@ export function headline(watched: readonly Watched[], now: number, t: BoardCopy)
 /** What is late and what soon will be; empty when nothing is. */
 export function trouble(watched: readonly Watched[], now: number, t: BoardCopy): string {
   const units = gather(watched, unitsOf);
-  const late = units.filter(({ unit, ball }) => isLate(unit, ball, now)).map(({ unit }) => waitedFor(unit));
+  const late = units
+    .filter(({ unit, ball }) => isLate(unit, ball, now))
+    .map(({ unit, ball }) => waitedFor(unit, ball));
   const lateParts = gather(inOrder, (clock) => {
     const count = late.filter((each) => each === clock).length;
     return count > 0 ? [`${count} ${t.units}${words.clock[clock].zh}${t.over}`] : [];

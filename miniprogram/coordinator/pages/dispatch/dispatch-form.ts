@@ -10,8 +10,9 @@ import { suggest } from '../../lib/suggest';
 
 type Dispatch = Extract<AppealCommand, { type: 'dispatch' }>;
 
-/** Where the catalogue says the matter belongs; the coordinator may choose otherwise. */
+/** The unit an upheld objection named, else where the catalogue says the matter belongs; the coordinator may choose otherwise. */
 export function firstChoice(view: AppealView, office: PublicOffice): Chosen[] {
+  if (view.suggested) return [{ unit: view.suggested.id, role: 'lead', need: '' }];
   const [first] = suggest(view, office);
   if (!first) return [];
   const assists = first.assists.map(({ id }) => ({ unit: id, role: 'assist' as const, need: '' }));

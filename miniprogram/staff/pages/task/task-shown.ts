@@ -1,5 +1,6 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
 import { type Ball, showInstant, type TaskDetail, type TaskView, words } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type Light, lightOf } from '../../../lib/lights';
 import { type MapView, mapOf } from '../../../lib/map';
 import type { UrgencyCopy } from '../../../lib/urgency';
@@ -18,13 +19,13 @@ export interface TaskShown {
   readonly meet: string;
   readonly partners: string;
   readonly lights: readonly Light[];
+  readonly leave: readonly LeaveCard[];
   readonly lines: TaskDetail['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
 }
 
 export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown {
@@ -43,6 +44,7 @@ export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown 
     meet: whistle ? meetOf(whistle, now) : '',
     partners: whistle?.partners.join('、') ?? '',
     lights: lightsOf(detail, now, t.urgency),
+    leave: leaveCards(detail.leave, now, t),
     lines: detail.lines,
     moves: buttonsOf({ task: detail.moves, appeal: appeal?.moves ?? [] }, view),
   };

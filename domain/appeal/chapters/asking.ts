@@ -1,0 +1,225 @@
+import * as v from 'valibot';
+import { words } from '../../kernel/input.ts';
+import type { MoveTable } from '../../kernel/moves.ts';
+import type { Actor, Context, Errand } from '../../kernel/process.ts';
+import { must } from '../../kernel/refusal.ts';
+import type { RequestKind } from '../../office/office.ts';
+import type { HoldReason, Measure, Plea } from '../../request/request.ts';
+import { ways } from '../../request/ways.ts';
+import { type Clock, startClock } from '../../time/clock.ts';
+import { showTerm } from '../../time/show.ts';
+import type { Appeal, AskKind, Status } from '../appeal.ts';
+import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
+import { limitOf } from '../clocks.ts';
+import { isAnothers, isLead } from '../who.ts';
+import { briefFor } from './giving-out.ts';
+
+/** 申请：挂账、延期、终止办理、剔除、解密，都要别人点头（条例第十五条）. */
+export type Ask = { readonly type: 'ask' } & (
+  | { readonly kind: 'hold'; readonly reason: HoldReason; readonly words: string; readonly days: number }
+  /** In the unit of the limit that is to be extended. */
+  | { readonly kind: 'extend'; readonly amount: number; readonly words: string }
+  | { readonly kind: 'terminate'; readonly basis: string; readonly words: string }
+  | { readonly kind: 'exclude'; readonly measures: readonly Measure[]; readonly words: string }
+  | { readonly kind: 'unmask'; readonly words: string }
+);
+/** A request has ended, one way or the other. */
+interface Settle {
+  readonly type: 'settle';
+  readonly request: string;
+  readonly kind: RequestKind;
+  readonly outcome: string;
+}
+export type Command = Ask | Settle;
+
+interface Asked {
+  readonly type: 'asked';
+  readonly plea: Plea;
+}
+interface Settled extends Omit<Settle, 'type'> {
+  readonly type: 'settled';
+}
+export type Fact = Asked | Settled;
+
+const atWork: readonly Status[] = ['dispatched', 'inProgress', 'reworking'];
+
+const open: readonly Status[] = [
+  ...(['submitted', 'needsInfo', 'accepted', 'consulting', 'replied', 'awaitingRating', 'merged'] as const),
+  ...[...atWork, 'onHold' as const],
+];
+
+/** When each kind may be asked for. */
+const times: Readonly<Record<AskKind, readonly Status[]>> = {
+  hold: [...atWork, 'onHold'],
+  extend: atWork,
+  terminate: [...atWork, 'onHold'],
+  exclude: [...atWork, 'onHold', 'replied', 'awaitingRating', 'closed'],
+  unmask: open,
+};
+
+const all: readonly Status[] = [
+  ...['submitted', 'needsInfo', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied'],
+  ...['awaitingRating', 'reworking', 'closed', 'declined', 'transferred', 'merged', 'withdrawn'],
+] as readonly Status[];
+
+export const moves: MoveTable<Appeal, Command['type']> = {
+  ask: {
+    zh: '申请',
+    by: ['handler', 'unitLeader', 'coordinator'],
+    from: [...open, 'closed'],
+    whose: (appeal, actor) => askable(appeal, actor).length > 0,
+    article: '条例第十五条',
+  },
+  settle: { zh: '申请办结', by: ['system'], from: all },
+};
+
+/** What this person may ask for now: one request of a kind at a time. */
+export function askable(appeal: Appeal, actor: Actor): AskKind[] {
+  return (Object.keys(times) as AskKind[]).filter(
+    (kind) =>
+      times[kind].includes(appeal.status) &&
+      mayAsk(appeal, kind, actor) &&
+      !isAsked(appeal, kind) &&
+      (kind !== 'unmask' || appeal.identity === 'nameHidden'),
+  );
+}
+
+/** 单位的，只有主办可以申请. */
+function mayAsk(appeal: Appeal, kind: AskKind, actor: Actor): boolean {
+  const { asks } = ways[kind];
+  const asStreet = asks.includes('coordinator') && actor.roles.includes('coordinator');
+  const asUnit = asks.some((role) => role !== 'coordinator' && actor.roles.includes(role));
+  return isAnothers(appeal, actor) && (asStreet || (asUnit && isLead(appeal, actor)));
+}
+
+function isAsked({ asked = [] }: Appeal, kind: AskKind): boolean {
+  return asked.some((each) => each.kind === kind || (kind === 'extend' && each.kind === 'extendAgain'));
+}
+
+const whole = (label: string) =>
+  v.pipe(v.number(`请填写${label}`), v.integer(`${label}应为整数`), v.minValue(1));
+
+const asks = <Kind extends AskKind, Entries extends v.ObjectEntries>(kind: Kind, entries: Entries) =>
+  v.strictObject({ type: v.literal('ask'), kind: v.literal(kind), ...entries });
+
+export const inputs = [
+  v.variant(
+    'kind',
+    [
+      asks('hold', {
+        reason: v.picklist(
+          ['season', 'works', 'funds', 'ownership', 'lawsuit', 'policy'],
+          '请选择挂账的原因',
+        ),
+        words: words('推进计划', 500, 4),
+        days: whole('复核天数'),
+      }),
+      asks('extend', { amount: whole('延长多久'), words: words('延期的原因', 500, 4) }),
+      asks('terminate', { basis: words('依据', 200, 4), words: words('说明', 500, 4) }),
+      asks('exclude', {
+        measures: v.pipe(
+          v.array(v.picklist(['response', 'resolution', 'satisfaction']), '请选择不计入的指标'),
+          v.minLength(1, '请选择不计入的指标'),
+          v.maxLength(3),
+        ),
+        words: words('剔除的理由', 500, 4),
+      }),
+      asks('unmask', { words: words('用途', 500, 4) }),
+    ],
+    '请选择申请什么',
+  ),
+] as const;
+
+export const decide: Decisions<Command, Fact> = {
+  ask(appeal, command, context) {
+    mustBeOpen(appeal, command.kind, context);
+    return [{ type: 'asked', plea: pleaOf(appeal, command, context) }];
+  },
+  settle: ({ asked = [] }, command) =>
+    asked.some(({ request }) => request === command.request) ? [{ ...command, type: 'settled' }] : [],
+};
+
+function mustBeOpen(appeal: Appeal, kind: AskKind, { actor }: Context): void {
+  must(mayAsk(appeal, kind, actor), 'not-yours', '您没有提这项申请的权限', ways[kind].article);
+  must(!isAsked(appeal, kind), 'asked-already', '这项申请已经提出，正在等审批');
+  must(
+    askable(appeal, actor).includes(kind),
+    'not-now',
+    '现在不能提这项申请，请刷新后再看',
+    ways[kind].article,
+  );
+}
+
+function pleaOf(appeal: Appeal, { type: _, ...ask }: Ask, context: Context): Plea {
+  if (ask.kind === 'extend') {
+    const limit = mustBeExtendable(appeal, ask.amount, context);
+    const again = (limit.extensions?.length ?? 0) > 0;
+    return { ...ask, kind: again ? 'extendAgain' : 'extend', unit: limit.unit };
+  }
+  if (ask.kind === 'hold') mustBeHoldable(appeal, ask.days, context);
+  return ask;
+}
+
+/** 提前申请，不超过原来的时限. */
+function mustBeExtendable(appeal: Appeal, amount: number, { now, office }: Context): Clock {
+  const { article } = ways.extend;
+  const { ahead } = office.rules.request;
+  const limit = appeal.clocks[limitOf(appeal)];
+  must(limit, 'not-now', '这件诉求现在没有办理时限');
+  const early = startClock(now, ahead, office.calendar).dueAt <= limit.dueAt;
+  must(early, 'extend-late', `延期要在到期前至少 ${showTerm(ahead)}申请`, article);
+  must(amount <= limit.amount, 'extend-long', `延期不能超过原来的时限（${showTerm(limit)}）`, article);
+  return limit;
+}
+
+/** 续挂到了次数，交联席会议，不再续. */
+function mustBeHoldable({ hold }: Appeal, days: number, { office: { rules } }: Context): void {
+  const { holdDays, renewals } = rules.request;
+  must(days <= holdDays, 'hold-long', `挂账最多 ${holdDays} 天，到期复核`, ways.hold.article);
+  must(
+    (hold?.times ?? 0) <= renewals,
+    'joint-meeting',
+    `已经续挂 ${renewals} 次，请提交联席会议研究`,
+    ways.hold.article,
+  );
+}
+
+/** Where the request of an event lives. */
+function requestOf(stream: string, seq: number): string {
+  return `${stream}-r${seq}`;
+}
+
+export const evolve: Memory<Fact> = {
+  asked: ({ asked = [] }, { stream, seq, fact: { plea } }) => ({
+    asked: [...asked, { request: requestOf(stream, seq), kind: plea.kind }],
+  }),
+  settled: ({ asked = [] }, { fact: { request } }) => ({
+    asked: asked.filter((each) => each.request !== request),
+  }),
+};
+
+export const errands: Errands<Fact> = {
+  asked: (appeal, { stream, seq, fact: { plea } }) => [
+    {
+      process: 'request',
+      id: requestOf(stream, seq),
+      command: { type: 'raise', plea, brief: briefFor(appeal) },
+      together: 'must',
+    },
+  ],
+};
+
+/** 诉求结束了，还没批的申请一并收回；剔除的照批. */
+export function drop({ asked = [] }: Appeal): Errand[] {
+  return asked
+    .filter(({ kind }) => kind !== 'exclude')
+    .map(({ request }) => ({
+      process: 'request',
+      id: request,
+      command: { type: 'takeBack', words: '诉求已经结束' },
+      together: 'may',
+    }));
+}
+
+/** The request tells its own story. */
+export const line: Lines<Fact> = { asked: () => undefined, settled: () => undefined };

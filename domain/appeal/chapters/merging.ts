@@ -1,0 +1,221 @@
+import * as v from 'valibot';
+import { id, words } from '../../kernel/input.ts';
+import type { MoveTable } from '../../kernel/moves.ts';
+import type { Errand } from '../../kernel/process.ts';
+import { must } from '../../kernel/refusal.ts';
+import { type Clock, startClock } from '../../time/clock.ts';
+import type { Appeal, Ended, Reply, Status } from '../appeal.ts';
+import {
+  type Decisions,
+  type Errands,
+  type Lines,
+  type Memory,
+  type Notices,
+  toBoth,
+  toOwner,
+} from '../chapter.ts';
+import { isAnothers } from '../who.ts';
+import { appealStatus } from '../words.ts';
+
+/**
+ * 并案：同一件事有几个人反映，跟着一件一起办；各人的编号、身份、评价还是各人的（条例第十一条第（三）项）.
+ * The follower knows its parent, the parent its followers; the parent tells them how it stands.
+ */
+interface Merge {
+  readonly type: 'merge';
+  readonly into: string;
+}
+interface Unmerge {
+  readonly type: 'unmerge';
+  readonly words: string;
+}
+interface Adopt {
+  readonly type: 'adopt';
+  readonly follower: string;
+  readonly number: string;
+}
+interface Dismiss {
+  readonly type: 'dismiss';
+  readonly follower: string;
+}
+/** How the parent stands at its event `asOf`: late news is passed over. */
+interface News {
+  readonly parent: string;
+  readonly number: string;
+  readonly status: Status;
+  readonly asOf: number;
+  readonly reply?: Reply | undefined;
+  readonly end?: Ended | undefined;
+}
+interface Hear extends News {
+  readonly type: 'hear';
+}
+export type Command = Merge | Unmerge | Adopt | Dismiss | Hear;
+
+interface Merged {
+  readonly type: 'merged';
+  readonly into: string;
+}
+interface Unmerged {
+  readonly type: 'unmerged';
+  readonly words: string;
+  readonly parent: string;
+  readonly to: 'submitted' | 'accepted';
+  readonly clock: Clock;
+}
+interface Adopted extends Omit<Adopt, 'type'> {
+  readonly type: 'adopted';
+}
+interface Dismissed extends Omit<Dismiss, 'type'> {
+  readonly type: 'dismissed';
+}
+interface Heard extends News {
+  readonly type: 'heard';
+}
+export type Fact = Merged | Unmerged | Adopted | Dismissed | Heard;
+
+export const moves: MoveTable<Appeal, Command['type']> = {
+  merge: {
+    zh: '并案',
+    by: ['coordinator'],
+    from: ['submitted', 'accepted', 'consulting'],
+    whose: isAnothers,
+    when: ({ followers }) => followers.length === 0,
+    article: '条例第十一条第（三）项',
+  },
+  unmerge: { zh: '解除并案', by: ['coordinator', 'system'], from: ['merged'], whose: isAnothers },
+  adopt: {
+    zh: '接收并案',
+    by: ['system'],
+    from: [
+      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'replied'],
+      ...['reworking', 'onHold'],
+    ],
+  },
+  dismiss: {
+    zh: '并案解除',
+    by: ['system'],
+    from: [
+      ...['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress', 'replied'],
+      ...['awaitingRating', 'reworking', 'onHold', 'closed'],
+    ],
+  },
+  hear: {
+    zh: '并案进展',
+    by: ['system'],
+    from: ['merged', 'awaitingRating'],
+    when: ({ parent }) => parent !== undefined,
+  },
+};
+
+export const inputs = [
+  v.strictObject({ type: v.literal('merge'), into: id('并入的诉求') }),
+  v.strictObject({ type: v.literal('unmerge'), words: words('解除理由', 200, 4) }),
+] as const;
+
+export const decide: Decisions<Command, Fact> = {
+  merge(appeal, { into }) {
+    must(into !== appeal.id, 'itself', '不能并入它自己');
+    return [{ type: 'merged', into }];
+  },
+  unmerge({ clocks, parent }, { words }, { now, office: { rules, calendar } }) {
+    const to = clocks.finish ? 'accepted' : 'submitted';
+    const term = to === 'accepted' ? rules.dispatch : rules.accept;
+    return [
+      { type: 'unmerged', words, parent: parent?.id ?? '', to, clock: startClock(now, term, calendar) },
+    ];
+  },
+  adopt: (_, { follower, number }) => [{ type: 'adopted', follower, number }],
+  dismiss: ({ followers }, { follower }) =>
+    followers.some((each) => each.id === follower) ? [{ type: 'dismissed', follower }] : [],
+  hear: ({ parent }, { type: _, ...news }) =>
+    parent?.id === news.parent && parent.asOf < news.asOf ? [{ type: 'heard', ...news }] : [],
+};
+
+export const evolve: Memory<Fact> = {
+  merged: (_, { fact: { into } }) => ({ status: 'merged', parent: { id: into, asOf: 0 } }),
+  unmerged: ({ clocks }, { fact: { to, clock } }) => ({
+    status: to,
+    parent: undefined,
+    clocks: { ...clocks, [to === 'accepted' ? 'dispatch' : 'accept']: clock },
+  }),
+  adopted: ({ followers }, { fact: { follower, number } }) => ({
+    followers: [...followers.filter(({ id }) => id !== follower), { id: follower, number }],
+  }),
+  dismissed: ({ followers }, { fact: { follower } }) => ({
+    followers: followers.filter(({ id }) => id !== follower),
+  }),
+  heard: (appeal, { fact }) => ({ ...parentFrom(fact), ...after(appeal, fact) }),
+};
+
+function parentFrom({ parent: id, number, status, asOf }: News): Partial<Appeal> {
+  return { parent: { id, number, status, asOf } };
+}
+
+const answered: readonly Status[] = ['awaitingRating', 'closed'];
+const ended: readonly Status[] = ['closed', 'declined', 'transferred'];
+
+/** The same reply for each, and to each his own rating; an end without a reply ends it for all. */
+function after(appeal: Appeal, { status, reply, end }: News): Partial<Appeal> {
+  if (reply && answered.includes(status)) {
+    return { status: 'awaitingRating', reply, ...(appeal.status === 'merged' && { rating: undefined }) };
+  }
+  if (end && ended.includes(status)) return { status, end };
+  return { status: 'merged' };
+}
+
+export const errands: Errands<Fact> = {
+  merged: ({ id: follower, number }, { fact: { into: id } }) => [
+    { process: 'appeal', id, command: { type: 'adopt', follower, number }, together: 'must' },
+  ],
+  unmerged: (appeal, { fact: { parent } }) => dismiss(appeal, parent),
+  adopted: (appeal, { seq, fact: { follower } }) => [hear(appeal, seq, follower)],
+};
+
+/** Facts after which the followers are told how their parent stands. */
+const telling: readonly string[] = [
+  ...['accepted', 'dispatched', 'designated', 'whistled', 'consulted', 'passed', 'redone'],
+  ...['held', 'resumed', 'unassigned', 'closed', 'terminated', 'declined', 'transferred'],
+];
+
+/** What followers must hear of any fact of their parent; withdrawn, it leaves them to go their own way. */
+export function toFollowers(appeal: Appeal, fact: string, seq: number): Errand[] {
+  const { followers } = appeal;
+  if (telling.includes(fact)) return followers.map(({ id }) => hear(appeal, seq, id));
+  if (fact !== 'withdrawn' && fact !== 'givenUp') return [];
+  const command = { type: 'unmerge', words: '一起办理的诉求已撤回' };
+  return followers.map(({ id }) => ({ process: 'appeal', id, command }));
+}
+
+function hear({ id: parent, number, status, reply, end }: Appeal, asOf: number, follower: string): Errand {
+  const news: News = { parent, number, status, asOf, reply: reply?.passed ? reply : undefined, end };
+  return { process: 'appeal', id: follower, command: { type: 'hear', ...news } };
+}
+
+/** What leaves its parent for good lets it know. */
+export function toParent(appeal: Appeal): Errand[] {
+  return appeal.parent ? dismiss(appeal, appeal.parent.id) : [];
+}
+
+function dismiss({ id: follower }: Appeal, id: string): Errand[] {
+  return [{ process: 'appeal', id, command: { type: 'dismiss', follower } }];
+}
+
+export const notices: Notices<Fact> = {
+  merged: toOwner,
+  unmerged: toBoth,
+  heard: (appeal) => (appeal.status === 'merged' ? [] : toOwner(appeal)),
+};
+
+export const line: Lines<Fact> = {
+  merged: () => ({ zh: '与同一件事的诉求一起办理' }),
+  unmerged: ({ fact, inner }) => ({ zh: '解除并案，单独办理', words: inner ? fact.words : undefined }),
+  adopted: ({ fact, relation }) => ({
+    zh: relation === 'coordinator' ? `并入 ${fact.number}` : '又有人反映同一件事，一起办理',
+  }),
+  dismissed: () => undefined,
+  heard: ({ fact: { status, reply } }) =>
+    reply && answered.includes(status)
+      ? { zh: '答复', words: reply.text, photos: reply.photos }
+      : { zh: `一起办理的诉求：${appealStatus[status].zh}` },
+};

@@ -1,0 +1,88 @@
+import { type Clocks, current, running } from '../kernel/deadlines.ts';
+import type { Context, Deadline } from '../kernel/process.ts';
+import { type Clock, startClock, type Term } from '../time/clock.ts';
+import type { Command, Status, Task } from './task.ts';
+
+/** 办理时限自派单起算，不等签收；知会和联办方没有法定时限. */
+export function clocksFor(command: Extract<Command, { type: 'assign' }>, context: Context): Clocks {
+  const { role, finish } = command;
+  if (role === 'inform' || role === 'partner') return {};
+  const { now, office } = context;
+  const { acknowledge, contact, reportIn, firstReport, ...terms } = termsOf(command, context);
+  const start = (term: Term) => startClock(now, term, office.calendar);
+  const arrival = reportIn && start(reportIn);
+  return {
+    acknowledge: start(acknowledge),
+    ...(contact && role === 'lead' && command.brief.callable && { contact: start(contact) }),
+    ...(arrival && { reportIn: arrival, ...ladder(arrival, context) }),
+    ...(firstReport && { firstReport: start(firstReport) }),
+    ...(finish ? { finish } : terms.finish && { finish: start(terms.finish) }),
+  };
+}
+
+interface Terms {
+  readonly acknowledge: Term;
+  readonly contact?: Term;
+  readonly reportIn?: Term;
+  readonly firstReport?: Term;
+  readonly finish?: Term;
+}
+
+function termsOf({ theme, brief }: Extract<Command, { type: 'assign' }>, { office }: Context): Terms {
+  const { rules } = office;
+  const tier = brief.tier ?? 'T3';
+  return theme
+    ? rules.whistle[theme]
+    : { acknowledge: rules.acknowledge[tier], contact: rules.contact[tier] };
+}
+
+/** 没有报到：到时之前先提醒，到时黄灯，再过一段红灯. Shares of the report-in's own length. */
+function ladder({ startedAt, dueAt }: Clock, { now, office: { rules, calendar } }: Context): Clocks {
+  const minutes = (dueAt - startedAt) / 60_000;
+  const at = (share: number) =>
+    startClock(now, { amount: Math.round(minutes * share), unit: 'minutes' }, calendar);
+  return { remind: at(rules.ladder.remind), red: at(rules.ladder.red) };
+}
+
+/** 首接单位交了结果，还欠居民一个答复（条例第十四条、第十五条）. */
+export function owesReply({ role, brief, status, answered }: Task): boolean {
+  return status === 'submitted' && role === 'lead' && brief.appeal !== undefined && !answered;
+}
+
+const over: readonly Status[] = ['accepted', 'released', 'informed'];
+
+/** The unit still has to do something about it. */
+export function isOpen(task: Task): boolean {
+  return !over.includes(task.status) && (task.status !== 'submitted' || owesReply(task));
+}
+
+function isAwaited({ status }: Task): boolean {
+  return status === 'pending' || status === 'acknowledged' || status === 'onTheWay';
+}
+
+/** Which clocks the next step is measured by; of those the task has. */
+function clocksOf(task: Task): readonly string[] {
+  if (!isOpen(task)) return [];
+  const { status, contacts, interim } = task;
+  return [
+    ...(status === 'pending' ? ['acknowledge'] : []),
+    ...(isAwaited(task) ? ['reportIn'] : []),
+    ...(isAwaited(task) && contacts === 0 ? ['contact'] : []),
+    ...(status !== 'submitted' && interim === undefined ? ['firstReport'] : []),
+    'finish',
+  ];
+}
+
+export function deadlines(task: Task): Deadline[] {
+  const uncalled = task.contacts === 0 && task.status !== 'submitted' && isOpen(task);
+  const names = [
+    ...clocksOf(task),
+    ...(isAwaited(task) ? ['remind', 'red'] : []),
+    ...(uncalled ? ['contact'] : []),
+  ];
+  return running(task.clocks, task.missed, [...new Set(names)]).sort((one, other) => one.dueAt - other.dueAt);
+}
+
+export function clockOf(task: Task) {
+  return current(task.clocks, clocksOf(task));
+}
