@@ -22,6 +22,8 @@ export interface Cloud {
   readonly files: Files;
   /** As much of WeChat's server API as can be reached from here. */
   readonly weChat?: Partial<WeChat>;
+  /** Ends every session of a person, where there are sessions. */
+  forget?(person: string): Promise<void>;
   /** One line for the operator; never personal data. */
   log(fault: { readonly commandId: string; readonly error: unknown }): void;
 }

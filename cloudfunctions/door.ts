@@ -8,6 +8,7 @@ import type { Cloud } from './cloud.ts';
 import { commit, processOf } from './commit.ts';
 import { deliver } from './deliver.ts';
 import { tryAgain } from './letters.ts';
+import { forgetMe, provePhone } from './mine.ts';
 import { actorOf } from './people.ts';
 import { keepPhoto, mustOwnPhotos } from './photos.ts';
 import type { Asking } from './queries/asking.ts';
@@ -25,6 +26,14 @@ const ordering = v.strictObject({
 const handing = v.strictObject({
   photo: v.pipe(v.string('照片不正确'), v.check(isBase64, '照片不正确')),
 });
+
+/** WeChat's code for the phone of whoever calls. */
+const proving = v.strictObject({
+  phoneCode: v.pipe(v.string('没有取到手机号'), v.regex(/^[\w-]{8,200}$/, '没有取到手机号')),
+});
+
+/** Everything the office keeps of whoever calls is to go. */
+const forgetting = v.strictObject({ forget: v.literal('me', '内容不完整或格式不对，请检查后重试') });
 
 /** What was put aside is to be tried once more. */
 const retrying = v.strictObject({
@@ -54,6 +63,14 @@ async function fulfil(cloud: Cloud, caller: string, request: unknown): Promise<u
   }
   mustBePlain(request);
   if (has('retry')) return tryAgain(await askingOf(cloud, caller), parse(retrying, request).retry);
+  if (has('phoneCode')) {
+    const { phoneCode } = parse(proving, request);
+    return provePhone(cloud, await actorOf(cloud, caller), phoneCode);
+  }
+  if (has('forget')) {
+    parse(forgetting, request);
+    return forgetMe(cloud, await actorOf(cloud, caller));
+  }
   if (has('query')) return ask(cloud, caller, parse(asking, request));
   return order(cloud, caller, parse(ordering, request));
 }

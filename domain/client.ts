@@ -2,6 +2,7 @@
 
 export { safeParse } from 'valibot';
 export type { Command as AccountCommand, Consent } from './account/account.ts';
+export { input as accountInput } from './account/inputs.ts';
 export type {
   Appeal,
   AskKind,

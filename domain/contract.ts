@@ -77,6 +77,8 @@ export interface Me {
   readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly phone?: string | undefined;
+  /** WeChat vouches for the phone. */
+  readonly proved?: boolean | undefined;
   readonly roles: readonly Role[];
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
   /** The id of this person's account. */

@@ -8,6 +8,7 @@ import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
 import { deadLetters } from '../letters.ts';
+import { accountOfPerson } from '../mine.ts';
 import { personOf } from '../people.ts';
 import { type Asking, mustBe, pageOf } from './asking.ts';
 import { appealDetail, taskDetail, whistleDetail } from './details.ts';
@@ -94,17 +95,18 @@ export async function answer(asking: Asking, name: QueryName, input: unknown): P
 
 async function me(asking: Asking): Promise<Me> {
   const { cloud, actor, office } = asking;
-  const person = await personOf(cloud, actor.id);
+  const [person, account] = await Promise.all([personOf(cloud, actor.id), accountOfPerson(cloud, actor.id)]);
   const unit = actor.unit ? { id: actor.unit, zh: unitName(office, actor.unit) } : undefined;
   return {
     id: actor.id,
     name: person?.name,
     title: person?.title,
-    phone: person?.phone,
+    phone: person?.phone ?? account?.phone?.number,
+    proved: account?.phone?.proved,
     roles: actor.roles,
     unit,
     account: accountOf(actor.id),
-    unread: await unreadOf(asking),
+    unread: await unreadOf(asking, account),
   };
 }
 

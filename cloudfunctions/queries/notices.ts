@@ -1,8 +1,8 @@
-import { type Account, accountOf } from '../../domain/account/account.ts';
+import type { Account } from '../../domain/account/account.ts';
 import type { Inbox, InboxItem, Queries } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import type { MessageRules, Purpose } from '../../domain/office/messages.ts';
-import type { StateDoc } from '../commit.ts';
+import { accountOfPerson } from '../mine.ts';
 import type { Range } from '../store.ts';
 import type { InboxDoc } from '../tell/telling.ts';
 import { type Asking, pageSize } from './asking.ts';
@@ -12,7 +12,7 @@ export const mostUnread = 100;
 
 /** My inbox, that of my unit and those of my roles, the newest first. */
 export async function notices(asking: Asking, { after }: Queries['notices']['input']): Promise<Inbox> {
-  const account = await accountOfAsker(asking);
+  const account = await accountOfPerson(asking.cloud, asking.actor.id);
   const items = await asking.cloud.store.find<InboxDoc>({
     ...inboxOf(asking.actor),
     limit: pageSize,
@@ -28,15 +28,10 @@ export async function notices(asking: Asking, { after }: Queries['notices']['inp
 }
 
 /** How many notices came since this person last looked, up to {@link mostUnread}. */
-export async function unreadOf(asking: Asking): Promise<number> {
-  const readAt = (await accountOfAsker(asking))?.readAt ?? 0;
+export async function unreadOf(asking: Asking, account: Account | undefined): Promise<number> {
+  const readAt = account?.readAt ?? 0;
   const since = inboxOf(asking.actor, { gt: readAt });
   return distinct(await asking.cloud.store.find<InboxDoc>({ ...since, limit: mostUnread })).length;
-}
-
-async function accountOfAsker({ cloud, actor }: Asking): Promise<Account | undefined> {
-  const doc = await cloud.store.get<StateDoc>('account', accountOf(actor.id));
-  return doc?.state as Account | undefined;
 }
 
 function inboxOf({ id, unit, roles }: Actor, at?: Range) {

@@ -21,6 +21,8 @@ export interface Account {
   /** How many messages this person has agreed to and not yet been sent. */
   readonly credits: Readonly<Partial<Record<Purpose, number>>>;
   readonly told: readonly Told[];
+  /** Put into a new appeal by itself. `proved`: WeChat vouches for it. */
+  readonly phone?: { readonly number: string; readonly proved: boolean } | undefined;
 }
 
 /** What somebody said when WeChat asked whether he wants a message of this kind: one yes, one message. */
@@ -41,7 +43,9 @@ export type Command =
       readonly at: number;
     }
   | { readonly type: 'refund'; readonly notice: string }
-  | { readonly type: 'void'; readonly purpose: Purpose };
+  | { readonly type: 'void'; readonly purpose: Purpose }
+  | { readonly type: 'verify'; readonly phone: string }
+  | { readonly type: 'correct'; readonly phone?: string | undefined };
 
 type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
 
@@ -50,7 +54,9 @@ export type Fact =
   | ({ readonly type: 'consented' } & Of<'consent'>)
   | { readonly type: 'spent'; readonly purpose: Purpose; readonly notice: string }
   | ({ readonly type: 'refunded' } & Of<'refund'>)
-  | ({ readonly type: 'voided' } & Of<'void'>);
+  | ({ readonly type: 'voided' } & Of<'void'>)
+  | ({ readonly type: 'verified' } & Of<'verify'>)
+  | ({ readonly type: 'corrected' } & Of<'correct'>);
 
 /** The one account of a person: its id is his, written with the letters an id may have. */
 export function accountOf(person: string): string {

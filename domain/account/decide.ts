@@ -11,6 +11,8 @@ export function decide(account: Account | undefined, command: Command, context: 
   mustMove(moves, command.type, account, context.actor);
   if (command.type === 'read') return read(account, command.upTo, context);
   if (command.type === 'consent') return [{ ...command, type: 'consented', ...own(context) }];
+  if (command.type === 'verify') return [{ ...command, type: 'verified', ...own(context) }];
+  if (command.type === 'correct') return [{ ...command, type: 'corrected', ...own(context) }];
   if (account === undefined) throw new Refusal('not-found', '没有找到');
   switch (command.type) {
     case 'spend':

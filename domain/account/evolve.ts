@@ -35,9 +35,19 @@ function change(account: Account, { at, fact }: Event<Fact | Missed>): Partial<A
     }
     case 'voided':
       return { credits: { ...credits, [fact.purpose]: 0 } };
+    case 'verified':
+      return { phone: { number: fact.phone, proved: true } };
+    case 'corrected':
+      return { phone: corrected(account, fact.phone) };
     case 'missed':
       return {};
   }
+}
+
+/** The same number again is still the one WeChat vouched for. */
+function corrected({ phone }: Account, number: string | undefined): Account['phone'] {
+  if (number === undefined) return undefined;
+  return { number, proved: phone?.number === number && phone.proved };
 }
 
 function consented(credits: Account['credits'], { purpose, accepted }: Consent): Account['credits'] {

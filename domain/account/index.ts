@@ -10,6 +10,7 @@ import { moves } from './moves.ts';
 export interface View {
   readonly readAt: number;
   readonly credits: Readonly<Partial<Record<Purpose, number>>>;
+  readonly phone?: Account['phone'];
 }
 
 export const account: Process<Account, Command, Fact, View> = {
@@ -26,6 +27,6 @@ export const account: Process<Account, Command, Fact, View> = {
   line: () => undefined,
 };
 
-function view({ owner, readAt, credits }: Account, { actor }: Context): View | undefined {
-  return actor.id === owner ? { readAt, credits } : undefined;
+function view({ owner, readAt, credits, phone }: Account, { actor }: Context): View | undefined {
+  return actor.id === owner ? { readAt, credits, phone } : undefined;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { instant } from '../kernel/input.ts';
+import { instant, phone } from '../kernel/input.ts';
 import type { Command } from './account.ts';
 
 /** What a person may send about his own account. */
@@ -7,6 +7,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
   'type',
   [
     v.strictObject({ type: v.literal('read'), upTo: instant }),
+    v.strictObject({ type: v.literal('correct'), phone: v.optional(phone('电话')) }),
     v.strictObject({
       type: v.literal('consent'),
       answers: v.pipe(

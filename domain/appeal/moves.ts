@@ -7,6 +7,7 @@ import * as checking from './chapters/checking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
@@ -48,4 +49,5 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...ending.moves,
   ...shielding.moves,
   ...checking.moves,
+  ...forgetting.moves,
 });

@@ -6,6 +6,7 @@ import * as checking from './chapters/checking.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
@@ -31,6 +32,7 @@ type Later =
   | answering.Command
   | rating.Command
   | checking.Command
+  | forgetting.Command
   | urging.Command
   | reopening.Command
   | merging.Command
@@ -53,6 +55,7 @@ type Since =
   | answering.Fact
   | rating.Fact
   | checking.Fact
+  | forgetting.Fact
   | urging.Fact
   | reopening.Fact
   | merging.Fact
@@ -86,6 +89,7 @@ export const decisions: Decisions<Later, Fact> = {
   ...objecting.decide,
   ...ending.decide,
   ...checking.decide,
+  ...forgetting.decide,
   ...shielding.decide,
 };
 
@@ -108,6 +112,7 @@ export const memory: Memory<Since> = {
   ...objecting.evolve,
   ...ending.evolve,
   ...checking.evolve,
+  ...forgetting.evolve,
   ...shielding.evolve,
   ...recounting.evolve,
 };
@@ -175,6 +180,7 @@ export const lines: Lines<Fact> = {
   ...objecting.line,
   ...ending.line,
   ...checking.line,
+  ...forgetting.line,
   ...shielding.line,
   ...recounting.line,
 };

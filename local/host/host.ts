@@ -64,6 +64,7 @@ export async function openHost({
     now,
     office: picker ? async () => withTemplates(await office()) : office,
     files,
+    forget: (person) => (web ? bothOf(phones, web.sessions) : phones).revoke(person),
     weChat: known.weChat ? reachable(known.weChat, url) : { send: tray.send },
     log,
   };

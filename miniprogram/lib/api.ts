@@ -59,6 +59,16 @@ export async function send<Name extends keyof Commands>(order: Order<Name>): Pro
   taken(await carry(order));
 }
 
+/** Gives the office WeChat's code for this phone's number. */
+export async function provePhone(phoneCode: string): Promise<{ readonly phone: string }> {
+  return taken(await carry({ phoneCode })) as { readonly phone: string };
+}
+
+/** Has the office forget this person; `open`: appeals still under way, which keep their name. */
+export async function forgetMe(): Promise<{ readonly open: number }> {
+  return taken(await carry({ forget: 'me' })) as { readonly open: number };
+}
+
 /** Has something that was put aside tried once more. */
 export async function retry(id: string): Promise<{ readonly done: boolean }> {
   return taken(await carry({ retry: id })) as { readonly done: boolean };

@@ -6,6 +6,7 @@ export const paths = {
   mine: '/pages/mine/mine',
   me: '/pages/me/me',
   notices: '/pages/notices/notices',
+  privacy: '/pages/privacy/privacy',
   appeal: '/pages/appeal/appeal',
   inbox: '/staff/pages/inbox/inbox',
   task: '/staff/pages/task/task',

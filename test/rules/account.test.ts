@@ -98,9 +98,9 @@ describe('谁的账户', () => {
     }
     for (const command of [spend('n1'), { type: 'refund', notice: 'n1' }, { type: 'void', purpose: 'work' }])
       mine.when(resident, command as Command).refuses('not-yours');
-    mine.offers(resident, 'read', 'consent');
+    mine.offers(resident, 'read', 'consent', 'correct');
     mine.offers(neighbour);
-    mine.offers(system, 'spend', 'refund', 'void');
+    mine.offers(system, 'verify', 'spend', 'refund', 'void');
   });
 
   test('不能替别人开账户', () => {

@@ -62,6 +62,7 @@ function wxOf(phone: Phone) {
       },
     },
     pageScrollTo: async () => {},
+    canIUse: () => true,
     stopPullDownRefresh: async () => {},
     showToast: async ({ title }: { title: string }) => void phone.said.push(title),
     setTabBarBadge: async () => {},

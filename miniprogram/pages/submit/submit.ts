@@ -1,3 +1,4 @@
+import { provePhone } from '../../lib/api';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Identity, Matter, Reminder } from '../../lib/domain';
@@ -5,7 +6,7 @@ import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
 import { askToRemind } from '../../lib/remind';
-import { loading } from '../../lib/screen';
+import { loading, sentenceOf } from '../../lib/screen';
 import { askIfPossible, recall } from '../../lib/seen';
 import { settings } from '../../lib/settings';
 import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
@@ -42,6 +43,8 @@ Page({
     ...answerTo(newDraft(), []),
     number: '',
     notices: copyOf('notices'),
+    privacy: copyOf('privacy'),
+    canProve: wx.canIUse('button.open-type.getPhoneNumber'),
     account: '',
     reminders: [] as readonly Reminder[],
   },
@@ -103,6 +106,16 @@ Page({
   photograph({ detail }: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
     this.set({ photos: detail.paths });
     this.save();
+  },
+  /** The phone WeChat vouches for; whoever says no writes it himself. */
+  async prove({ detail }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
+    const { code } = detail;
+    if (!code) return;
+    try {
+      this.set({ phone: (await provePhone(code)).phone });
+    } catch (error) {
+      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
+    }
   },
   behalf({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.set({ behalf: detail.value === 'other' });
