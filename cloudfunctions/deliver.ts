@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/kernel/refusal.ts';
 import type { Cloud } from './cloud.ts';
-import { commit } from './commit.ts';
+import { type Beside, commit } from './commit.ts';
 import { asideNotice, type EventDoc, laterOf, lease } from './outbox.ts';
 
 const mostAttempts = 20;
@@ -18,9 +18,7 @@ export async function deliver(cloud: Cloud, events: readonly EventDoc[]): Promis
 
 async function attempt(cloud: Cloud, event: EventDoc): Promise<EventDoc[]> {
   try {
-    const more = await run(cloud, event);
-    await settle(cloud, event, null);
-    return more;
+    return await run(cloud, event);
   } catch (error) {
     cloud.log({ commandId: event._id, error });
     await settle(cloud, event, later(event, cloud.now())).catch(() => undefined);
@@ -28,15 +26,22 @@ async function attempt(cloud: Cloud, event: EventDoc): Promise<EventDoc[]> {
   }
 }
 
-/** An errand that is refused has nothing left to do: what it asks for is done, or no longer asked for. */
+/**
+ * An errand that is refused has nothing left to do: what it asks for is done, or no longer asked for. The last
+ * one says in its own transaction that all are done; whoever ran them meanwhile can have said nothing else.
+ */
 async function run(cloud: Cloud, event: EventDoc): Promise<EventDoc[]> {
   const actor = { id: event.event.by.id, roles: ['system'] as const };
+  const orders = laterOf(event).map(({ errand, commandId }) => ({ ...errand, commandId, actor }));
+  const done: Beside = (tx) => tx.put('event', { ...event, pendingAt: null });
   const more: EventDoc[] = [];
-  for (const { errand, commandId } of laterOf(event)) {
+  for (const order of orders) {
+    const last = order === orders.at(-1);
     try {
-      more.push(...(await commit(cloud, { ...errand, commandId, actor })).pending);
+      more.push(...(await commit(cloud, order, last ? done : undefined)).pending);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (last) await settle(cloud, event, null);
     }
   }
   return more;

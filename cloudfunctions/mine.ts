@@ -4,6 +4,7 @@ import type { Actor } from '../domain/kernel/process.ts';
 import { Refusal } from '../domain/kernel/refusal.ts';
 import type { Cloud } from './cloud.ts';
 import { commit, type StateDoc } from './commit.ts';
+import { system } from './history.ts';
 import type { EventDoc } from './outbox.ts';
 import { bindPhone } from './people.ts';
 import { WeChatFault } from './wechat/port.ts';
@@ -72,9 +73,8 @@ async function* appealsOf(cloud: Cloud, owner: string): AsyncGenerator<StateDoc>
 
 /** `false` for what is not over, and for what has no name to hide. */
 async function hide(cloud: Cloud, id: string): Promise<boolean> {
-  const actor: Actor = { id: 'system', roles: ['system'] };
   try {
-    await commit(cloud, { process: 'appeal', id, command: { type: 'forget' }, commandId: '', actor });
+    await commit(cloud, { process: 'appeal', id, command: { type: 'forget' }, commandId: '', actor: system });
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

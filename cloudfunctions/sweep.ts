@@ -16,11 +16,13 @@ export interface Swept {
 }
 
 const page = 100;
+/** So many at a time: others want to be served meanwhile. */
+const atOnce = 4;
 
 /**
- * The hand of the clock: puts missed deadlines on the record, runs errands left behind, has contents checked, and tells people. May be called at any
- * time, twice, late or by several at once; each deadline is marked once. What fails is logged and passed over,
- * so that it holds up nobody else. Stops after `budget` ms.
+ * The hand of the clock: puts missed deadlines on the record, runs errands left behind, has contents checked and
+ * tells people. May be called at any time, twice, late or by several at once; each deadline is marked once. What
+ * fails is logged and passed over, so that it holds up nobody else. Stops after `budget` ms.
  */
 export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const end = Date.now() + budget;
@@ -54,12 +56,17 @@ async function each(cloud: Cloud, due: Due, work: (id: string) => Promise<void>)
   for (let last: Doc | undefined, more = true; more; ) {
     const after = last && { after: { value: last[field] as number, id: last._id } };
     const docs = await cloud.store.find({ collection, where, orderBy, limit: page, ...after });
-    for (const { _id } of docs) {
-      if (Date.now() >= end) return done;
-      done += await tried(cloud, _id, work);
-    }
+    const left = docs.values();
+    const some = async () => {
+      for (const { _id } of left) {
+        if (Date.now() >= end) return;
+        const well = await tried(cloud, _id, work);
+        done += well;
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, some));
     last = docs.at(-1);
-    more = docs.length === page;
+    more = docs.length === page && Date.now() < end;
   }
   return done;
 }

@@ -1,12 +1,10 @@
-import type { Actor } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { Cloud } from '../cloud.ts';
 import { commit } from '../commit.ts';
+import { system } from '../history.ts';
 import { awaited, settleVerdict } from '../wechat/media-checks.ts';
 import type { Verdict } from '../wechat/port.ts';
 import { type MediaVerdict, mediaVerdict, type PushQuery, type PushSetting } from '../wechat/push.ts';
-
-const system: Actor = { id: 'system', roles: ['system'] };
 
 interface Said {
   readonly text?: Verdict;

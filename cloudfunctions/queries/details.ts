@@ -1,5 +1,5 @@
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { AppealDetail, Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -9,30 +9,39 @@ import { processOf, type StateDoc } from '../commit.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
 import { leaveOf } from './leave.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, type Stored } from './lines.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
 
-export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
-  const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
-  const [parts, asked] = await Promise.all([partsOf(asking, { appeal: id }), leaveOf(asking, id)]);
-  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
-  return { ...seen, leave: asked.leave, lines: inOrder([...lines, ...heard, ...asked.lines]) };
+/** A stored state of which the asker may see something. */
+interface Seen<View> extends Stored {
+  readonly view: View;
 }
 
-/** What the unit complained about reads of the others: that they did something. */
+/** One question asks for the events of no more than a hundred streams. */
+const mostTasks = 80;
+
+export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
+  const seen = await see<AppealView>(asking, 'appeal', id);
+  const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
+  const all = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
+  const lines = seen.view.relation === 'accused' ? all.map(wordless) : all;
+  return { ...shown(asking, seen), leave: asked.leave, lines };
+}
+
+/** What the unit complained about reads of the history: that something was done. */
 function wordless({ at, who, zh }: Line): Line {
   return { at, who, zh };
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
-  const { view, moves, lines } = await see<TaskView>(asking, 'task', id);
-  const appeal = view.brief.appeal ? await ifSeen(appealDetail(asking, view.brief.appeal)) : undefined;
-  const whistle = view.whistle ? await ifSeen(see<WhistleView>(asking, 'whistle', view.whistle)) : undefined;
+  const seen = await see<TaskView>(asking, 'task', id);
+  const { brief, whistle: hangsOn } = seen.view;
+  const appeal = brief.appeal ? await ifSeen(appealDetail(asking, brief.appeal)) : undefined;
+  const whistle = hangsOn ? await ifSeen(see<WhistleView>(asking, 'whistle', hangsOn)) : undefined;
   return {
-    view,
-    moves,
-    lines: appeal?.lines ?? lines,
+    ...shown(asking, seen),
+    lines: appeal?.lines ?? (await linesOf(asking, [seen])),
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
     leave: appeal?.leave,
     whistle: whistle?.view,
@@ -40,19 +49,27 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
 }
 
 export async function whistleDetail(asking: Asking, id: string): Promise<WhistleDetail> {
-  const { lines, ...seen } = await see<WhistleView>(asking, 'whistle', id);
-  const balls = await Promise.all(seen.view.units.map(({ task }) => ballOf(asking, task)));
-  return { ...seen, balls, lines: inOrder([...lines, ...(await partsOf(asking, { whistle: id }))]) };
+  const seen = await see<WhistleView>(asking, 'whistle', id);
+  const tasks = await tasksOf(asking, { whistle: id });
+  const balls = seen.view.units.map(({ task }) =>
+    ballOf(
+      asking,
+      tasks.find(({ doc }) => doc._id === task),
+    ),
+  );
+  return { ...shown(asking, seen), balls, lines: await linesOf(asking, [seen, ...tasks]) };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
-async function see<View>(asking: Asking, name: Name, id: string): Promise<Detail<View>> {
-  const process = processOf(name);
+async function see<View>(asking: Asking, name: Name, id: string): Promise<Seen<View>> {
   const doc = await asking.cloud.store.get<StateDoc>(name, id);
-  const view = doc && process.view(doc.state, contextOf(asking, id));
+  const view = doc && processOf(name).view(doc.state, contextOf(asking, id));
   if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
-  const lines = await linesOf(asking, name, doc);
-  return { view: view as View, moves: movesOf(process.moves, doc.state, asking.actor), lines };
+  return { name, doc, view: view as View };
+}
+
+function shown<View>({ actor }: Asking, { name, doc, view }: Seen<View>) {
+  return { view, moves: movesOf(processOf(name).moves, doc.state, actor) };
 }
 
 /** A unit whose task was called off keeps its own record, not the appeal's. */
@@ -63,19 +80,15 @@ async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** What all the units did that were ever given it, those called off again too. */
-async function partsOf(asking: Asking, where: Where): Promise<readonly Line[]> {
+/** All the tasks that ever hung on it, those called off again too. */
+async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
   const orderBy = { field: 'at', direction: 'asc' } as const;
-  const tasks = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
-  return (await Promise.all(tasks.map((task) => linesOf(asking, 'task', task)))).flat();
+  const query = { collection: 'task', where, orderBy, limit: mostTasks };
+  return (await asking.cloud.store.find<StateDoc>(query)).map((doc) => ({ name: 'task', doc }));
 }
 
-async function ballOf(asking: Asking, task: string) {
-  const doc = await asking.cloud.store.get<StateDoc>('task', task);
-  const view = doc && (processOf('task').view(doc.state, contextOf(asking, task)) as TaskView | undefined);
-  return view?.ball;
-}
-
-function inOrder(lines: readonly Line[]): Line[] {
-  return lines.toSorted((one, other) => one.at - other.at);
+function ballOf(asking: Asking, task: Stored | undefined) {
+  if (!task) return undefined;
+  const view = processOf('task').view(task.doc.state, contextOf(asking, task.doc._id));
+  return (view as TaskView | undefined)?.ball;
 }

@@ -1,38 +1,39 @@
 import type { Cursor, Leave, Page, Pending, Queries } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
-import type { Line } from '../../domain/kernel/process.ts';
 import type { View as ObjectionView } from '../../domain/objection/view.ts';
 import type { View as RequestView } from '../../domain/request/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
-import { linesOf } from './lines.ts';
+import type { Stored } from './lines.ts';
 
 type Name = 'request' | 'objection';
 
-/** Requests and objections about an appeal: those still open, and the history of all of them. */
+/** Requests and objections about an appeal: those still open, and all of them for its history. */
 export async function leaveOf(
   asking: Asking,
   appeal: string,
-): Promise<{ readonly leave: Leave; readonly lines: readonly Line[] }> {
-  const of = async <View>(name: Name) => {
-    const docs = await docsOf(asking, name, appeal);
-    const open = docs.filter((doc) => doc.wakeAt !== null);
-    const lines = await Promise.all(docs.map((doc) => linesOf(asking, name, doc)));
-    return { pending: open.flatMap((doc) => pendingOf<View>(asking, name, doc)), lines: lines.flat() };
-  };
+): Promise<{ readonly leave: Leave; readonly stored: readonly Stored[] }> {
   const [requests, objections] = await Promise.all([
-    of<RequestView>('request'),
-    of<ObjectionView>('objection'),
+    docsOf(asking, 'request', appeal),
+    docsOf(asking, 'objection', appeal),
   ]);
   return {
-    leave: { requests: requests.pending, objections: objections.pending },
-    lines: [...requests.lines, ...objections.lines],
+    leave: {
+      requests: requests.flatMap(({ doc }) => openOf<RequestView>(asking, 'request', doc)),
+      objections: objections.flatMap(({ doc }) => openOf<ObjectionView>(asking, 'objection', doc)),
+    },
+    stored: [...requests, ...objections],
   };
 }
 
-function docsOf({ cloud }: Asking, name: Name, appeal: string): Promise<StateDoc[]> {
+async function docsOf({ cloud }: Asking, name: Name, appeal: string) {
   const orderBy = { field: 'at', direction: 'asc' } as const;
-  return cloud.store.find<StateDoc>({ collection: name, where: { appeal }, orderBy, limit: 100 });
+  const docs = await cloud.store.find<StateDoc>({ collection: name, where: { appeal }, orderBy, limit: 9 });
+  return docs.map((doc) => ({ name, doc }));
+}
+
+function openOf<View>(asking: Asking, name: Name, doc: StateDoc): Pending<View>[] {
+  return doc.wakeAt === null ? [] : pendingOf<View>(asking, name, doc);
 }
 
 function pendingOf<View>(asking: Asking, name: Name, { _id, state }: StateDoc): Pending<View>[] {

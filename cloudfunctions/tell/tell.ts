@@ -6,6 +6,7 @@ import type { Office } from '../../domain/office/office.ts';
 import { afterQuiet } from '../../domain/time/quiet.ts';
 import type { Cloud } from '../cloud.ts';
 import { commit, type StateDoc } from '../commit.ts';
+import { system } from '../history.ts';
 import { lease } from '../outbox.ts';
 import { WeChatFault } from '../wechat/port.ts';
 import { messageOf, type Seen, seenBy } from './message.ts';
@@ -16,7 +17,6 @@ import type { InboxDoc } from './telling.ts';
 const page = 500;
 const mostTells = 8;
 const minute = 60_000;
-const system: Actor = { id: 'system', roles: ['system'] };
 
 interface Round {
   readonly cloud: Cloud;

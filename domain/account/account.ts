@@ -14,8 +14,6 @@ export interface Account {
   readonly id: string;
   readonly status: Status;
   readonly owner: string;
-  /** Epoch ms. */
-  readonly openedAt: number;
   /** Notices up to this moment have been read, epoch ms. */
   readonly readAt: number;
   /** How many messages this person has agreed to and not yet been sent. */

@@ -12,8 +12,8 @@ export function evolve(account: Account | undefined, event: Event<Fact | Missed>
   return { ...before, ...change(before, event) };
 }
 
-function born({ stream: id, by, at: openedAt }: Event<unknown>): Account {
-  return { id, status: 'open', owner: by.id, openedAt, readAt: 0, credits: {}, told: [] };
+function born({ stream: id, by }: Event<unknown>): Account {
+  return { id, status: 'open', owner: by.id, readAt: 0, credits: {}, told: [] };
 }
 
 function change(account: Account, { at, fact }: Event<Fact | Missed>): Partial<Account> {

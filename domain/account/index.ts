@@ -22,7 +22,7 @@ export const account: Process<Account, Command, Fact, View> = {
   errands: () => [],
   notices: () => [],
   deadlines: () => [],
-  index: ({ openedAt }) => ({ at: openedAt, wakeAt: null }),
+  index: () => ({ wakeAt: null }),
   view,
   line: () => undefined,
 };

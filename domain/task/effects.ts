@@ -11,7 +11,8 @@ const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused'
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
- * what it did not bring about, so that late news never undoes a decision of the street.
+ * what it did not bring about, so that late news never undoes a decision of the street. A step somebody takes is
+ * told at the same moment; clocks of many units run out in the same instant, so each miss is told on its own.
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'objected') return leave.errands(task, fact);
@@ -24,11 +25,16 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     asOf: seq,
     ...(task.interim && { interim: true }),
   };
+  const when = fact.type === 'missed' ? {} : ({ together: 'may' } as const);
   const recused = task.recused.length > 0 ? { recused: task.recused } : {};
   const toAppeal = task.brief.appeal && task.role !== 'partner' && !known.includes(fact.type);
   return [
-    ...(toAppeal ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...recused } }] : []),
-    ...(task.whistle ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late } }] : []),
+    ...(toAppeal
+      ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...recused }, ...when }]
+      : []),
+    ...(task.whistle
+      ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
+      : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import type { Assignment, Identity, Place, Satisfied, Solved } from '../../domain/appeal/appeal.ts';
 import type { Kind, Tier } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/office/person.ts';
-import { ask, send } from './caller.ts';
+import { ask, send, type Way } from './caller.ts';
 
 export interface Telling {
   readonly from: string;
@@ -21,16 +21,16 @@ export interface Sorting {
 }
 
 /** The steps of an appeal's way, each taken through the door by the person whose step it is. */
-export function journey(cloud: Cloud, people: readonly Person[], coordinator: string) {
+export function journey(door: Cloud | Way, people: readonly Person[], coordinator: string) {
   const byOffice = (id: string, command: { type: string; [key: string]: unknown }) =>
-    send(cloud, coordinator, { process: 'appeal', id, command });
+    send(door, coordinator, { process: 'appeal', id, command });
   const handlerOf = (unit: string) => {
     const handler = people.find((person) => person.unit === unit && person.roles.includes('handler'));
     if (!handler) throw new Error(`${unit} has no handler`);
     return handler.id;
   };
   const byUnit = (unit: string, id: string, command: { type: string; [key: string]: unknown }) =>
-    send(cloud, handlerOf(unit), { process: 'task', id, command });
+    send(door, handlerOf(unit), { process: 'task', id, command });
 
   return {
     async submit({ from, text, identity, place, matter, onBehalfOf }: Telling): Promise<string> {
@@ -46,7 +46,7 @@ export function journey(cloud: Cloud, people: readonly Person[], coordinator: st
         matter,
         onBehalfOf,
       };
-      await send(cloud, from, { process: 'appeal', id, command: JSON.parse(JSON.stringify(command)) });
+      await send(door, from, { process: 'appeal', id, command: JSON.parse(JSON.stringify(command)) });
       return id;
     },
     accept: (id: string, sorting: Sorting) => byOffice(id, { type: 'accept', ...sorting }),
@@ -57,7 +57,7 @@ export function journey(cloud: Cloud, people: readonly Person[], coordinator: st
     review: (id: string) => byOffice(id, { type: 'review', pass: true }),
     close: (id: string, words: string) => byOffice(id, { type: 'close', reason: 'explained', words }),
     async tasks(id: string) {
-      return (await ask(cloud, coordinator, 'appeal', { id })).view.units;
+      return (await ask(door, coordinator, 'appeal', { id })).view.units;
     },
     acknowledge: (unit: string, task: string) => byUnit(unit, task, { type: 'acknowledge' }),
     setOut: (unit: string, task: string) => byUnit(unit, task, { type: 'setOut' }),
@@ -69,15 +69,15 @@ export function journey(cloud: Cloud, people: readonly Person[], coordinator: st
     submitTask: (unit: string, task: string, words: string) =>
       byUnit(unit, task, { type: 'submit', words, outcome: 'solved', photos: [] }),
     reply: (unit: string, id: string, text: string) =>
-      send(cloud, handlerOf(unit), {
+      send(door, handlerOf(unit), {
         process: 'appeal',
         id,
         command: { type: 'reply', text, outcome: 'solved', photos: [] },
       }),
     rate: (from: string, id: string, solved: Solved, satisfied: Satisfied) =>
-      send(cloud, from, { process: 'appeal', id, command: { type: 'rate', solved, satisfied } }),
+      send(door, from, { process: 'appeal', id, command: { type: 'rate', solved, satisfied } }),
     withdraw: (from: string, id: string) =>
-      send(cloud, from, { process: 'appeal', id, command: { type: 'withdraw' } }),
+      send(door, from, { process: 'appeal', id, command: { type: 'withdraw' } }),
   };
 }
 

@@ -51,6 +51,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     lock_timeout: LOCK_WAIT,
     idle_in_transaction_session_timeout: patience * 2,
     keepAlive: true,
+    pipeline: true,
   });
   // A connection that breaks while nobody asks it anything is replaced by the pool; whoever asks hears of it anyway.
   pool.on('error', () => undefined);
@@ -140,16 +141,15 @@ class Postgres implements Store {
     const client = await this.#pool.connect();
     const tx = new Open(client, this.#fields);
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
       const value = await within(this.#patience, () => work(tx));
       tx.end();
-      await commit(client, tx.wrote);
+      await commit(client, tx);
       client.release();
       return value;
     } catch (fault) {
       tx.stop();
       await giveBack(client, fault);
-      throw passes(tx.fault) ? tx.fault : fault;
+      throw !(fault instanceof Uncertain) && passes(tx.fault) ? tx.fault : fault;
     }
   }
 
@@ -173,12 +173,15 @@ function passes(fault: unknown): boolean {
   return !(fault instanceof Uncertain) && (isConflict(fault) || isLost(fault));
 }
 
-/** A lost connection leaves the outcome open, unless there was nothing to commit. */
-async function commit(client: PoolClient, wrote: boolean): Promise<void> {
-  const done = await client.query('COMMIT').catch((fault) => {
-    throw wrote && isLost(fault) ? new Uncertain(fault) : fault;
+/**
+ * Goes out behind writes that have not been answered yet: where one of them failed there is nothing to commit, and
+ * the server says so. A lost connection leaves the outcome open, unless there was nothing to commit.
+ */
+async function commit(client: PoolClient, tx: Open): Promise<void> {
+  const done = await client.query({ name: 'COMMIT', text: 'COMMIT' }).catch((fault) => {
+    throw tx.wrote && isLost(fault) ? new Uncertain(fault) : fault;
   });
-  if (done.command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back');
+  if (done.command !== 'COMMIT') throw tx.fault ?? new Error('PostgreSQL rolled the transaction back');
 }
 
 async function giveBack(client: PoolClient, fault: unknown): Promise<void> {

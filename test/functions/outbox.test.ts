@@ -1,12 +1,14 @@
+import { tick } from '../../cloudfunctions/commit.ts';
 import { deliver } from '../../cloudfunctions/deliver.ts';
 import { type EventDoc, lease } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import { registry } from '../../domain/registry.ts';
+import type { Task } from '../../domain/task/task.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { Faulty } from '../support/faulty.ts';
-import { coordinator, housing, resident } from '../support/office.ts';
+import { coordinator, housing, resident, water } from '../support/office.ts';
 import * as told from './told.ts';
 
 const processes = Object.keys(registry) as (keyof typeof registry)[];
@@ -95,20 +97,31 @@ describe.each(scenes)('when %s and the store breaks', (_, before, call) => {
 });
 
 describe('the errands of a commit', () => {
-  const acknowledge = told.onTask(housing, { type: 'acknowledge' });
+  const [, , task] = told.onTask(housing, { type: 'acknowledge' }, 'w3');
 
-  /** The unit has acknowledged, and the news of it has stuck in the outbox. */
+  /** The unit has missed its first clock, and the news of it has stuck in the outbox. */
   async function stuck() {
-    const { desk, faulty } = await opened(...told.untilDispatched);
-    faulty.breakAt(7, true);
-    expect((await desk.send(acknowledge, 'the-command')).ok).toBe(true);
-    faulty.mend();
-    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('dispatched');
+    const { desk, faulty } = await opened(
+      ...told.untilWhistled,
+      told.onTask(water, { type: 'acknowledge' }, 'w3'),
+    );
+    const { clocks } = await desk.state<Task>('task', task);
+    desk.set(clocks.acknowledge?.dueAt ?? 0);
+    await tick(desk.cloud, 'task', task);
+    expect(await lateOf(desk)).toEqual([]);
     return { desk, faulty };
   }
 
+  async function lateOf(desk: Desk): Promise<readonly string[]> {
+    const { units } = await desk.state<Whistle>('whistle', told.whistleId);
+    return units.find((unit) => unit.task === task)?.late ?? [];
+  }
+
   test('are done with once they have been run', async () => {
-    const { desk } = await opened(...told.untilDispatched, acknowledge);
+    const { desk } = await stuck();
+    expect(await unfinished(desk)).toHaveLength(1);
+    desk.pass(lease);
+    await sweep(desk.cloud);
     expect(await unfinished(desk)).toEqual([]);
   });
 
@@ -120,7 +133,7 @@ describe('the errands of a commit', () => {
     expect((await sweep(desk.cloud)).errands).toBe(0);
     desk.pass(1);
     expect((await sweep(desk.cloud)).errands).toBe(1);
-    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('inProgress');
+    expect(await lateOf(desk)).toEqual(['acknowledge']);
   });
 
   test('are done once when two sweeps come at once, and when they are delivered twice', async () => {
@@ -128,8 +141,8 @@ describe('the errands of a commit', () => {
     const pending = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
     desk.pass(2 * lease);
     await Promise.all([sweep(desk.cloud), sweep(desk.cloud), deliver(desk.cloud, pending)]);
-    const notes = (await desk.all<EventDoc>('event')).filter(({ event }) => event.fact.type === 'noted');
-    expect(notes.map(({ stream }) => stream)).toEqual([`appeal.${told.appealId}`]);
+    const events = await desk.all<EventDoc>('event');
+    expect(events.filter(({ event }) => 'late' in event.fact)).toHaveLength(1);
   });
 
   test('wait longer after each failure, and after twenty attempts for a person', async () => {
@@ -138,7 +151,7 @@ describe('the errands of a commit', () => {
     for (let attempt = 1; attempt <= 21; attempt += 1) {
       const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
       desk.set(event?.pendingAt ?? 0);
-      faulty.breakOn('appeal');
+      faulty.breakOn('whistle');
       await sweep(desk.cloud);
       faulty.mend();
       const after = await desk.store.get<EventDoc>('event', event?._id ?? '');

@@ -32,7 +32,7 @@ const seldom: ReadonlySet<string> = new Set([
 ]);
 
 /** So many steps at most in one story. */
-const longest = 48;
+const longest = 36;
 
 interface Choice {
   readonly actor: Actor;
@@ -64,7 +64,7 @@ function isSeen(world: World, actor: Actor, name: ProcessName, id: string): bool
   return there === undefined || processOf(name).view(there.state, world.contextOf(id, actor)) !== undefined;
 }
 
-/** Something the tables offer somebody now; a new appeal while there are few. */
+/** Something the tables offer somebody now (but that everybody stays out of it, until nobody is left); a new appeal while there are few. */
 function offered(world: World, draw: Draw, step: number): Choice {
   const fresh = world.streams.filter(({ process }) => process === 'appeal').length;
   if (fresh === 0 || (fresh < 4 && draw(8) === 0)) {
@@ -77,7 +77,7 @@ function offered(world: World, draw: Draw, step: number): Choice {
     const actor = everybody[draw(everybody.length)] as Actor;
     const moves = world.movesOf(stream, actor);
     const type = moves[draw(Math.max(1, moves.length))];
-    if (type && (!seldom.has(type) || draw(6) === 0))
+    if (type && type !== 'recuse' && (!seldom.has(type) || draw(6) === 0))
       return { actor, name: stream.process, id: stream.id, type };
   }
   return anything(world, draw);
@@ -102,7 +102,7 @@ type Shaped = Stream['state'] & {
   readonly brief?: { readonly appeal?: string };
 };
 
-const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking', 'onHold'];
+const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking'];
 const ended: readonly string[] = ['closed', 'declined', 'withdrawn', 'transferred'];
 
 /** Looked at only where something changed. */

@@ -9,6 +9,8 @@ const fields = {
   'appeal.transfer': ['words'],
   'appeal.decline': ['words'],
   'appeal.urge': ['words'],
+  'appeal.ask': ['hold.words', 'extend.words', 'terminate.words', 'terminate.basis', 'unmask.words'],
+  'appeal.resume': ['words'],
   'appeal.reply': ['text'],
   'appeal.rate': ['words'],
   'appeal.contest': ['words'],

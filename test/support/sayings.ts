@@ -34,9 +34,12 @@ type Node = {
 /** Every command a process takes from people, by its type. */
 export function commandsOf(input: GenericSchema): ReadonlyMap<string, Node> {
   const { options = [] } = input as unknown as Node;
-  return new Map(
-    (options as readonly Node[]).map((option) => [String(option.entries?.type?.literal), option]),
-  );
+  return new Map((options as readonly Node[]).map((option) => [typeOf(option), option]));
+}
+
+/** One command may be said in several shapes. */
+function typeOf({ entries, options = [] }: Node): string {
+  return entries ? String(entries.type?.literal) : typeOf(options[0] as Node);
 }
 
 /**
@@ -63,7 +66,7 @@ export function sayingOf(schema: Node, path: string, draw: Draw, known: Known): 
       return listOf(schema, path, draw, known);
     case 'variant':
     case 'union':
-      return sayingOf(schema.options?.[draw(schema.options.length)] as Node, path, draw, known);
+      return oneOf(schema, path, draw, known);
     default:
       throw new Error(`${path}: nobody knows how to say “${schema.type}”`);
   }
@@ -74,6 +77,15 @@ function objectOf({ entries = {} }: Node, path: string, draw: Draw, known: Known
     ([name, inner]) => [name, sayingOf(inner, `${path}.${name}`, draw, known)] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+/** Of several shapes one; the sign names it by what sets it apart, `appeal.ask.hold.words`. */
+function oneOf({ options = [] }: Node, path: string, draw: Draw, known: Known): unknown {
+  const chosen = options[draw(options.length)] as Node;
+  const apart = Object.entries(chosen.entries ?? {}).find(
+    ([name, { type }]) => name !== 'type' && type === 'literal',
+  );
+  return sayingOf(chosen, apart ? `${path}.${apart[1].literal}` : path, draw, known);
 }
 
 const last = (path: string) => path.slice(path.lastIndexOf('.') + 1);
