@@ -20,12 +20,10 @@ export interface Host {
   readonly cloud: Cloud;
   readonly files: FileFolder;
   readonly sessions: Sessions;
-  /** Those of them that were opened by WeChat, or by the picker. */
-  readonly phones: Pick<Sessions, 'callerOf'>;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly demo: Demo;
   /** How staff come in from a browser; without it only phones come in. */
-  readonly web?: Web;
+  readonly web?: Web & { readonly phones: Pick<Sessions, 'callerOf'> };
   /** How WeChat's pushes are known; without it none is taken. */
   readonly push?: PushSetting;
   /** Anybody can be picked, so nobody but this machine is let in. */
@@ -111,9 +109,14 @@ async function signIn(host: Host, web: Web, request: IncomingMessage, response: 
 }
 
 /** Shows a code to somebody whose phone WeChat knows; a browser gets none for itself. */
-async function showCode(host: Host, web: Web, request: IncomingMessage, response: ServerResponse) {
+async function showCode(
+  host: Host,
+  web: NonNullable<Host['web']>,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const { authorization } = request.headers;
-  const caller = await host.phones.callerOf(authorization);
+  const caller = await web.phones.callerOf(authorization);
   if (caller === undefined) return json(response, 401, failure(host, 'refusal', '请在微信里打开'));
   json(response, 200, await web.factors.showCode(caller));
 }
