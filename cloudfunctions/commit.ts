@@ -6,6 +6,7 @@ import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import { type Happened, happen, replay, system } from './history.ts';
 import { type EventDoc, post } from './outbox.ts';
+import { type Tallied, uncounted } from './project.ts';
 import { Conflict, type Doc, type Transaction } from './store.ts';
 
 export interface Status {
@@ -25,7 +26,7 @@ export interface Order {
 }
 
 /** A stored state: the fold of its events up to `version`, its index fields, and the commands it has obeyed. */
-export interface StateDoc extends Doc {
+export interface StateDoc extends Doc, Tallied {
   readonly version: number;
   readonly state: Status;
   readonly obeyed: readonly Obeyed[];
@@ -122,6 +123,7 @@ async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> 
   await tx[guess ? 'create' : 'put'](process.name, {
     _id: order.id,
     ...process.index(state),
+    ...uncounted(process.name, doc, work.now),
     version,
     state,
     obeyed: [...(doc?.obeyed ?? []), ...obeyed].slice(-remembered),

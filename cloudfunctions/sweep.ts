@@ -2,11 +2,14 @@ import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
+import { project } from './project.ts';
 import type { Doc } from './store.ts';
 
 export interface Swept {
   readonly clocks: number;
   readonly errands: number;
+  /** States counted anew in the figures. */
+  readonly figures: number;
 }
 
 const page = 100;
@@ -14,9 +17,9 @@ const page = 100;
 const atOnce = 4;
 
 /**
- * The hand of the clock: puts missed deadlines on the record and runs errands left behind. May be called at any
- * time, twice, late or by several at once; each deadline is marked once. What fails is logged and passed over,
- * so that it holds up nobody else. Stops after `budget` ms.
+ * The hand of the clock: puts missed deadlines on the record, runs errands left behind and brings the figures up
+ * to date. May be called at any time, twice, late or by several at once; each deadline is marked once. What fails
+ * is logged and passed over, so that it holds up nobody else. Stops after `budget` ms.
  */
 export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const end = Date.now() + budget;
@@ -30,7 +33,7 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
     const event = await claim(cloud, id);
     if (event) await deliver(cloud, [event]);
   });
-  return { clocks, errands };
+  return { clocks, errands, figures: await project(cloud, end) };
 }
 
 interface Due {

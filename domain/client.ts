@@ -1,6 +1,10 @@
 /** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
 
 export { safeParse } from 'valibot';
+export type { Command as AlertCommand } from './alert/alert.ts';
+export type { View as AlertView } from './alert/index.ts';
+export { input as alertInput } from './alert/inputs.ts';
+export { moves as alertMoves } from './alert/moves.ts';
 export type {
   Appeal,
   AskKind,
@@ -15,6 +19,8 @@ export { moves as appealMoves } from './appeal/moves.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
 export type * from './contract.ts';
+export type { Figures, Three } from './figures/figures.ts';
+export type { Flag } from './figures/signs.ts';
 export type { Command as FollowUpCommand } from './followUp/followUp.ts';
 export { input as followUpInput } from './followUp/inputs.ts';
 export { moves as followUpMoves } from './followUp/moves.ts';
@@ -29,7 +35,7 @@ export { input as objectionInput } from './objection/inputs.ts';
 export { moves as objectionMoves } from './objection/moves.ts';
 export type { Command as ObjectionCommand } from './objection/objection.ts';
 export type { View as ObjectionView } from './objection/view.ts';
-export type { Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
+export type { Approval, Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
 export { input as requestInput } from './request/inputs.ts';
 export { moves as requestMoves } from './request/moves.ts';
 export type { Command as RequestCommand, Plea } from './request/request.ts';
@@ -52,5 +58,5 @@ export type { View as TopicView } from './topic/view.ts';
 export { input as whistleInput } from './whistle/inputs.ts';
 export { moves as whistleMoves } from './whistle/moves.ts';
 export type { View as WhistleView } from './whistle/view.ts';
-export type { Command as WhistleCommand } from './whistle/whistle.ts';
+export type { Call, Command as WhistleCommand, Grounds, Help } from './whistle/whistle.ts';
 export * as words from './words.ts';

@@ -1,10 +1,13 @@
+import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
+import type { Figures, Three } from './figures/figures.ts';
+import type { Flag } from './figures/signs.ts';
 import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
-import type { Matter, Office, Unit } from './office/office.ts';
+import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
 import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
@@ -80,6 +83,8 @@ export interface TaskDetail extends Detail<TaskView> {
   /** The appeal it serves, while the unit still has part in it. */
   readonly appeal?: Omit<Detail<AppealView>, 'lines'> | undefined;
   readonly whistle?: WhistleView | undefined;
+  /** What the unit may do with the whistle it was called by. */
+  readonly whistleMoves: readonly string[];
 }
 
 export interface WhistleDetail extends Detail<WhistleView> {
@@ -100,6 +105,8 @@ export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'pho
   readonly replyLength: number;
   readonly units: readonly Unit[];
   readonly matters: readonly Matter[];
+  /** Whose word a whistle of each theme needs first. */
+  readonly approvals: Readonly<Record<Theme, Approval>>;
 }
 
 export interface InboxItem {
@@ -110,6 +117,7 @@ export interface InboxItem {
     | 'appeal'
     | 'task'
     | 'whistle'
+    | 'alert'
     | 'request'
     | 'objection'
     | 'followUp'
@@ -118,6 +126,67 @@ export interface InboxItem {
     | 'meeting';
   readonly id: string;
   readonly at: number;
+}
+
+/** One row of a table of figures: a unit, a grid or a matter. */
+export interface FiguresRow extends Pick<Figures, 'appeals' | 'open' | 'closed'> {
+  readonly key: string;
+  readonly zh: string;
+  readonly raw: Three;
+  readonly adjusted: Three;
+  readonly onTime?: number | undefined;
+}
+
+/** One month of a trend. */
+export interface FiguresMonth extends Pick<Figures, 'appeals' | 'whistles'> {
+  /** `2026-11`. */
+  readonly month: string;
+  readonly onTime?: number | undefined;
+}
+
+export interface FiguresPage {
+  readonly whole: Figures;
+  readonly months: readonly FiguresMonth[];
+  /** Most appeals first. */
+  readonly rows: readonly FiguresRow[];
+  readonly flags: readonly (Flag & { readonly zh: string })[];
+  readonly rules: FigureRules;
+  /** 参与吹哨的部门数. */
+  readonly departments: number;
+  /** 每千人诉求量, where the population is known. */
+  readonly perThousand?: number | undefined;
+  readonly whistleAlarm?: 'low' | 'high' | undefined;
+}
+
+/** What a unit sees of itself, beside the whole street. */
+export interface MyFigures {
+  readonly unit: { readonly id: string; readonly zh: string };
+  readonly own: Figures;
+  readonly street: Pick<Figures, 'raw' | 'adjusted' | 'shares'>;
+  readonly months: readonly FiguresMonth[];
+  /** Tasks it has to act on now, and those of them that are late. */
+  readonly inHand: number;
+  readonly late: number;
+  readonly rules: FigureRules;
+}
+
+/** What everybody may read. A number is absent where it is too small to be told. */
+export interface PublicFigures {
+  readonly month: string;
+  readonly appeals?: number | undefined;
+  readonly closed?: number | undefined;
+  readonly whistles?: number | undefined;
+  readonly onTime?: number | undefined;
+  readonly rates: Three;
+  readonly groups: readonly { readonly zh: string; readonly appeals?: number | undefined }[];
+  /** Below which number nothing is told. */
+  readonly smallest: number;
+}
+
+/** A file to be kept on the phone. `name` holds no personal data, `content` is base64. */
+export interface FileOut {
+  readonly name: string;
+  readonly content: string;
 }
 
 interface After {
@@ -145,7 +214,11 @@ export interface Queries {
   /** My unit's tasks: those it has to act on, the most urgent first; or those it has handed in, the newest first. */
   tasks: { input: After & { readonly desk: 'unit' | 'done' }; output: Page<TaskView> };
   task: { input: ById; output: TaskDetail };
-  whistles: { input: After & { readonly desk: 'open' | 'done' }; output: Page<WhistleView> };
+  /** For the street: whistles that wait for approval, that are under way, to be evaluated, or over. */
+  whistles: {
+    input: After & { readonly desk: 'approval' | 'open' | 'evaluate' | 'done' };
+    output: Page<WhistleView>;
+  };
   whistle: { input: ById; output: WhistleDetail };
   /** Residents to be called back, the most urgent first; those who rate by themselves; what is over. */
   followUps: {
@@ -162,6 +235,28 @@ export interface Queries {
   topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
   meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
   meeting: { input: ById; output: MeetingDetail };
+  /** For the street's leaders: a year `2026` or a month `2026-11`, by unit, grid or matter. */
+  figures: {
+    input: { readonly period: string; readonly by: 'unit' | 'grid' | 'matter' };
+    output: FiguresPage;
+  };
+  myFigures: { input: { readonly period: string }; output: MyFigures };
+  /** For everybody; without a month, this one. */
+  publicFigures: { input: { readonly month?: string | undefined }; output: PublicFigures };
+  /** The table of figures, or the appeals of a month, as a file. Names and phones are masked. */
+  export: {
+    input: {
+      readonly period: string;
+      readonly what: 'unit' | 'grid' | 'matter' | 'appeals';
+      readonly format: 'xlsx' | 'csv';
+    };
+    output: FileOut;
+  };
+  /** The alert that is open now, and what may be done about it; without one, whether one may be opened. */
+  alert: {
+    input: Record<never, never>;
+    output: { readonly view?: AlertView | undefined; readonly moves: readonly string[] };
+  };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
   requests: {
     input: After & { readonly desk: 'coordinator' | 'leader' | 'none' };

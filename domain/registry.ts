@@ -1,3 +1,4 @@
+import { alert } from './alert/index.ts';
 import { appeal } from './appeal/index.ts';
 import { followUp } from './followUp/index.ts';
 import { meeting } from './meeting/index.ts';
@@ -10,7 +11,7 @@ import { whistle } from './whistle/index.ts';
 
 /** Everything that lives. A new function of the office is one line here. */
 export const registry = {
-  ...{ appeal, task, whistle, request, objection },
+  ...{ appeal, task, whistle, request, objection, alert },
   ...{ followUp, supervision, topic, meeting },
 } as const;
 

@@ -1,3 +1,4 @@
+import { alertNotice } from './alert/words.ts';
 import { appealNotice } from './appeal/words.ts';
 import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
@@ -9,7 +10,9 @@ import { taskNotice } from './task/words.ts';
 import { topicNotice } from './topic/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
+export * from './alert/words.ts';
 export * from './appeal/words.ts';
+export * from './figures/words.ts';
 export * from './followUp/words.ts';
 export * from './kernel/word.ts';
 export * from './meeting/words.ts';
@@ -42,6 +45,10 @@ export const clock: Words<
   | 'firstReport'
   | 'remind'
   | 'red'
+  | 'approve'
+  | 'confirm'
+  | 'evaluate'
+  | 'archive'
   | 'decide'
   | 'hold'
 > = {
@@ -64,12 +71,17 @@ export const clock: Words<
   firstReport: { zh: '首报' },
   remind: { zh: '报到提醒' },
   red: { zh: '报到红灯' },
-  decide: { zh: '审批' },
+  decide: { zh: '审定' },
+  approve: { zh: '审批' },
+  confirm: { zh: '确认险情' },
+  evaluate: { zh: '评哨' },
+  archive: { zh: '归档' },
   hold: { zh: '挂账复核' },
 };
 
 /** Notices in an inbox: never a name, a phone or a resident's words. */
 export const notice: Readonly<Record<string, Word>> = {
+  ...alertNotice,
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,

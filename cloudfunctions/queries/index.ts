@@ -9,8 +9,11 @@ import { parse } from '../bad-input.ts';
 import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
-import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
+import { exported, exportInput } from './export.ts';
+import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
+import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
 
 interface Query<Name extends QueryName> {
@@ -45,9 +48,14 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   },
   meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
   meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
+  alert: { schema: nothing, run: openAlert },
   requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
   objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
+  figures: { schema: figuresInput, run: figures },
+  myFigures: { schema: myFiguresInput, run: myFigures },
+  publicFigures: { schema: publicFiguresInput, run: publicFigures },
+  export: { schema: exportInput, run: exported },
   mine: {
     schema: paged,
     run(asking, { after }) {
@@ -70,16 +78,16 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   tasks: {
     schema: onDesk('unit', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'handler', 'unitLeader');
+      mustBe(asking, 'handler', 'unitLeader', 'partner');
       const where = { unit: asking.actor.unit ?? '', desk };
       const direction = desk === 'done' ? 'desc' : 'asc';
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },
   },
   whistles: {
-    schema: onDesk('open', 'done'),
+    schema: onDesk('approval', 'open', 'evaluate', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       return pageOf<WhistleView>(
         asking,
         { process: 'whistle', where: { desk }, field: 'at', direction: 'desc' },
@@ -114,7 +122,13 @@ async function me({ cloud, actor, office }: Asking): Promise<Me> {
 
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
   const { id, zh, centre, phone, grids, units, matters, rules } = whole;
-  return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
+  const approvals = {
+    appeal: rules.whistle.appeal.approval,
+    keyWork: rules.whistle.keyWork.approval,
+    enforcement: rules.whistle.enforcement.approval,
+    emergency: rules.whistle.emergency.approval,
+  };
+  return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
 }
 
 async function notices(

@@ -85,7 +85,7 @@ async function see<View>(asking: Asking, name: string, id: string): Promise<Deta
   const doc = await asking.cloud.store.get<StateDoc>(name, id);
   const view = doc && (process.view(doc.state, contextOf(asking, id)) as View | undefined);
   if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
-  const lines = await linesOf(asking, [{ name, doc }]);
+  const [lines = []] = await linesOf(asking, [{ name, doc }]);
   return { view, moves: movesOf(process.moves, doc.state, asking.actor), lines };
 }
 

@@ -1,8 +1,8 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
 import type { Supervision } from '../supervision/supervision.ts';
-import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
 import type { ClimbReason, Step } from '../topic/steps.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
@@ -83,6 +83,7 @@ export interface TaskRef {
   readonly asOf: number;
   readonly interim?: true | undefined;
   readonly recused?: readonly string[] | undefined;
+  readonly contacted?: Contacted | undefined;
 }
 
 export interface Reply {
@@ -102,6 +103,8 @@ export interface Rating {
   /** Whether the unit had been in touch, as the resident said when he was called back; he tapped it himself where absent. */
   readonly contacted?: boolean;
   readonly at: number;
+  /** By somebody of the office, whether for another or for himself. */
+  readonly byStaff?: true;
 }
 
 /** One step up the ladder. `at` is epoch ms. */
@@ -136,12 +139,20 @@ export interface Appeal {
   readonly matter?: string | undefined;
   readonly kind?: Kind;
   readonly tier?: Tier;
+  /** 未诉先办: found by the grid itself, before anybody complained. */
+  readonly patrol?: true;
   readonly submittedAt: number;
+  /** First given out. */
+  readonly dispatchedAt?: number;
+  /** How often given out: 流转次数. */
+  readonly hops?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
   /** The whistle its tasks hang on now. */
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly round: number;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
@@ -169,7 +180,7 @@ export interface Appeal {
   readonly byLeader?: boolean;
   readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
   readonly step: Step;
-  readonly hops: readonly Hop[];
+  readonly climbs: readonly Hop[];
   /** It waits for a meeting. */
   readonly onAgenda: boolean;
   readonly end?: Ended | undefined;
@@ -195,7 +206,7 @@ export interface Appeal {
   /** Who may see, until when, whose appeal with a hidden name it is. */
   readonly unmasked: readonly Unmasking[];
   /** Requests not decided yet. */
-  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  readonly requests?: readonly { readonly request: string; readonly kind: RequestKind }[];
   /** The hold it is in, or the last one it was in; `before`: where it goes on. */
   readonly hold?: {
     readonly reason: HoldReason;
@@ -207,6 +218,8 @@ export interface Appeal {
   readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
   /** 会商指定或裁定过，不能再退. */
   readonly locked?: true;
+  /** Units whose objections are not decided yet. */
+  readonly disputes?: readonly string[];
   /** How many objections were upheld. */
   readonly returns?: number;
   /** The unit named by the objection that was upheld. */
@@ -223,13 +236,4 @@ export interface Assignment {
   readonly unit: string;
   readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
-}
-
-export interface WhistleCall {
-  readonly theme: Theme;
-  readonly subject: string;
-  readonly units: readonly (Assignment & { readonly need: string })[];
-  readonly meetAt?: number | undefined;
-  readonly meetPlace?: string | undefined;
-  readonly partners?: readonly string[] | undefined;
 }

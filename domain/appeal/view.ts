@@ -41,6 +41,8 @@ export interface View {
   readonly tier?: Appeal['tier'];
   readonly units: readonly (Pick<TaskRef, 'task' | 'unit' | 'role' | 'status'> & { readonly zh: string })[];
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly contact?: Someone | undefined;
   readonly onBehalfOf?: Someone | undefined;
   readonly reply?: Reply | undefined;
@@ -51,7 +53,7 @@ export interface View {
   readonly followUp?: string | undefined;
   readonly supervisions?: Appeal['supervisions'];
   readonly step?: Appeal['step'];
-  readonly hops?: Appeal['hops'];
+  readonly climbs?: Appeal['climbs'];
   readonly questions?: readonly string[] | undefined;
   /** The time for questions is over without an answer. */
   readonly unanswered?: true | undefined;
@@ -87,7 +89,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   followUp: ['coordinator', 'supervisor'],
   supervisions: ['coordinator', 'supervisor', 'unit'],
   step: ['coordinator', 'supervisor', 'unit'],
-  hops: ['coordinator', 'supervisor', 'unit'],
+  climbs: ['coordinator', 'supervisor', 'unit'],
   questions: ['owner', 'coordinator'],
   unanswered: ['owner', 'coordinator'],
   parent: ['owner', 'coordinator'],
@@ -98,6 +100,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   unmaskedUntil: ['coordinator', 'unit'],
   relapseOf: ['owner', 'coordinator'],
   relapsedBy: ['owner', 'coordinator'],
+  whistleAsked: ['coordinator'],
   askable: ['coordinator', 'unit'],
   limit: ['coordinator', 'unit'],
   excluded: ['coordinator', 'unit'],
@@ -172,6 +175,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
       zh: unitName(office, unit),
     })),
     whistle: appeal.whistle,
+    whistleAsked: appeal.whistleAsked,
     contact: named ? appeal.contact : undefined,
     onBehalfOf: named ? appeal.onBehalfOf : undefined,
     reply: replyFor(appeal, relation),
@@ -181,7 +185,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     followUp: appeal.followUp,
     supervisions: appeal.supervisions,
     step: appeal.step,
-    hops: appeal.hops,
+    climbs: appeal.climbs,
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },

@@ -8,7 +8,7 @@ import type { Rules } from './office.ts';
  * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); first contact after
  * 夏阳街道 (先行联系 1 个工作日); whistle clocks after 鼓楼 (签收 1 小时, 联系 24 小时, 报到 3/5 个工作日),
  * 广陵 (办结 10 个工作日) and 平谷 (应急 30 分钟); 派单异议 after the 2–3 hours of provincial 12345 rules;
- * the rest are our own.
+ * the rest are our own. 三率的权重没有公开的统一口径：条例第三十二条只定了三个名称，数值是我们自己的起点.
  */
 export const defaultRules: Rules = {
   accept: { amount: 120, unit: 'minutes' },
@@ -40,29 +40,40 @@ export const defaultRules: Rules = {
   },
   whistle: {
     appeal: {
+      approval: 'streetLeader',
       acknowledge: { amount: 60, unit: 'workMinutes' },
       contact: { amount: 1440, unit: 'minutes' },
       reportIn: { amount: 3, unit: 'workdays' },
       finish: { amount: 10, unit: 'workdays' },
     },
     keyWork: {
+      approval: 'secretary',
       acknowledge: { amount: 60, unit: 'workMinutes' },
       contact: { amount: 1440, unit: 'minutes' },
       reportIn: { amount: 5, unit: 'workdays' },
       finish: { amount: 10, unit: 'workdays' },
     },
     enforcement: {
+      approval: 'streetLeader',
       acknowledge: { amount: 60, unit: 'workMinutes' },
       contact: { amount: 120, unit: 'workMinutes' },
       reportIn: { amount: 1, unit: 'workdays' },
       finish: { amount: 5, unit: 'workdays' },
     },
     emergency: {
+      approval: 'none',
       acknowledge: { amount: 10, unit: 'minutes' },
       reportIn: { amount: 30, unit: 'minutes' },
       firstReport: { amount: 120, unit: 'minutes' },
     },
   },
+  whistleDesk: {
+    approve: { amount: 120, unit: 'workMinutes' },
+    confirm: { amount: 1440, unit: 'minutes' },
+    evaluate: { amount: 3, unit: 'workdays' },
+    archive: { amount: 30, unit: 'days' },
+  },
+  alertPace: 0.5,
   reportInRadius: 300,
   ladder: { remind: 0.75, red: 1.5 },
   request: {
@@ -108,5 +119,13 @@ export const defaultRules: Rules = {
       solved: '您反映的问题解决了吗？',
       satisfied: '您对办理满意吗？',
     },
+  },
+  figures: {
+    partly: 0.5,
+    levels: { satisfied: 1, basically: 0.8, neutral: 0.6, dissatisfied: 0 },
+    weights: { response: 0.2, resolution: 0.4, satisfaction: 0.4 },
+    whistling: { low: 0.01, high: 0.2 },
+    signs: { share: 0.1, copies: 3, quickMinutes: 10 },
+    smallest: 5,
   },
 };

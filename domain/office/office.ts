@@ -44,8 +44,13 @@ export interface Matter {
   readonly community?: 'lead' | 'assist';
 }
 
+/** 谁批：不用批 · 街道领导 · 工委书记. */
+export type Approval = 'none' | 'streetLeader' | 'secretary';
+
 /** What a unit has to do how soon after the whistle; nothing where nothing is said. */
 export interface WhistleTerms {
+  /** Whose word it needs before it sounds. */
+  readonly approval: Approval;
   readonly acknowledge: Term;
   readonly contact?: Term;
   readonly reportIn: Term;
@@ -67,6 +72,15 @@ export interface Rules {
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
   readonly whistle: Readonly<Record<Theme, WhistleTerms>>;
+  /** The street's own part in a whistle: to approve it, to confirm an emergency, to evaluate it, to file it. */
+  readonly whistleDesk: {
+    readonly approve: Term;
+    readonly confirm: Term;
+    readonly evaluate: Term;
+    readonly archive: Term;
+  };
+  /** Share of the usual terms that is left while an alert is open. */
+  readonly alertPace: number;
   /** How near to the meeting place counts as on the spot, in metres. */
   readonly reportInRadius: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
@@ -104,6 +118,7 @@ export interface Rules {
   readonly replyLength: number;
   readonly followUp: FollowUpRules;
   readonly supervision: SupervisionRules;
+  readonly figures: FigureRules;
 }
 
 /** 督办：单位多久说明情况；到期多久发催办通知书；办理超时多久通报. */
@@ -126,6 +141,28 @@ export interface FollowUpRules {
   readonly tries: number;
   readonly days: number;
   readonly script: Readonly<Record<'contacted' | 'solved' | 'satisfied', string>>;
+}
+
+/** 三率的口径和看数据的界线. */
+export interface FigureRules {
+  /** α：部分解决按多少算. */
+  readonly partly: number;
+  /** w：满意各档按多少算. */
+  readonly levels: Readonly<Record<'satisfied' | 'basically' | 'neutral' | 'dissatisfied', number>>;
+  /** a + b + c = 1. */
+  readonly weights: {
+    readonly response: number;
+    readonly resolution: number;
+    readonly satisfaction: number;
+  };
+  /** 常住人口, where it is known. */
+  readonly population?: number | undefined;
+  /** 吹哨率低于、高于多少要看. */
+  readonly whistling: { readonly low: number; readonly high: number };
+  /** 疑点：占比超过 `share`，同一答复重复 `copies` 次，派单后 `quickMinutes` 分钟内结案. */
+  readonly signs: { readonly share: number; readonly copies: number; readonly quickMinutes: number };
+  /** 公开时少于多少件的不显示. */
+  readonly smallest: number;
 }
 
 /** One street: everything about it that is not a rule of law. */

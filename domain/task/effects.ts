@@ -1,5 +1,5 @@
 import type { Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import { clockOf, deadlines, isOpen } from './clocks.ts';
+import { clockOf, contactOf, deadlines, isOpen } from './clocks.ts';
 import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
@@ -26,11 +26,15 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     ...(task.interim && { interim: true }),
   };
   const when = fact.type === 'missed' ? {} : ({ together: 'may' } as const);
-  const recused = task.recused.length > 0 ? { recused: task.recused } : {};
+  const contacted = contactOf(task);
+  const apart = {
+    ...(task.recused.length > 0 && { recused: task.recused }),
+    ...(contacted && { contacted }),
+  };
   const toAppeal = task.brief.appeal && task.role !== 'partner' && !known.includes(fact.type);
   return [
     ...(toAppeal
-      ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...recused }, ...when }]
+      ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...apart }, ...when }]
       : []),
     ...(task.whistle
       ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]

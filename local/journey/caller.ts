@@ -14,7 +14,16 @@ export class Stopped extends Error {
 }
 
 export interface Step {
-  readonly process: 'appeal' | 'task' | 'whistle' | 'followUp' | 'supervision' | 'topic' | 'meeting';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly command: { readonly type: string; readonly [key: string]: unknown };
   readonly commandId?: string;

@@ -21,6 +21,10 @@ export interface Sorting {
   readonly matter: string;
 }
 
+/** 报到码, said on the spot. */
+const code = '402915';
+const leader = 'leader-tsering';
+
 /** The steps of an appeal's way, each taken through the door by the person whose step it is. */
 export function journey(door: Cloud | Way, people: readonly Person[], coordinator: string) {
   const byOffice = (id: string, command: { type: string; [key: string]: unknown }) =>
@@ -56,8 +60,13 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     accept: (id: string, sorting: Sorting) => byOffice(id, { type: 'accept', ...sorting }),
     decline: (id: string, branch: string, words: string) => byOffice(id, { type: 'decline', branch, words }),
     dispatch: (id: string, units: readonly Assignment[]) => byOffice(id, { type: 'dispatch', units }),
-    whistle: (id: string, subject: string, units: readonly Assignment[]) =>
-      byOffice(id, { type: 'whistle', theme: 'appeal', subject, units }),
+    /** Asked for by the coordinator, approved by the leader. */
+    async whistle(id: string, subject: string, units: readonly Assignment[]) {
+      const grounds = { because: 'noAuthority', words: '社区劝过几次，街道没有执法权，要几家一起到场' };
+      await byOffice(id, { type: 'whistle', theme: 'appeal', subject, grounds, code, units });
+      const { whistleAsked = '' } = (await ask(door, coordinator, 'appeal', { id })).view;
+      await send(door, leader, { process: 'whistle', id: whistleAsked, command: { type: 'approve' } });
+    },
     review: (id: string) => byOffice(id, { type: 'review', pass: true }),
     close: (id: string, words: string) => byOffice(id, { type: 'close', reason: 'explained', words }),
     async tasks(id: string) {
@@ -65,7 +74,7 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     },
     acknowledge: (unit: string, task: string) => byUnit(unit, task, { type: 'acknowledge' }),
     setOut: (unit: string, task: string) => byUnit(unit, task, { type: 'setOut' }),
-    reportIn: (unit: string, task: string) => byUnit(unit, task, { type: 'reportIn', way: 'onsite' }),
+    reportIn: (unit: string, task: string) => byUnit(unit, task, { type: 'reportIn', way: 'onsite', code }),
     contact: (unit: string, task: string, words: string) =>
       byUnit(unit, task, { type: 'contact', way: 'phone', words }),
     work: (unit: string, task: string, words: string) =>

@@ -1,6 +1,7 @@
 import { deployment } from '../deployment';
 import { learn } from './clock';
 import type {
+  AlertCommand,
   Answer,
   AppealCommand,
   Failure,
@@ -42,6 +43,7 @@ interface Commands {
   supervision: SupervisionCommand;
   topic: TopicCommand;
   meeting: MeetingCommand;
+  alert: AlertCommand;
   request: RequestCommand;
   objection: ObjectionCommand;
 }

@@ -1,4 +1,5 @@
 import { deskCopy } from './copy-desk';
+import { figuresCopy } from './copy-figures';
 import { leaveCopy } from './copy-leave';
 import { pursuitCopy } from './copy-pursuit';
 import { words } from './domain';
@@ -68,6 +69,12 @@ const copy = {
     supervisionsNote: { zh: '超时、推诿、一再催办的' },
     agenda: { zh: '例会' },
     agendaNote: { zh: '周例会、月例会、联席会，议程自己填满' },
+    figures: { zh: '研判考核' },
+    figuresNote: { zh: '三率、按期、趋势、导出' },
+    ownFigures: { zh: '我的数据' },
+    ownFiguresNote: { zh: '本单位办得怎么样' },
+    whistle: { zh: '吹应急哨' },
+    whistleNote: { zh: '有险情，叫部门马上到场' },
     leave: { zh: '审批' },
     leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
@@ -191,6 +198,7 @@ const copy = {
     noDrafts: { zh: '没有草稿' },
   },
   ...deskCopy,
+  ...figuresCopy,
   ...leaveCopy,
   ...pursuitCopy,
 } satisfies Record<string, Record<string, Word>>;

@@ -1,5 +1,6 @@
 import { newId } from './api';
 import {
+  alertInput,
   appealInput,
   followUpInput,
   meetingInput,
@@ -45,7 +46,10 @@ export type Field = Named &
       }
     | { readonly kind: 'photos' }
     | { readonly kind: 'switch' }
-    | { readonly kind: 'place' }
+    /** Digits in one line. */
+    | { readonly kind: 'digits'; readonly max: number }
+    /** `here`: only where the phone is, never a place on the map. */
+    | { readonly kind: 'place'; readonly here?: true }
     | { readonly kind: 'call' }
   );
 
@@ -55,6 +59,7 @@ export interface Form {
     | 'appeal'
     | 'task'
     | 'whistle'
+    | 'alert'
     | 'request'
     | 'objection'
     | 'followUp'
@@ -126,6 +131,7 @@ export function commandOf(form: Form, values: Values, photos: readonly string[] 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
+    case 'digits':
       return typeof value === 'string' ? value.trim() : '';
     case 'switch':
       return value === true;
@@ -167,6 +173,7 @@ const schemas = {
   supervision: supervisionInput,
   topic: topicInput,
   meeting: meetingInput,
+  alert: alertInput,
   request: requestInput,
   objection: objectionInput,
 };

@@ -15,6 +15,9 @@ export const paths = {
   agenda: '/coordinator/pages/agenda/agenda',
   meeting: '/coordinator/pages/meeting/meeting',
   supervisions: '/staff/pages/supervisions/supervisions',
+  figures: '/coordinator/pages/figures/figures',
+  ownFigures: '/staff/pages/figures/figures',
+  public: '/pages/public/public',
   leave: '/coordinator/pages/leave/leave',
 } as const;
 
@@ -27,7 +30,7 @@ export function go(url: string): void {
 
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
-  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  const desk = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
   const waiting = desk ? paths.leave : paths.inbox;
   const path = {
     appeal: desk ? paths.intake : paths.appeal,
@@ -37,6 +40,7 @@ export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles
     supervision: paths.supervisions,
     topic: paths.agenda,
     meeting: paths.meeting,
+    alert: desk ? paths.board : paths.home,
     request: waiting,
     objection: waiting,
   }[process];

@@ -45,6 +45,11 @@ export async function screens(url: string): Promise<Screen[]> {
       person: people.coordinator,
       path: `/coordinator/pages/whistle/whistle?appeal=${accepted}`,
     },
+    { name: '研判', person: people.coordinator, path: '/coordinator/pages/figures/figures' },
+    { name: '我的数据', person: handler, path: '/staff/pages/figures/figures' },
+    { name: '公开数据', person: resident.id, path: '/pages/public/public' },
+    { name: '审批', person: people.coordinator, path: at.leave },
+    { name: '审批-领导', person: people.leader, path: at.leave },
     { name: '哨图', person: people.coordinator, path: at.board },
     {
       name: '一哨',

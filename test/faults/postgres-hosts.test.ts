@@ -5,6 +5,7 @@ import { collections } from '../../cloudfunctions/collections.ts';
 import { commit } from '../../cloudfunctions/commit.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import { type EventDoc, lease } from '../../cloudfunctions/outbox.ts';
+import type { RollupDoc } from '../../cloudfunctions/rollups.ts';
 import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import { noFiles } from '../../local/host/no-files.ts';
@@ -117,6 +118,9 @@ described(`two hosts on one PostgreSQL${why === undefined ? '' : `, not tried he
     expect(wrote).toBe(deadlines);
     expect(runs).toBeLessThanOrEqual(4 * deadlines);
     expect((await replay(host(0).store)).different).toEqual([]);
+    const rollups = (await everything<RollupDoc>('rollup')).filter(({ by }) => by === 'all');
+    const counted = rollups.flatMap(({ cells }) => Object.values(cells)).map(({ appeals = 0 }) => appeals);
+    expect(counted.reduce((sum, each) => sum + each, 0)).toBe(deadlines);
   }, 600_000);
 
   test('hosts that ask to be alone divide the rounds: nobody looks a second time', async () => {

@@ -121,27 +121,26 @@ describe('首页', () => {
   });
 
   test('各人有各人的入口：经办人、负责人、专班、回访员、书记', () => {
-    expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
+    expect(tilesOf({ roles: ['gridChief'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '吹应急哨']);
+    expect(tilesOf({ roles: ['partner'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
+    expect(tilesOf({ roles: ['secretary'] }, t()).map(({ zh }) => zh)).toEqual([
+      ...['我的诉求', '受理', '吹哨报到', '研判考核', '督办', '例会'],
+    ]);
+    expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual([
+      '我的诉求',
+      '部门办理',
+      '我的数据',
+    ]);
+    expect(tilesOf({ roles: ['unitLeader'] }, t()).map(({ zh }) => zh)).toEqual([
+      ...['我的诉求', '部门办理', '我的数据', '督办'],
+    ]);
+    expect(tilesOf({ roles: ['followUpClerk'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '回访']);
     expect(tilesOf({ roles: ['coordinator'] }, t()).map(({ zh }) => zh)).toEqual([
       '我的诉求',
       '受理',
       '审批',
       '吹哨报到',
-      '回访',
-      '督办',
-      '例会',
-    ]);
-    expect(tilesOf({ roles: ['followUpClerk'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '回访']);
-    expect(tilesOf({ roles: ['unitLeader'] }, t()).map(({ zh }) => zh)).toEqual([
-      '我的诉求',
-      '部门办理',
-      '督办',
-    ]);
-    expect(tilesOf({ roles: ['secretary'] }, t()).map(({ zh }) => zh)).toEqual([
-      '我的诉求',
-      '受理',
-      '督办',
-      '例会',
+      ...['研判考核', '回访', '督办', '例会'],
     ]);
   });
 

@@ -16,6 +16,7 @@ import {
   call,
   designate,
   dispatch,
+  muster,
   note,
   pass,
   rate,
@@ -24,7 +25,7 @@ import {
   unsolved,
 } from './told.ts';
 
-const { submitted, accepted, dispatched, whistled, inProgress, handedIn } = appeals;
+const { submitted, accepted, asked, dispatched, whistled, inProgress, handedIn } = appeals;
 const { replied, awaitingRating, reworking, reworked, consulting, closed, declined, withdrawn } = appeals;
 const again = {
   type: 'redone',
@@ -174,10 +175,45 @@ describe('派单与吹哨（条例第十二条、第十四条、第十六条）'
       .refuses(code);
   });
 
-  test('吹哨：叫齐部门，写明各自要做什么', () => {
+  const { type: _, ...calling } = call;
+
+  test('吹哨：叫齐部门，写明各自要做什么；要审批的先报批', () => {
     appealAfter(...accepted)
       .when(coordinator, call)
-      .gives({ ...call, type: 'whistled' });
+      .gives({ ...calling, type: 'whistleAsked' });
+  });
+
+  test('应急处置哨不用审批，当场吹响', () => {
+    const rush = { ...calling, theme: 'emergency' } as const;
+    const { units, subject } = rush;
+    appealAfter(...accepted)
+      .when(coordinator, { ...rush, type: 'whistle' })
+      .gives({ type: 'whistled', units, subject, call: rush });
+  });
+
+  test('报批期间，不再派单、吹哨、结案；批准了就派出，没批准再议', () => {
+    for (const command of [
+      dispatch,
+      call,
+      { type: 'close', reason: 'explained', words: '已经说明' } as const,
+    ])
+      appealAfter(...asked)
+        .when(coordinator, command)
+        .refuses('not-now');
+    const { type: _, ...news } = muster;
+    appealAfter(...asked)
+      .when(system, muster)
+      .gives({ ...news, type: 'whistled' });
+    const back = { type: 'turnDown', whistle: muster.whistle, words: '先由社区办' } as const;
+    appealAfter(...asked, [system, back])
+      .when(coordinator, dispatch)
+      .gives({ ...dispatch, type: 'dispatched' });
+  });
+
+  test('撤回了又重报的，旧哨的批准不算数', () => {
+    appealAfter(...asked)
+      .when(system, { ...muster, whistle: 'appeal-0001-w9' })
+      .gives();
   });
 
   test('没有受理的，不能派单', () => {

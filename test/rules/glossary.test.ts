@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
 import { followUp } from '../../domain/followUp/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
@@ -10,6 +11,7 @@ import { task } from '../../domain/task/index.ts';
 import { topic } from '../../domain/topic/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
+  alertStatus,
   appealStatus,
   climbReason,
   clock,
@@ -70,6 +72,8 @@ test.each([
   ['议题的动作', topic.moves],
   ['会议的状态', meetingStatus],
   ['会议的动作', meeting.moves],
+  ['应急状态', alertStatus],
+  ['应急状态的动作', alert.moves],
   ['申请的种类', requestKind],
   ['申请的状态', requestStatus],
   ['申请的动作', request.moves],

@@ -13,6 +13,7 @@ needsInfo        supplement,withdraw       transfer,recuse                      
 proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
 contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
 accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,recuse                         recuse                 -          -              note,muster,turnDown,adopt,dismiss,settle,lock,unmask
 followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
 consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
 dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
@@ -42,6 +43,7 @@ needsInfo        transfer,recuse
 proposed         accept,question,merge,transfer,confirmDecline,recuse
 contested        accept,question,merge,transfer,decline,recuse
 accepted         reclassify,dispatch,whistle,consult,merge,transfer,close,recuse
+asked            reclassify,consult,merge,transfer,recuse
 followed         reclassify,dispatch,whistle,consult,transfer,close,recuse
 consulting       reclassify,designate,whistle,merge,transfer,close,recuse
 dispatched       reclassify,ask,recuse
@@ -71,6 +73,7 @@ needsInfo        -          -           -          -       -       -          - 
 proposed         -          -           -          -       -       -          -           -              -
 contested        -          -           -          -       -       -          -           -              -
 accepted         -          -           -          -       -       -          -           -              -
+asked            -          -           -          -       -       -          -           -              -
 followed         -          -           -          -       -       -          -           -              -
 consulting       -          -           -          -       -       -          -           -              -
 dispatched       -          -           -          -       -       -          -           -              -
@@ -98,6 +101,8 @@ const moves = apart(appeal.moves, ...pursuits);
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
   told.note('housing', 'handling', 9)[1],
+  told.muster,
+  { type: 'turnDown', whistle: 'appeal-0001-w3', words: '先由社区办' },
   { type: 'decline', branch: 'secret', words: '涉及国家秘密不便公开' },
   { type: 'recall', whistle: 'appeal-0001-w3', words: '撤哨' },
   { type: 'redo', words: '答复不实' },

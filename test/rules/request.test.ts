@@ -30,10 +30,10 @@ describe('申请', () => {
     const { type: _, ...plea } = asks.hold;
     appealAfter(...inProgress)
       .when(housing, asks.hold)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
     appealAfter(...dispatched)
       .when(housingLeader, asks.hold)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('协办、居民、别的单位、街道领导都不能申请挂账', () => {
@@ -54,7 +54,7 @@ describe('申请', () => {
     const { type: _, ...plea } = asks.exclude;
     appealAfter(...inProgress)
       .when(coordinator, asks.exclude)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('派出之前、会商的时候没有主办，谁也不能申请挂账', () => {
@@ -77,7 +77,7 @@ describe('申请', () => {
       const { type: _, ...plea } = asks.exclude;
       appealAfter(...before)
         .when(housing, asks.exclude)
-        .gives({ type: 'asked', plea });
+        .gives({ type: 'requested', plea });
     }
   });
 
@@ -91,7 +91,7 @@ describe('申请', () => {
     const hold = [system, pause] as const;
     const { type: _, ...plea } = asks.hold;
     const third = appealAfter(...inProgress, hold, hold, hold);
-    third.when(housing, asks.hold).gives({ type: 'asked', plea });
+    third.when(housing, asks.hold).gives({ type: 'requested', plea });
     const fourth = appealAfter(...inProgress, hold, hold, hold, hold);
     fourth.when(housing, asks.hold).refuses('joint-meeting');
   });
@@ -107,7 +107,7 @@ describe('申请', () => {
     const waiting = appealAfter(...inProgress, [housing, asks.hold]);
     waiting.when(housingLeader, asks.hold).refuses('asked-already');
     const { type: _, ...plea } = asks.exclude;
-    waiting.when(housing, asks.exclude).gives({ type: 'asked', plea });
+    waiting.when(housing, asks.exclude).gives({ type: 'requested', plea });
   });
 
   test('有了结果可以再提', () => {
@@ -120,7 +120,7 @@ describe('申请', () => {
     const { type: _, ...plea } = asks.hold;
     appealAfter(...inProgress, [housing, asks.hold], [system, settled])
       .when(housing, asks.hold)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('公开的诉求不用解密，隐名的才用', () => {
@@ -148,7 +148,7 @@ describe('延期', () => {
   test('到期前四个工作小时还可以申请：上星期五 12:00', () => {
     appealAfter(...inProgress, '2026-03-13 12:00')
       .when(housing, asks.extend)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('晚一分钟就不行', () => {
@@ -159,7 +159,9 @@ describe('延期', () => {
 
   test('最长和原来的时限一样，不能更长', () => {
     const story = appealAfter(...inProgress);
-    story.when(housing, { ...asks.extend, amount: 7 }).gives({ type: 'asked', plea: { ...plea, amount: 7 } });
+    story
+      .when(housing, { ...asks.extend, amount: 7 })
+      .gives({ type: 'requested', plea: { ...plea, amount: 7 } });
     story.when(housing, { ...asks.extend, amount: 8 }).refuses('extend-long');
   });
 
@@ -168,7 +170,7 @@ describe('延期', () => {
     const extend = { type: 'extend', term, words: '等材料' } as const;
     appealAfter(...inProgress, [system, extend])
       .when(housing, asks.extend)
-      .gives({ type: 'asked', plea: { ...plea, kind: 'extendAgain' } });
+      .gives({ type: 'requested', plea: { ...plea, kind: 'extendAgain' } });
   });
 });
 
@@ -270,7 +272,7 @@ describe('批下来以后', () => {
     await held();
     desk.set('2026-03-17 10:00');
     await sweep(desk.cloud);
-    expect(await appeal()).toMatchObject({ status: 'onHold', missed: [], asked: [] });
+    expect(await appeal()).toMatchObject({ status: 'onHold', missed: [], requests: [] });
     expect((await task()).missed).toEqual([]);
     expect((await task('water')).missed.map(({ clock }) => clock)).toEqual(['acknowledge']);
   });
@@ -315,11 +317,22 @@ describe('批下来以后', () => {
     expect(await read(resident)).toContain('到了复核的日子，没有续挂');
   });
 
+  test('挂账期间撤了主办的任务：时限接着走，回到会商', async () => {
+    await held();
+    desk.set('2026-03-20 10:00');
+    await desk.done([coordinator, 'task', `${appealId}-d3-housing`, { type: 'release', words: '机构调整' }]);
+    await desk.settle();
+    expect(await appeal()).toMatchObject({
+      status: 'consulting',
+      clocks: { finish: { dueAt: at('2026-03-26 10:00') } },
+    });
+  });
+
   test('续挂：复核的日子从新批准的那天算', async () => {
     await held();
     desk.set('2026-04-08 10:00');
     await desk.done(onAppeal(housing, { ...asks.hold, days: 15 }));
-    const [renewal] = (await appeal()).asked ?? [];
+    const [renewal] = (await appeal()).requests ?? [];
     const id = renewal?.request ?? '';
     await desk.done(onRequest(coordinator, told.endorse, id), onRequest(leader, told.grant, id));
     desk.set('2026-04-10 10:00');
@@ -377,7 +390,7 @@ describe('批下来以后', () => {
 
   test('不批准：什么也没有变，可以再提', async () => {
     await desk.done(onAppeal(housing, asks.extend), onRequest(coordinator, told.refuse));
-    expect(await appeal()).toMatchObject({ status: 'inProgress', asked: [] });
+    expect(await appeal()).toMatchObject({ status: 'inProgress', requests: [] });
     expect((await appeal()).clocks.finish?.dueAt).toBe(at('2026-03-16 10:00'));
     expect(await inboxOf('unit:housing')).toContain('request.refused');
     await desk.done(onAppeal(housing, asks.extend));
@@ -388,7 +401,7 @@ describe('批下来以后', () => {
     desk.set('2026-03-09 17:31');
     await sweep(desk.cloud);
     expect((await request()).status).toBe('expired');
-    expect((await appeal()).asked).toEqual([]);
+    expect((await appeal()).requests).toEqual([]);
     expect(await inboxOf('role:streetLeader')).toContain('request.escalated');
     expect(await desk.send(onRequest(coordinator, told.grant))).toMatchObject({ code: 'not-now' });
   });
@@ -400,7 +413,7 @@ describe('批下来以后', () => {
 
   test('收回了可以再提', async () => {
     await desk.done(onAppeal(housing, asks.hold), onRequest(housingLeader, told.takeBack));
-    expect(await appeal()).toMatchObject({ asked: [] });
+    expect(await appeal()).toMatchObject({ requests: [] });
     await desk.done(onAppeal(housing, asks.hold));
   });
 
@@ -454,7 +467,7 @@ describe('解密', () => {
     await desk.done(hidden, accepted, dispatched, onTask(housing, { type: 'acknowledge' }));
     await desk.done(onAppeal(housing, asks.unmask));
     expect(await sees(housing)).toBe(false);
-    const { asked: waiting = [] } = await desk.state<Appeal>('appeal', appealId);
+    const { requests: waiting = [] } = await desk.state<Appeal>('appeal', appealId);
     await desk.done([coordinator, 'request', waiting[0]?.request ?? '', { type: 'grant' }]);
     expect(await sees(housing)).toBe(true);
     expect(await sees(housingLeader)).toBe(false);

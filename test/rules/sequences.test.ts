@@ -33,6 +33,9 @@ const seldom: ReadonlySet<string> = new Set([
   'climb',
   'raise',
   'convene',
+  'ask',
+  'takeBack',
+  'object',
 ]);
 
 /** So many steps at most in one story. */
@@ -104,9 +107,14 @@ type Shaped = Stream['state'] & {
   readonly clocks?: Readonly<Record<string, Clock>>;
   readonly end?: { readonly reason: string };
   readonly brief?: { readonly appeal?: string };
+  readonly recused?: readonly string[];
 };
 
-const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking'];
+const street = everybody.filter(({ roles }) =>
+  roles.some((role) => role === 'coordinator' || role === 'streetLeader'),
+);
+
+const withLead: readonly string[] = ['dispatched', 'inProgress', 'reworking', 'onHold'];
 const ended: readonly string[] = ['closed', 'declined', 'withdrawn', 'transferred'];
 
 /** Looked at only where something changed. */
@@ -161,7 +169,7 @@ function appealIsSound(world: World, { id }: Stream, state: Shaped): void {
   if (!ended.includes(status) && end) throw new Error(`${id} is ${status} and has an end`);
   if (status === 'closed' || status === 'withdrawn') {
     const open = tasksOf(world, id).filter(
-      ({ state: task }) => !['accepted', 'released'].includes(task.status),
+      ({ state: task }) => !['accepted', 'released', 'informed'].includes(task.status),
     );
     if (open.length > 0) throw new Error(`${id} is ${status} and ${open[0]?.id} is ${open[0]?.state.status}`);
   }
@@ -201,10 +209,11 @@ function tasksOf(world: World, appeal: string): Stream[] {
   );
 }
 
-/** 没有结束的诉求，总有人能往前办一步. */
+/** 没有结束的诉求，总有人能往前办一步；街道的人都回避了的，要从别处调人. */
 function someoneCanGoOn(world: World): void {
   for (const stream of world.streams) {
     if (stream.process !== 'appeal' || ended.includes(stream.state.status)) continue;
+    if (street.every(({ id }) => (stream.state as Shaped).recused?.includes(id))) continue;
     const parts = [
       stream,
       ...world.streams.filter(({ state }) => (state as Shaped).brief?.appeal === stream.id),

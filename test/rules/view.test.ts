@@ -18,6 +18,7 @@ import {
   roster,
   secretary,
   supervisor,
+  system,
   urban,
   water,
 } from '../support/office.ts';
@@ -27,6 +28,7 @@ import {
   appealAfter,
   call,
   light,
+  muster,
   note,
   pass,
   rate,
@@ -49,6 +51,7 @@ const handled = (identity: Identity): readonly (readonly [Actor, Command])[] => 
   [resident, { ...submit, identity, onBehalfOf }],
   [coordinator, accept],
   [coordinator, { ...call, units }],
+  [system, { ...muster, units }],
   note('housing', 'submitted', 5, w3),
   note('water', 'submitted', 5, w3),
   note('police', 'released', 5, w3),
@@ -217,15 +220,16 @@ describe('内部的话，居民和网格员读不到', () => {
     [resident, submit],
     [coordinator, accept],
     [coordinator, { ...call, subject: '吹哨的事由' }],
+    [system, { ...muster, subject: '吹哨的事由' }],
     [
       { ...coordinator, roles: ['system'] },
       { type: 'recall', whistle: w3, words: '撤哨的理由' },
     ],
     [coordinator, { type: 'designate', units: [{ unit: 'housing', role: 'lead' }], words: '会商的结论' }],
-    note('housing', 'submitted', 5, 'appeal-0001-d5'),
+    note('housing', 'submitted', 5, 'appeal-0001-d6'),
     [housing, reply],
     [coordinator, { type: 'review', pass: false, words: '退回的理由' }],
-    note('housing', 'submitted', 7, 'appeal-0001-d5'),
+    note('housing', 'submitted', 7, 'appeal-0001-d6'),
     [housing, reply],
     [coordinator, pass],
     [coordinator, { type: 'redo', words: '重办的理由' }],
@@ -290,7 +294,7 @@ describe('任务只给本单位和街道看', () => {
 
 describe('一哨给街道和叫到的部门看', () => {
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [coordinator, colleague, leader, housing, housingLeader, water].includes(actor);
+    const may = [coordinator, colleague, leader, secretary, housing, housingLeader, water].includes(actor);
     expect(whistleAfter(...whistles.working).seenBy(actor) !== undefined).toBe(may);
   });
 

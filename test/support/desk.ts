@@ -13,9 +13,9 @@ import { at, monday } from './story.ts';
 type Command = { readonly type: string; readonly [key: string]: unknown };
 export type Call = readonly [Actor, process: string, id: string, Command];
 
-const happenings = [...Object.keys(registry), 'event', 'inbox'];
+const happenings = [...Object.keys(registry), 'event', 'inbox', 'rollup'];
 
-/** The whole office behind its door, in memory, with a clock that stands until it is set. */
+/** The whole office behind its door, in memory unless told where, with a clock that stands until it is set. */
 export class Desk {
   readonly store: Store;
   /** What the operator would read. */
@@ -39,8 +39,11 @@ export class Desk {
   }
 
   /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
-  static async open(wrap: (store: Store) => Store = (store) => store): Promise<Desk> {
-    const store = await openSqlite({ file: ':memory:', collections });
+  static async open(
+    wrap: (store: Store) => Store = (store) => store,
+    opening: Promise<Store> = openSqlite({ file: ':memory:', collections }),
+  ): Promise<Desk> {
+    const store = await opening;
     await store.transact(async (tx) => {
       for (const { id, ...rest } of roster)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });

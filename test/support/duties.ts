@@ -24,9 +24,8 @@ const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, coordinator, leader },
   ...{ followUpClerk, secretary, supervisor },
   ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
-  ...{ followUpClerk, supervisor },
+  ...{ followUpClerk, supervisor, shops },
   ...{ housing, housingLeader, water, police, system },
-  ...{ shops },
 };
 
 export const cells = (text: string) =>

@@ -13,9 +13,13 @@ export function knownIn(
   return (field) => {
     const own = ids(field);
     if (own.length > 0) return own;
-    if (['unit', 'accused', 'suggested', 'to'].includes(field)) return office.units.map(({ id }) => id);
+    if (['unit', 'accused', 'suggested', 'to', 'owner'].includes(field))
+      return office.units.map(({ id }) => id);
+    if (field === 'code') return ['402915'];
     if (field === 'matter') return office.matters.map(({ id }) => id);
     if (field === 'grid') return office.grids.map(({ id }) => id);
+    if (field === 'days') return [7, 15, 30, 31];
+    if (field === 'amount') return [1, 2, 7, 8];
     if (field === 'parent' || field === 'into') return ids('appeal');
     if (field.endsWith('At') || field === 'until')
       return [1, 24, 24 * 7, 24 * 40].map((after) => now + after * hour);

@@ -13,6 +13,7 @@ import { withHand } from '../follow-up.ts';
 import { mayBeGiven } from '../shield.ts';
 import { hasLead, inHands, isOurs, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { type Fact as HoldFact, resumed } from './holding.ts';
 import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
@@ -93,7 +94,7 @@ export const inputs = [
   v.strictObject({ type: v.literal('designate'), units: given, words: words('会商结论', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Consulted> = {
+export const decide: Decisions<Command, Fact | Consulted | HoldFact> = {
   dispatch(appeal, { units }, context) {
     mustNameUnits(appeal, units, context);
     return [{ type: 'dispatched', units, ...limit(appeal, context) }];
@@ -105,8 +106,10 @@ export const decide: Decisions<Command, Fact | Consulted> = {
   /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）. */
   note(appeal, news, context) {
     const noted: Fact = { ...news, type: 'noted' };
-    if (!inHands(appeal) || hasLead(withNews(appeal.tasks, news))) return [noted];
-    return [noted, consulted(appeal, '主办单位的任务已撤销', context)];
+    const held = appeal.status === 'onHold';
+    if (!(held || inHands(appeal)) || hasLead(withNews(appeal.tasks, news))) return [noted];
+    const words = '主办单位的任务已撤销';
+    return [noted, ...(held ? [resumed(appeal, words, context)] : []), consulted(appeal, words, context)];
   },
 };
 
@@ -150,14 +153,16 @@ export interface Given extends Again {
 }
 
 export function givenOut(
-  { clocks }: Appeal,
+  { clocks, dispatchedAt, hops = 0 }: Appeal,
   parent: string,
   at: number,
   { units, redo, byLeader = false }: Given,
 ): Partial<Appeal> {
   return {
     status: 'dispatched',
+    dispatchedAt: dispatchedAt ?? at,
     givenOutAt: at,
+    hops: hops + 1,
     tasks: tasksOf(parent, units),
     byLeader,
     ...(redo && { clocks: { ...clocks, redo } }),

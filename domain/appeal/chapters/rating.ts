@@ -102,7 +102,9 @@ export function again(
 }
 
 export const evolve: Memory<Fact> = {
-  rated: (_, { at, fact: { solved, satisfied, words } }) => ({ rating: { solved, satisfied, words, at } }),
+  rated: (_, { at, by, fact: { solved, satisfied, words } }) => ({
+    rating: { solved, satisfied, words, at, ...(by.unit !== undefined && { byStaff: true }) },
+  }),
   redone: (appeal, { fact: { round, redo, byLeader } }) => ({
     status: 'reworking',
     round,

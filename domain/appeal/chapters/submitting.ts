@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { id, phone, photos, place, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Context, Event } from '../../kernel/process.ts';
+import type { Actor, Context, Event, Role } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Identity, Place, Someone } from '../appeal.ts';
@@ -95,6 +95,7 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     photos: fact.photos,
     place: fact.place,
     matter: fact.matter,
+    ...(isPatrol(by, fact) && { patrol: true }),
     submittedAt: at,
     clocks: { accept: fact.clock },
     missed: [],
@@ -103,7 +104,7 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     hands: [],
     supervisions: [],
     step: 'street',
-    hops: [],
+    climbs: [],
     onAgenda: false,
     relapseOf: fact.relapseOf,
     followers: [],
@@ -111,6 +112,12 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     recused: [],
     unmasked: [],
   };
+}
+
+/** 网格里的人自己报的，不是替谁报的. */
+function isPatrol({ roles }: Actor, { onBehalfOf }: Fact): boolean {
+  const grid: readonly Role[] = ['householdLead', 'gridWorker', 'gridChief', 'communityClerk'];
+  return onBehalfOf === undefined && roles.some((role) => grid.includes(role));
 }
 
 export const errands: Errands<Fact> = {

@@ -57,7 +57,7 @@ export function shownOf(
     deciding,
     suggestion,
     whistle: view.whistle ?? '',
-    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     pursuit: { lines: pursuitOf(view, now), moves: buttons(moves.filter(isPursuit), appealMoves) },
     leave: leaveCards(leave, now, t),
@@ -76,12 +76,12 @@ function isPursuit(type: string): boolean {
   return type === 'supervise' || type === 'climb';
 }
 
-function pursuitOf({ supervisions = [], hops = [], units }: AppealView, now: number): string[] {
+function pursuitOf({ supervisions = [], climbs = [], units }: AppealView, now: number): string[] {
   const pressed = supervisions.map(({ kind, unit }) => {
     const zh = units.find((each) => each.unit === unit)?.zh ?? unit;
     return `${words.supervisionKind[kind].zh}：${zh}`;
   });
-  const climbed = hops.map(
+  const climbed = climbs.map(
     ({ step, reason, at }) =>
       `${words.step[step].zh}（${words.climbReason[reason].zh}，${showInstant(at, now)}）`,
   );
