@@ -105,6 +105,8 @@ export interface Rating {
   /** By somebody of the office, whether for another or for himself. */
   readonly byStaff?: true;
   readonly at: number;
+  /** By somebody of the office, whether for another or for himself. */
+  readonly byStaff?: true;
 }
 
 /** One step up the ladder. `at` is epoch ms. */
@@ -197,7 +199,7 @@ export interface Appeal {
   readonly byLeader?: boolean;
   readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
   readonly step: Step;
-  readonly hops: readonly Hop[];
+  readonly climbs: readonly Hop[];
   /** It waits for a meeting. */
   readonly onAgenda: boolean;
   readonly end?: Ended | undefined;

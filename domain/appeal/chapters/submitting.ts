@@ -108,7 +108,7 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     hands: [],
     supervisions: [],
     step: 'street',
-    hops: [],
+    climbs: [],
     onAgenda: false,
     ...(fact.unchecked && { check: unchecked }),
     relapseOf: fact.relapseOf,

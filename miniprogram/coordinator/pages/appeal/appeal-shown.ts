@@ -92,12 +92,12 @@ function isPursuit(type: string): boolean {
   return type === 'supervise' || type === 'climb';
 }
 
-function pursuitOf({ supervisions = [], hops = [], units }: AppealView, now: number): string[] {
+function pursuitOf({ supervisions = [], climbs = [], units }: AppealView, now: number): string[] {
   const pressed = supervisions.map(({ kind, unit }) => {
     const zh = units.find((each) => each.unit === unit)?.zh ?? unit;
     return `${words.supervisionKind[kind].zh}：${zh}`;
   });
-  const climbed = hops.map(
+  const climbed = climbs.map(
     ({ step, reason, at }) =>
       `${words.step[step].zh}（${words.climbReason[reason].zh}，${showInstant(at, now)}）`,
   );
