@@ -105,8 +105,6 @@ export interface Rating {
   /** By somebody of the office, whether for another or for himself. */
   readonly byStaff?: true;
   readonly at: number;
-  /** By somebody of the office, whether for another or for himself. */
-  readonly byStaff?: true;
 }
 
 /** One step up the ladder. `at` is epoch ms. */

@@ -54,7 +54,7 @@ export interface View {
   readonly followUp?: string | undefined;
   readonly supervisions?: Appeal['supervisions'];
   readonly step?: Appeal['step'];
-  readonly hops?: Appeal['hops'];
+  readonly climbs?: Appeal['climbs'];
   /** What the content check says, where one is made and has found something. */
   readonly mark?: { readonly zh: string; readonly shown?: boolean | undefined } | undefined;
   readonly questions?: readonly string[] | undefined;
@@ -92,7 +92,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   followUp: ['coordinator', 'supervisor'],
   supervisions: ['coordinator', 'supervisor', 'unit'],
   step: ['coordinator', 'supervisor', 'unit'],
-  hops: ['coordinator', 'supervisor', 'unit'],
+  climbs: ['coordinator', 'supervisor', 'unit'],
   mark: ['coordinator'],
   questions: ['owner', 'coordinator'],
   unanswered: ['owner', 'coordinator'],
@@ -189,7 +189,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     followUp: appeal.followUp,
     supervisions: appeal.supervisions,
     step: appeal.step,
-    hops: appeal.hops,
+    climbs: appeal.climbs,
     mark: markOf(appeal),
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
