@@ -12,6 +12,9 @@ export const at = {
   whistle: '/coordinator/pages/whistle/whistle',
   leave: '/coordinator/pages/leave/leave',
   inbox: '/staff/pages/inbox/inbox',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  supervisions: '/staff/pages/supervisions/supervisions',
 };
 
 export const people = {
@@ -24,7 +27,9 @@ export const people = {
   water: 'utilities-water-handler',
   waterLeader: 'utilities-water-leader',
   housingLeader: 'housing-leader',
+  followUpClerk: 'follow-up-dolma',
   leader: 'leader-tsering',
+  supervisor: 'supervisor-tashi',
 };
 
 /** On 提交: written, sent, and its page opened. */
@@ -134,6 +139,15 @@ export async function codeOn(phone: Phone): Promise<string> {
 export async function reportsIn(phone: Phone, code: string): Promise<void> {
   await makes(phone, '报到', () => phone.type('现场的报到码', code));
   await phone.see('已报到');
+}
+
+/** A move that cannot be undone, and asks nothing that must be said. */
+export async function finishes(phone: Phone, move: string): Promise<void> {
+  await begins(phone, move);
+  await phone.see('填写内容自动保存在本机');
+  await phone.tap(move);
+  await phone.tap('确定');
+  await phone.gone('填写内容自动保存在本机');
 }
 
 /** At the place the phone stands at. */
