@@ -22,12 +22,13 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
   const doc = await cloud.store.get<StateDoc>('catalogue', catalogueId);
   const changes = (doc?.state as Changes | undefined)?.rows ?? [];
   const today = dayOf(cloud.now());
+  const [lines = []] = doc ? await linesOf(asking, [{ name: 'catalogue', doc }]) : [];
   return {
     version: office.catalogue ?? '',
     today,
     rows: rowsOn([...office.matters, ...changes], today),
     planned: changes.filter(({ from = '' }) => from > today),
-    lines: doc ? (await linesOf(asking, [{ name: 'catalogue', doc }])).reverse() : [],
+    lines: lines.toReversed(),
   };
 }
 

@@ -1,5 +1,6 @@
+import type { View as AlertView } from '../../domain/alert/index.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { AppealDetail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -18,18 +19,17 @@ interface Seen<View> extends Stored {
   readonly view: View;
 }
 
-/** One question asks for the events of no more than a hundred streams. */
-const mostTasks = 80;
-
 export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   const seen = await see<AppealView>(asking, 'appeal', id);
   const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
-  const all = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
-  const lines = seen.view.relation === 'accused' ? all.map(wordless) : all;
+  const [own = [], ...others] = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
+  const parts = others.slice(0, tasks.length).flat();
+  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
+  const lines = inOrder([...own, ...heard, ...others.slice(tasks.length).flat()]);
   return { ...shown(asking, seen), leave: asked.leave, lines };
 }
 
-/** What the unit complained about reads of the history: that something was done. */
+/** What the unit complained about reads of the others: that they did something. */
 function wordless({ at, who, zh }: Line): Line {
   return { at, who, zh };
 }
@@ -41,10 +41,11 @@ export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail
   const whistle = hangsOn ? await ifSeen(see<WhistleView>(asking, 'whistle', hangsOn)) : undefined;
   return {
     ...shown(asking, seen),
-    lines: appeal?.lines ?? (await linesOf(asking, [seen])),
+    lines: appeal?.lines ?? (await linesOf(asking, [seen])).flat(),
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
     leave: appeal?.leave,
     whistle: whistle?.view,
+    whistleMoves: whistle ? shown(asking, whistle).moves : [],
   };
 }
 
@@ -57,7 +58,18 @@ export async function whistleDetail(asking: Asking, id: string): Promise<Whistle
       tasks.find(({ doc }) => doc._id === task),
     ),
   );
-  return { ...shown(asking, seen), balls, lines: await linesOf(asking, [seen, ...tasks]) };
+  const lines = inOrder((await linesOf(asking, [seen, ...tasks])).flat());
+  return { ...shown(asking, seen), balls, lines };
+}
+
+/** The newest one that is open; nobody outside the roster hears of it. */
+export async function openAlert(asking: Asking): Promise<Queries['alert']['output']> {
+  const orderBy = { field: 'at', direction: 'desc' } as const;
+  const where = { desk: 'open' };
+  const [doc] = await asking.cloud.store.find<StateDoc>({ collection: 'alert', where, orderBy, limit: 1 });
+  const process = processOf('alert');
+  const view = doc && (process.view(doc.state, contextOf(asking, doc._id)) as AlertView | undefined);
+  return { view, moves: movesOf(process.moves, doc?.state, asking.actor) };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
@@ -83,12 +95,16 @@ async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
 /** All the tasks that ever hung on it, those called off again too. */
 async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
   const orderBy = { field: 'at', direction: 'asc' } as const;
-  const query = { collection: 'task', where, orderBy, limit: mostTasks };
-  return (await asking.cloud.store.find<StateDoc>(query)).map((doc) => ({ name: 'task', doc }));
+  const docs = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
+  return docs.map((doc) => ({ name: 'task', doc }));
 }
 
 function ballOf(asking: Asking, task: Stored | undefined) {
   if (!task) return undefined;
   const view = processOf('task').view(task.doc.state, contextOf(asking, task.doc._id));
   return (view as TaskView | undefined)?.ball;
+}
+
+function inOrder(lines: readonly Line[]): Line[] {
+  return lines.toSorted((one, other) => one.at - other.at);
 }

@@ -17,11 +17,12 @@ import { parse } from '../bad-input.ts';
 import { personOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
-import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
+import * as pursuit from './pursuit.ts';
 import { routingQueries } from './routing.ts';
 
 interface Query<Name extends QueryName> {
@@ -47,6 +48,16 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  alert: { schema: nothing, run: openAlert },
+  followUps: { schema: onDesk('open', 'waiting', 'done'), run: pursuit.followUps },
+  followUp: { schema: byId, run: (asking, { id }) => pursuit.followUpDetail(asking, id) },
+  supervisions: { schema: onDesk('unit', 'street', 'done'), run: pursuit.supervisions },
+  topics: {
+    schema: v.strictObject({ after: cursor, agenda: v.picklist(['weekly', 'monthly', 'joint']) }),
+    run: pursuit.topics,
+  },
+  meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
+  meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
   requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
   objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
@@ -64,7 +75,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   desk: {
     schema: onDesk('coordinator', 'unit', 'resident', 'none'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       const direction = desk === 'none' ? 'desc' : 'asc';
       return pageOf<AppealView>(
         asking,
@@ -76,7 +87,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   tasks: {
     schema: onDesk('unit', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'handler', 'unitLeader');
+      mustBe(asking, 'handler', 'unitLeader', 'partner');
       const where = { unit: asking.actor.unit ?? '', desk };
       const direction = desk === 'done' ? 'desc' : 'asc';
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
@@ -84,9 +95,9 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   },
   ...routingQueries,
   whistles: {
-    schema: onDesk('open', 'done'),
+    schema: onDesk('approval', 'open', 'evaluate', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       return pageOf<WhistleView>(
         asking,
         { process: 'whistle', where: { desk }, field: 'at', direction: 'desc' },
@@ -122,7 +133,13 @@ async function me({ cloud, actor, office }: Asking): Promise<Me> {
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
   const { id, zh, centre, phone, grids, units, rules } = whole;
   const matters = whole.matters.filter(({ areas }) => areas === undefined).map(publicMatter);
-  return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
+  const approvals = {
+    appeal: rules.whistle.appeal.approval,
+    keyWork: rules.whistle.keyWork.approval,
+    enforcement: rules.whistle.enforcement.approval,
+    emergency: rules.whistle.emergency.approval,
+  };
+  return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
 }
 
 function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {

@@ -1,8 +1,10 @@
 import type { Line } from '../../domain/kernel/process.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import type { EventDoc } from '../outbox.ts';
+import { MOST_BRANCHES } from '../plan.ts';
 import { type Asking, contextOf } from './asking.ts';
 
+/** A stored state, and of which process it is. */
 export interface Stored {
   readonly name: string;
   readonly doc: StateDoc;
@@ -12,27 +14,23 @@ export interface Stored {
 const longest = 500;
 const page = 1000;
 
-/** One history of all of them, in order of time; what happened at once stands in the order they are named in. */
-export async function linesOf(asking: Asking, stored: readonly Stored[]): Promise<Line[]> {
-  const streamOf = ({ name, doc }: Stored) => `${name}.${doc._id}`;
-  const events = await eventsOf(asking, stored.map(streamOf));
-  const lines = stored.flatMap((one) => {
-    const context = contextOf(asking, one.doc._id);
-    const own = events.filter(({ stream }) => stream === streamOf(one));
-    return own.flatMap(({ event }) => processOf(one.name).line(one.doc.state, event, context) ?? []);
+/** The history of each of them as the asker may read it, by one question where a page holds it. */
+export async function linesOf(asking: Asking, stored: readonly Stored[]): Promise<Line[][]> {
+  const streams = stored.map(({ name, doc }) => `${name}.${doc._id}`);
+  const events: EventDoc[] = [];
+  for (let from = 0; from < streams.length; from += MOST_BRANCHES)
+    events.push(...(await eventsOf(asking, streams.slice(from, from + MOST_BRANCHES))));
+  return stored.map(({ name, doc }, place) => {
+    const context = contextOf(asking, doc._id);
+    const own = events.filter(({ stream }) => stream === streams[place]);
+    return own.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
   });
-  return lines.toSorted((one, other) => one.at - other.at);
 }
 
-/** The events of these streams, by one question where a page holds them. */
 async function eventsOf({ cloud }: Asking, streams: readonly string[]): Promise<EventDoc[]> {
   const where = { stream: { in: streams }, seq: { lte: longest } };
-  const query = {
-    collection: 'event',
-    where,
-    orderBy: { field: 'seq', direction: 'asc' },
-    limit: page,
-  } as const;
+  const orderBy = { field: 'seq', direction: 'asc' } as const;
+  const query = { collection: 'event', where, orderBy, limit: page };
   const events: EventDoc[] = [];
   for (let last: EventDoc | undefined, more = true; more; last = events.at(-1)) {
     const after = last && { after: { value: last.seq, id: last._id } };

@@ -30,9 +30,19 @@ export function hasLead(tasks: Appeal['tasks']): boolean {
   return tasks.some((task) => task.role === 'lead' && isOpen(task));
 }
 
+/** 报批的一哨没有回音以前，不再派单、吹哨、结案. */
+export function noWhistleAsked({ whistleAsked }: Appeal): boolean {
+  return whistleAsked === undefined;
+}
+
 /** 从派单到答复，诉求在承办单位手里. */
 export function inHands({ status }: Appeal): boolean {
   return status === 'dispatched' || status === 'inProgress' || status === 'reworking';
+}
+
+/** 几次没办好、等例会议定的，不再由专班派出. */
+export function isOurs({ onAgenda, hops }: Appeal): boolean {
+  return !onAgenda || hops[hops.length - 1]?.reason !== 'redo2';
 }
 
 /** 首接单位等协办单位都交出结果后才能答复；交不出的，有阶段性报告也可以（条例第十四条）. */

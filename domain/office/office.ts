@@ -73,8 +73,13 @@ export interface Routing {
   readonly automatic: Readonly<Record<string, number>>;
 }
 
+/** 谁批：不用批 · 街道领导 · 工委书记. */
+export type Approval = 'none' | 'streetLeader' | 'secretary';
+
 /** What a unit has to do how soon after the whistle; nothing where nothing is said. */
 export interface WhistleTerms {
+  /** Whose word it needs before it sounds. */
+  readonly approval: Approval;
   readonly acknowledge: Term;
   readonly contact?: Term;
   readonly reportIn: Term;
@@ -96,6 +101,15 @@ export interface Rules {
   readonly redo: Term;
   readonly finish: Readonly<Record<Tier, Term>>;
   readonly whistle: Readonly<Record<Theme, WhistleTerms>>;
+  /** The street's own part in a whistle: to approve it, to confirm an emergency, to evaluate it, to file it. */
+  readonly whistleDesk: {
+    readonly approve: Term;
+    readonly confirm: Term;
+    readonly evaluate: Term;
+    readonly archive: Term;
+  };
+  /** Share of the usual terms that is left while an alert is open. */
+  readonly alertPace: number;
   /** How near to the meeting place counts as on the spot, in metres. */
   readonly reportInRadius: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
@@ -119,6 +133,10 @@ export interface Rules {
   };
   /** How often a matter is handled again because it was not solved, before it goes to a consultation. */
   readonly redoRounds: number;
+  /** 不满意的，也再次办理. */
+  readonly redoIfDissatisfied: boolean;
+  /** 再次办理的，由主办单位负责人亲自办、亲自答复. */
+  readonly redoByLeader: boolean;
   /** How long between two times a resident urges. */
   readonly urge: Term;
   /** How long after its end an appeal can be taken up again. */
@@ -129,6 +147,8 @@ export interface Rules {
   readonly replyLength: number;
   readonly routing: Routing;
   readonly figures: FigureRules;
+  readonly followUp: FollowUpRules;
+  readonly supervision: SupervisionRules;
 }
 
 /** 三率的口径和看数据的界线. */
@@ -151,6 +171,28 @@ export interface FigureRules {
   readonly signs: { readonly share: number; readonly copies: number; readonly quickMinutes: number };
   /** 公开时少于多少件的不显示. */
   readonly smallest: number;
+}
+
+/** 督办：单位多久说明情况；到期多久发催办通知书；办理超时多久通报. */
+export interface SupervisionRules {
+  readonly answer: Term;
+  readonly letter: Term;
+  readonly circular: Term;
+  /** 居民催办这么多次，就督办. */
+  readonly urges: number;
+}
+
+/** 回访：谁要打，多久打，打不通怎么算，问什么. */
+export interface FollowUpRules {
+  readonly due: Term;
+  /** Of the replied appeals the share that is called, 0 to 1; those of `always` are called in any case. */
+  readonly share: number;
+  readonly always: { readonly kinds: readonly Kind[]; readonly tiers: readonly Tier[] };
+  /** 未联系上: after `wait`, with at least so many tries on so many days. */
+  readonly wait: Term;
+  readonly tries: number;
+  readonly days: number;
+  readonly script: Readonly<Record<'contacted' | 'solved' | 'satisfied', string>>;
 }
 
 /** One street: everything about it that is not a rule of law. */

@@ -5,11 +5,12 @@ import type { Command, Contacted, Status, Task } from './task.ts';
 
 /** 办理时限自派单起算，不等签收；知会和联办方没有法定时限. */
 export function clocksFor(command: Extract<Command, { type: 'assign' }>, context: Context): Clocks {
-  const { role, finish } = command;
+  const { role, finish, pace = 1 } = command;
   if (role === 'inform' || role === 'partner') return {};
   const { now, office } = context;
   const { acknowledge, contact, reportIn, firstReport, ...terms } = termsOf(command, context);
-  const start = (term: Term) => startClock(now, term, office.calendar);
+  const start = ({ amount, unit }: Term) =>
+    startClock(now, { amount: Math.ceil(amount * pace), unit }, office.calendar);
   const arrival = reportIn && start(reportIn);
   return {
     acknowledge: start(acknowledge),

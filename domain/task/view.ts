@@ -38,7 +38,7 @@ export function view(task: Task, context: Context): View | undefined {
   if (actor.unit !== task.unit && !inStreet(context)) return undefined;
   const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
+  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh ?? brief.title;
   return {
     ...{ id, status, unit, role, need, whistle, theme, contacts, works },
     ...{ autoSigned, interim, result, sentBack },
@@ -59,8 +59,10 @@ function meetOf({ meet }: Task): View['meet'] {
   return { ...shown, coded: code !== undefined };
 }
 
+const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'followUpClerk'];
+
 function inStreet({ actor }: Context): boolean {
-  return ['coordinator', 'streetLeader', 'secretary'].some((role) => actor.roles.includes(role as Role));
+  return street.some((role) => actor.roles.includes(role));
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {

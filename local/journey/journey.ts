@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import type { Assignment, Identity, Place, Satisfied, Solved } from '../../domain/appeal/appeal.ts';
+import type { Role } from '../../domain/kernel/process.ts';
 import type { Kind, Tier } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/office/person.ts';
 import { ask, send, type Way } from './caller.ts';
@@ -20,17 +21,24 @@ export interface Sorting {
   readonly matter: string;
 }
 
+/** 报到码, said on the spot. */
+const code = '402915';
+const leader = 'leader-tsering';
+
 /** The steps of an appeal's way, each taken through the door by the person whose step it is. */
 export function journey(door: Cloud | Way, people: readonly Person[], coordinator: string) {
   const byOffice = (id: string, command: { type: string; [key: string]: unknown }) =>
     send(door, coordinator, { process: 'appeal', id, command });
-  const handlerOf = (unit: string) => {
-    const handler = people.find((person) => person.unit === unit && person.roles.includes('handler'));
-    if (!handler) throw new Error(`${unit} has no handler`);
-    return handler.id;
+  const of = (unit: string, role: Role) => {
+    const person = people.find((each) => each.unit === unit && each.roles.includes(role));
+    if (!person) throw new Error(`${unit} has no ${role}`);
+    return person.id;
   };
   const byUnit = (unit: string, id: string, command: { type: string; [key: string]: unknown }) =>
-    send(door, handlerOf(unit), { process: 'task', id, command });
+    send(door, of(unit, 'handler'), { process: 'task', id, command });
+  /** 结果和答复由负责人签：再次办理的，非他不可. */
+  const bySigner = (unit: string, step: Parameters<typeof send>[2]) =>
+    send(door, of(unit, 'unitLeader'), step);
 
   return {
     async submit({ from, text, identity, place, matter, onBehalfOf }: Telling): Promise<string> {
@@ -52,8 +60,13 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     accept: (id: string, sorting: Sorting) => byOffice(id, { type: 'accept', ...sorting }),
     decline: (id: string, branch: string, words: string) => byOffice(id, { type: 'decline', branch, words }),
     dispatch: (id: string, units: readonly Assignment[]) => byOffice(id, { type: 'dispatch', units }),
-    whistle: (id: string, subject: string, units: readonly Assignment[]) =>
-      byOffice(id, { type: 'whistle', theme: 'appeal', subject, units }),
+    /** Asked for by the coordinator, approved by the leader. */
+    async whistle(id: string, subject: string, units: readonly Assignment[]) {
+      const grounds = { because: 'noAuthority', words: '社区劝过几次，街道没有执法权，要几家一起到场' };
+      await byOffice(id, { type: 'whistle', theme: 'appeal', subject, grounds, code, units });
+      const { whistleAsked = '' } = (await ask(door, coordinator, 'appeal', { id })).view;
+      await send(door, leader, { process: 'whistle', id: whistleAsked, command: { type: 'approve' } });
+    },
     review: (id: string) => byOffice(id, { type: 'review', pass: true }),
     close: (id: string, words: string) => byOffice(id, { type: 'close', reason: 'explained', words }),
     async tasks(id: string) {
@@ -61,15 +74,19 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     },
     acknowledge: (unit: string, task: string) => byUnit(unit, task, { type: 'acknowledge' }),
     setOut: (unit: string, task: string) => byUnit(unit, task, { type: 'setOut' }),
-    reportIn: (unit: string, task: string) => byUnit(unit, task, { type: 'reportIn', way: 'onsite' }),
+    reportIn: (unit: string, task: string) => byUnit(unit, task, { type: 'reportIn', way: 'onsite', code }),
     contact: (unit: string, task: string, words: string) =>
       byUnit(unit, task, { type: 'contact', way: 'phone', words }),
     work: (unit: string, task: string, words: string) =>
       byUnit(unit, task, { type: 'work', words, photos: [], shared: true }),
     submitTask: (unit: string, task: string, words: string) =>
-      byUnit(unit, task, { type: 'submit', words, outcome: 'solved', photos: [] }),
+      bySigner(unit, {
+        process: 'task',
+        id: task,
+        command: { type: 'submit', words, outcome: 'solved', photos: [] },
+      }),
     reply: (unit: string, id: string, text: string) =>
-      send(door, handlerOf(unit), {
+      bySigner(unit, {
         process: 'appeal',
         id,
         command: { type: 'reply', text, outcome: 'solved', photos: [] },

@@ -1,15 +1,20 @@
 import { deployment } from '../deployment';
 import { learn } from './clock';
 import type {
+  AlertCommand,
   Answer,
   AppealCommand,
   CatalogueCommand,
   Failure,
+  FollowUpCommand,
+  MeetingCommand,
   ObjectionCommand,
   Queries,
   QueryName,
   RequestCommand,
+  SupervisionCommand,
   TaskCommand,
+  TopicCommand,
   WhistleCommand,
 } from './domain';
 import { carry } from './transport';
@@ -35,6 +40,11 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  alert: AlertCommand;
+  followUp: FollowUpCommand;
+  supervision: SupervisionCommand;
+  topic: TopicCommand;
+  meeting: MeetingCommand;
   request: RequestCommand;
   objection: ObjectionCommand;
   catalogue: CatalogueCommand;

@@ -1,5 +1,17 @@
 import { newId } from './api';
-import { appealInput, objectionInput, requestInput, safeParse, taskInput, whistleInput } from './domain';
+import {
+  alertInput,
+  appealInput,
+  followUpInput,
+  meetingInput,
+  objectionInput,
+  requestInput,
+  safeParse,
+  supervisionInput,
+  taskInput,
+  topicInput,
+  whistleInput,
+} from './domain';
 
 export interface Option {
   readonly value: string;
@@ -25,7 +37,7 @@ export type Field = Named &
         readonly options: readonly Option[];
         readonly as?: 'boolean' | 'number' | 'list';
       }
-    | { readonly kind: 'pick'; readonly options: readonly Option[] }
+    | { readonly kind: 'pick'; readonly options: readonly Option[]; readonly as?: 'list' }
     | {
         readonly kind: 'words';
         readonly max: number;
@@ -34,13 +46,26 @@ export type Field = Named &
       }
     | { readonly kind: 'photos' }
     | { readonly kind: 'switch' }
-    | { readonly kind: 'place' }
+    /** Digits in one line. */
+    | { readonly kind: 'digits'; readonly max: number }
+    /** `here`: only where the phone is, never a place on the map. */
+    | { readonly kind: 'place'; readonly here?: true }
     | { readonly kind: 'call' }
   );
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle' | 'request' | 'objection';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'alert'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -50,7 +75,7 @@ export interface Form {
   readonly fields: readonly Field[];
   readonly first: Values;
   /** Sent along without being asked. */
-  readonly beside?: Values;
+  readonly beside?: Values | undefined;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -64,7 +89,10 @@ export interface Draft {
   readonly uploaded: Readonly<Record<string, string>>;
 }
 
-const keyOf = ({ process, id, type }: Form) => `draft.${process}.${id}.${type}`;
+const keyOf = ({ process, id, type, beside }: Form) => {
+  const apart = Object.values(beside ?? {}).filter((value) => typeof value === 'string');
+  return `draft.${process}.${id}.${type}${apart.join()}`;
+};
 
 export function draftOf(form: Form): Draft {
   const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
@@ -105,10 +133,12 @@ export function commandOf(form: Form, values: Values, photos: readonly string[] 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
+    case 'digits':
       return typeof value === 'string' ? value.trim() : '';
     case 'switch':
       return value === true;
     case 'choice':
+    case 'pick':
       return value === undefined ? value : chosen(field.as, value);
     default:
       return value;
@@ -141,6 +171,11 @@ const schemas = {
   appeal: appealInput,
   task: taskInput,
   whistle: whistleInput,
+  alert: alertInput,
+  followUp: followUpInput,
+  supervision: supervisionInput,
+  topic: topicInput,
+  meeting: meetingInput,
   request: requestInput,
   objection: objectionInput,
 };

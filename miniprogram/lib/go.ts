@@ -14,6 +14,10 @@ export const paths = {
   figures: '/coordinator/pages/figures/figures',
   ownFigures: '/staff/pages/figures/figures',
   public: '/pages/public/public',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  meeting: '/coordinator/pages/meeting/meeting',
+  supervisions: '/staff/pages/supervisions/supervisions',
   leave: '/coordinator/pages/leave/leave',
 } as const;
 
@@ -26,12 +30,17 @@ export function go(url: string): void {
 
 /** Where a message leads. */
 export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
-  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  const desk = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
   const waiting = desk ? paths.leave : paths.inbox;
   const path = {
     appeal: desk ? paths.intake : paths.appeal,
     task: paths.task,
     whistle: paths.whistle,
+    alert: desk ? paths.board : paths.home,
+    followUp: paths.followUps,
+    supervision: paths.supervisions,
+    topic: paths.agenda,
+    meeting: paths.meeting,
     request: waiting,
     objection: waiting,
   }[process];

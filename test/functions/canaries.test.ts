@@ -1,6 +1,6 @@
 import { queries } from '../../cloudfunctions/queries/index.ts';
 import type { Doc } from '../../cloudfunctions/store.ts';
-import type { Actor } from '../../domain/kernel/process.ts';
+import type { Actor, Role } from '../../domain/kernel/process.ts';
 import { registry } from '../../domain/registry.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { everybody } from '../support/office.ts';
@@ -69,9 +69,16 @@ const stories: readonly (readonly Call[])[] = [
   [...told.untilDispatched.slice(1), told.withdrawn],
 ];
 
+const whistledStories = [2, 4];
+
 /** 卓玛的诉求之外：谁在办、谁在看. */
 const units = ['housing', 'water'];
 const street = ['coordinator', 'streetLeader'];
+
+/** 工委书记只看得到哨和哨上的任务. */
+const whistled = new Set(
+  canaries.filter((_, place) => whistledStories.includes(place % stories.length)).map(({ appeal }) => appeal),
+);
 
 type Field = 'name' | 'phone' | 'text' | 'address';
 
@@ -86,7 +93,10 @@ function mayRead(viewer: Actor, canary: Canary, field: Field, given: boolean): b
     units.includes(viewer.unit ?? '') &&
     viewer.roles.some((role) => role === 'handler' || role === 'unitLeader');
   if (handles) return !personal || canary.identity === 'open';
-  const inGrid = viewer.roles.includes('gridWorker') && viewer.grids?.includes('grid-1') === true;
+  if (viewer.roles.includes('secretary')) return field === 'address' && whistled.has(canary.appeal);
+  const inGrid =
+    ['gridWorker', 'gridChief'].some((role) => viewer.roles.includes(role as Role)) &&
+    viewer.grids?.includes('grid-1') === true;
   return inGrid && !personal;
 }
 

@@ -11,10 +11,12 @@ import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
 import { suggestionShown } from '../../miniprogram/coordinator/pages/appeal/suggestion-shown.ts';
 import { dispatchErrors, dispatchOf } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
 import {
-  blowOf,
+  callOf,
   firstForm,
   instantOf,
+  newCode,
   received,
+  themed,
   toggled,
   type WhistleForm,
   whistleErrors,
@@ -31,7 +33,13 @@ beforeEach(() => {
   phone = pickUpPhone();
 });
 
-const office: PublicOffice = { ...demoOffice, replyLength: 20 };
+const approvals = {
+  appeal: 'streetLeader',
+  keyWork: 'secretary',
+  enforcement: 'streetLeader',
+  emergency: 'none',
+} as const;
+const office: PublicOffice = { ...demoOffice, approvals, replyLength: 20 };
 
 function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
   return {
@@ -174,9 +182,11 @@ describe('选单位', () => {
 describe('吹哨', () => {
   /** 2026-11-20 10:00 in Beijing. */
   const now = Date.UTC(2026, 10, 20, 2);
-  const t = { past: '时间已过', halfMeet: '都要选' };
+  const t = { past: '时间已过', halfMeet: '都要选', noArrival: '至少选一样' };
   const form: WhistleForm = {
     theme: 'appeal',
+    because: 'tried',
+    grounds: '社区已经劝离住户，落石要专业部门看',
     subject: '山脚新村落石，请到场处置',
     units: [
       { unit: 'land', role: 'lead', need: '勘查定性' },
@@ -185,7 +195,12 @@ describe('吹哨', () => {
     date: '2026-11-20',
     time: '15:00',
     meetPlace: '山脚新村牌坊',
-    partners: ['物业'],
+    point: null,
+    code: '402915',
+    coded: true,
+    online: false,
+    plan: '',
+    partners: [{ unit: 'partner-volunteers', need: '引导群众绕行' }],
   };
 
   test('齐了就没有错', () => {
@@ -212,7 +227,7 @@ describe('吹哨', () => {
     expect(instantOf(form)).toBe(Date.UTC(2026, 10, 20, 7));
     expect(whistleErrors({ ...form, time: '09:00' }, now, t).meetAt).toBe('时间已过');
     expect(whistleErrors({ ...form, time: '' }, now, t).meetAt).toBe('都要选');
-    expect(blowOf({ ...form, date: '', time: '' })).not.toHaveProperty('meetAt');
+    expect(callOf({ ...form, date: '', time: '' })).not.toHaveProperty('meetAt');
   });
 
   test('事由先写事项和地点，不带居民的话', () => {
@@ -224,24 +239,61 @@ describe('吹哨', () => {
   });
 
   test('预览：每个部门收到自己的那一份', () => {
-    const [first, second] = received(form, appeal('', { place: { address: '山脚' } }), office, now);
+    const [first, second, third] = received(form, appeal('', { place: { address: '山脚' } }), office, now);
     expect(first).toMatchObject({
       zh: '自然资源局',
       role: '主办',
       need: '勘查定性',
       meet: '11月20日 15:00 山脚新村牌坊',
     });
-    expect(second).toMatchObject({ zh: '应急管理局', role: '协办', need: '拉警戒线', partners: '物业' });
+    expect(second).toMatchObject({
+      zh: '应急管理局',
+      role: '协办',
+      need: '拉警戒线',
+      partners: '志愿服务队',
+    });
+    expect(third).toMatchObject({
+      zh: '志愿服务队',
+      role: '联办方',
+      need: '引导群众绕行',
+      subject: '',
+      about: '',
+    });
   });
 
   test('联办方点一下加上，再点一下去掉', () => {
-    expect(toggled(toggled([], ' 商户 '), '物业')).toEqual(['商户', '物业']);
-    expect(toggled(['商户'], '商户')).toEqual([]);
-    expect(toggled([], '  ')).toEqual([]);
+    const help = { unit: 'partner-shops', need: '到现场协助' };
+    expect(toggled([], help.unit, help.need)).toEqual([help]);
+    expect(toggled([help], help.unit, help.need)).toEqual([]);
+  });
+
+  test('没有写前提，就在前提那里说；应急处置哨的前提就是险情', () => {
+    expect(whistleErrors({ ...form, grounds: ' ' }, now, t)).toHaveProperty('grounds');
+    expect(themed('emergency', 'tried').because).toBe('danger');
+    expect(themed('enforcement', 'danger').because).toBe('tried');
+  });
+
+  test('到场要有凭据：地点、报到码、线上，至少一样', () => {
+    expect(whistleErrors({ ...form, coded: false }, now, t)).toEqual({ arrival: '至少选一样' });
+    expect(whistleErrors({ ...form, coded: false, online: true }, now, t)).toEqual({});
+    expect(callOf({ ...form, coded: false })).not.toHaveProperty('code');
+  });
+
+  test('报到码是六位数字', () => {
+    for (let time = 0; time < 100; time += 1) expect(newCode()).toMatch(/^\d{6}$/);
+  });
+
+  test('没有诉求，直接吹的：从应急处置哨写起', () => {
+    expect(firstForm(undefined, undefined)).toMatchObject({
+      theme: 'emergency',
+      because: 'danger',
+      units: [],
+    });
   });
 });
 
-const about = { task: 't1', appeal: 'a1', phone: '13900000101', replyLength: 20 };
+const meet = { radius: 300, coded: true, online: true, point: { lng: 91.1, lat: 29.6 } };
+const about = { task: 't1', appeal: 'a1', phone: '13900000101', replyLength: 20, whistle: 'w1', meet };
 const taskForm = (type: string): Form => {
   const form = formOf(type, about, copyOf('taskForms'));
   if (!form) throw new Error(type);
@@ -268,11 +320,31 @@ describe('表单', () => {
 
   test('线上报到不带位置', () => {
     const point = { lng: 91.1, lat: 29.6 };
-    expect(commandOf(taskForm('reportIn'), { way: 'online', point })).toEqual({
+    expect(commandOf(taskForm('reportIn'), { way: 'online', point, code: '402915' })).toEqual({
       type: 'reportIn',
       way: 'online',
     });
     expect(commandOf(taskForm('reportIn'), { way: 'onsite', point })).toMatchObject({ point });
+  });
+
+  test('报到：有地点才问位置，有报到码才问码，准许线上才有线上', () => {
+    const named = (given: object) =>
+      formOf(
+        'reportIn',
+        { ...about, meet: { radius: 300, coded: false, ...given } },
+        copyOf('taskForms'),
+      )?.fields.map(({ name }) => name);
+    expect(named({ coded: true })).toEqual(['way', 'code', 'words']);
+    expect(named({ point: { lng: 91.1, lat: 29.6 } })).toEqual(['way', 'point', 'words']);
+    expect(commandOf(taskForm('reportIn'), { way: 'onsite', code: '' })).toEqual({
+      type: 'reportIn',
+      way: 'onsite',
+    });
+  });
+
+  test('评这一哨，发给哨；回避先问一声', () => {
+    expect(taskForm('judge')).toMatchObject({ process: 'whistle', id: 'w1', title: '评这一哨' });
+    expect(taskForm('recuse').warn).toBe('提交后不能撤回。');
   });
 
   test('模板里的空格没填完不能发', () => {

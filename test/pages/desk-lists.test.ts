@@ -236,6 +236,8 @@ describe('哨图', () => {
   });
   const whistle = (id: string, units: readonly Unit[]): WhistleView => ({
     ...{ id, status: 'mustering', theme: 'appeal', subject: '山脚落石', brief: {}, partners: [] },
+    ...{ grounds: { because: 'tried', words: '社区先看过' }, approval: 'streetLeader', askedAt: now - day },
+    ...{ missed: [], escalations: [], scores: [], verdicts: [] },
     blownAt: now - day,
     sentence: '',
     units,

@@ -32,6 +32,10 @@ const seldom: ReadonlySet<string> = new Set([
   'ask',
   'takeBack',
   'object',
+  'supervise',
+  'climb',
+  'raise',
+  'convene',
 ]);
 
 /** So many steps at most in one story. */
@@ -165,7 +169,7 @@ function appealIsSound(world: World, { id }: Stream, state: Shaped): void {
   if (!ended.includes(status) && end) throw new Error(`${id} is ${status} and has an end`);
   if (status === 'closed' || status === 'withdrawn') {
     const open = tasksOf(world, id).filter(
-      ({ state: task }) => !['accepted', 'released'].includes(task.status),
+      ({ state: task }) => !['accepted', 'released', 'informed'].includes(task.status),
     );
     if (open.length > 0) throw new Error(`${id} is ${status} and ${open[0]?.id} is ${open[0]?.state.status}`);
   }

@@ -15,6 +15,7 @@ export function knownIn(
     if (own.length > 0) return own;
     if (['unit', 'accused', 'suggested', 'to', 'owner'].includes(field))
       return office.units.map(({ id }) => id);
+    if (field === 'code') return ['402915'];
     if (field === 'matter') return office.matters.map(({ id }) => id);
     if (field === 'grid') return office.grids.map(({ id }) => id);
     if (field === 'days') return [7, 15, 30, 31];

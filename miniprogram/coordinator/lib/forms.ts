@@ -1,5 +1,6 @@
-import type { copyOf } from '../../lib/copy';
+import { copyOf } from '../../lib/copy';
 import {
+  alertMoves,
   appealMoves,
   type DeclineBranch,
   type Explained,
@@ -9,9 +10,10 @@ import {
   whistleMoves,
   words,
 } from '../../lib/domain';
-import type { Field, Form } from '../../lib/form';
+import type { Field, Form, Option } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
 import { acceptOf } from './proposal';
+import { whistleForms } from './whistle-forms';
 
 export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 
@@ -19,6 +21,7 @@ export interface About {
   readonly matters: readonly PublicMatter[];
   readonly units?: readonly Unit[];
   readonly proposal?: Explained | undefined;
+  readonly waiting?: readonly Option[];
 }
 
 type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
@@ -130,7 +133,7 @@ function firstOf(proposal: Explained | undefined): Pick<Form, 'first' | 'beside'
 
 const tables: Readonly<
   Record<string, Readonly<Record<string, { readonly zh: string; readonly final?: true }>>>
-> = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
+> = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves, alert: alertMoves };
 
 /** The form of a move; `undefined` where the move has a page of its own. What is final is asked again. */
 export function formOf(
@@ -138,7 +141,11 @@ export function formOf(
   about: About,
   t: FormCopy,
 ): Form | undefined {
-  const asked = forms[to.type]?.(t, about);
+  const isWhistles = to.process === 'whistle' || to.process === 'alert';
+  const asked =
+    isWhistles && to.type in whistleForms
+      ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
+      : forms[to.type]?.(t, about);
   const move = tables[to.process]?.[to.type];
   if (!asked || !move) return undefined;
   return { ...to, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };

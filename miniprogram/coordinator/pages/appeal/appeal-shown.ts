@@ -7,7 +7,9 @@ import {
   type Detail,
   type Explained,
   type PublicOffice,
+  showInstant,
   type TaskDetail,
+  words,
 } from '../../../lib/domain';
 import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type MapView, mapOf } from '../../../lib/map';
@@ -27,6 +29,7 @@ export interface Shown {
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
   readonly end: string;
+  readonly pursuit: Pursuit;
   readonly leave: readonly LeaveCard[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
@@ -66,12 +69,35 @@ export function shownOf(
     correcting: moves.includes('accept'),
     suggestion,
     whistle: view.whistle ?? '',
-    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    pursuit: { lines: pursuitOf(view, now), moves: buttons(moves.filter(isPursuit), appealMoves) },
     leave: leaveCards(leave, now, t),
     lines,
     moves: movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
   };
+}
+
+/** 督办与上报: a line each, and what may be done about it. */
+interface Pursuit {
+  readonly lines: readonly string[];
+  readonly moves: readonly Button[];
+}
+
+function isPursuit(type: string): boolean {
+  return type === 'supervise' || type === 'climb';
+}
+
+function pursuitOf({ supervisions = [], hops = [], units }: AppealView, now: number): string[] {
+  const pressed = supervisions.map(({ kind, unit }) => {
+    const zh = units.find((each) => each.unit === unit)?.zh ?? unit;
+    return `${words.supervisionKind[kind].zh}：${zh}`;
+  });
+  const climbed = hops.map(
+    ({ step, reason, at }) =>
+      `${words.step[step].zh}（${words.climbReason[reason].zh}，${showInstant(at, now)}）`,
+  );
+  return [...pressed, ...climbed];
 }
 
 /** The move a proposal comes to. */
@@ -84,7 +110,8 @@ const proposedMove = {
 
 /** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
 function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
-  const all = buttons(moves, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
+  const rest = moves.filter((type) => !isPursuit(type));
+  const all = buttons(rest, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
   if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
   const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
   return [

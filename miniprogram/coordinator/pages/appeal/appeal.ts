@@ -6,6 +6,7 @@ import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
 import { askingOf } from '../../../lib/leave';
 import { leaveForm } from '../../../lib/leave-forms';
+import { pursuitForm } from '../../../lib/pursuit-forms';
 import { loading, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
 import { formOf } from '../../lib/forms';
@@ -20,6 +21,8 @@ const t = {
   urgency: copyOf('urgency'),
   own: copyOf('deskAppeal'),
   forms: copyOf('deskForms'),
+  pursuit: copyOf('pursuitCard'),
+  pursuitForms: copyOf('pursuitForms'),
   leave: copyOf('leave'),
   leaveForms: copyOf('leaveForms'),
 };
@@ -36,6 +39,7 @@ Page({
     ...loading,
     t: t.desk,
     own: t.own,
+    pursuit: t.pursuit,
     shown: null as ReturnType<typeof shownOf> | null,
     links: {} as Readonly<Record<string, string>>,
     form: null as Form | null,
@@ -72,6 +76,9 @@ Page({
     else if (detail.type === 'both') void this.both();
     else this.begin('appeal', this.id, detail.type);
   },
+  pursue({ currentTarget }: { currentTarget: { dataset: { type: string } } }) {
+    this.begin('appeal', this.id, currentTarget.dataset.type);
+  },
   moveTask({ detail }: { detail: { task: string; type: string } }) {
     this.begin('task', detail.task, detail.type);
   },
@@ -84,7 +91,8 @@ Page({
     const { matters, units } = known;
     const form =
       formOf({ process, id, type }, { matters, units, proposal }, t.forms) ??
-      leaveForm({ process, id, type }, { ...askingOf(view), units }, t.leaveForms);
+      leaveForm({ process, id, type }, { ...askingOf(view), units }, t.leaveForms) ??
+      pursuitForm({ process, id, type }, { now: now() }, t.pursuitForms);
     if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
   },
   close() {

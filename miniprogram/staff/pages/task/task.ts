@@ -66,8 +66,10 @@ Page({
     const { detail, id, replyLength } = this;
     const appeal = detail?.appeal?.view;
     const phone = appeal?.contact?.phone ?? appeal?.onBehalfOf?.phone ?? '';
+    const { whistle = '', meet } = detail?.view ?? {};
+    const about = { task: id, appeal: appeal?.id ?? '', phone, replyLength, whistle, meet };
     const form =
-      formOf(type, { task: id, appeal: appeal?.id ?? '', phone, replyLength }, t.forms) ??
+      formOf(type, about, t.forms) ??
       this.leave({
         process: type === 'ask' ? 'appeal' : 'task',
         id: type === 'ask' ? (appeal?.id ?? '') : id,
