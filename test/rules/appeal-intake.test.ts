@@ -96,7 +96,8 @@ describe('到期没有补充', () => {
   test('提醒两次', async () => {
     await asks(false);
     await days('2026-03-10 10:00', '2026-03-11 10:00');
-    expect(await told('appeal.remind')).toMatchObject([{ to: 'person:zhuoma' }, { to: 'person:zhuoma' }]);
+    const reminded = { to: 'person:zhuoma', at: at('2026-03-11 10:00') };
+    expect(await told('appeal.remind')).toMatchObject([reminded]);
     expect((await state()).status).toBe('needsInfo');
   });
 
