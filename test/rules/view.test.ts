@@ -266,7 +266,7 @@ describe('任务只给本单位和街道看', () => {
   );
 
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, colleague, leader, secretary].includes(actor);
+    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 
