@@ -2,11 +2,26 @@ import type { Collection } from './store.ts';
 
 /** Every collection and its indexes, declared once: drives SQLite, PostgreSQL and the CloudBase index file. */
 export const collections: readonly Collection[] = [
-  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['tallyAt'], ['at']] },
+  {
+    name: 'appeal',
+    indexes: [
+      ['owner', 'at'],
+      ['desk', 'sortAt'],
+      ['wakeAt'],
+      ['tallyAt'],
+      ['at'],
+      ['sortedAt'],
+      ['cell', 'at'],
+    ],
+  },
   {
     name: 'task',
     indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['tallyAt']],
   },
+  { name: 'followUp', indexes: [['desk', 'sortAt'], ['wakeAt']] },
+  { name: 'supervision', indexes: [['unit', 'desk', 'sortAt'], ['desk', 'sortAt'], ['wakeAt']] },
+  { name: 'topic', indexes: [['agenda', 'at'], ['wakeAt']] },
+  { name: 'meeting', indexes: [['desk', 'at'], ['wakeAt']] },
   { name: 'whistle', indexes: [['desk', 'at'], ['wakeAt'], ['tallyAt']] },
   { name: 'request', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
   { name: 'objection', indexes: [['desk', 'sortAt'], ['appeal', 'at'], ['wakeAt']] },
@@ -19,4 +34,6 @@ export const collections: readonly Collection[] = [
   { name: 'session', indexes: [] },
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
+  { name: 'catalogue', indexes: [['wakeAt']] },
+  { name: 'router', indexes: [] },
 ];

@@ -2,12 +2,18 @@ import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Flag } from './figures/signs.ts';
+import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
+import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
 import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
+import type { RoutingQueries } from './routing/contract.ts';
+import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
+import type { Agenda } from './topic/steps.ts';
+import type { View as TopicView } from './topic/view.ts';
 import type { View as WhistleView } from './whistle/view.ts';
 
 /** What every call is answered with. `now` is the office's clock in epoch ms; `links` leads to the files of the answer. */
@@ -52,6 +58,17 @@ export interface Pending<View> {
   readonly moves: readonly string[];
 }
 
+export interface FollowUpDetail extends Detail<FollowUpView> {
+  readonly appeal: Omit<Detail<AppealView>, 'lines'>;
+}
+
+export interface MeetingDetail extends Detail<MeetingView> {
+  /** What it still has to deal with. */
+  readonly agenda: readonly TopicView[];
+  /** In the order of `view.resolved`. */
+  readonly titles: readonly string[];
+}
+
 /** What is asked for about an appeal and not decided yet, as far as the asker may see it. */
 export interface Leave {
   readonly requests: readonly Pending<RequestView>[];
@@ -85,10 +102,13 @@ export interface Me {
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
 }
 
+/** A matter as everybody may know it. */
+export type PublicMatter = Pick<Matter, 'id' | 'zh' | 'group' | 'lead' | 'assists' | 'tier' | 'words'>;
+
 export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
   readonly replyLength: number;
   readonly units: readonly Unit[];
-  readonly matters: readonly Matter[];
+  readonly matters: readonly PublicMatter[];
   /** Whose word a whistle of each theme needs first. */
   readonly approvals: Readonly<Record<Theme, Approval>>;
 }
@@ -97,7 +117,17 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process: 'appeal' | 'task' | 'whistle' | 'alert' | 'request' | 'objection';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'alert'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly at: number;
 }
@@ -172,7 +202,7 @@ interface ById {
 }
 
 /** Every question the door answers: what is asked with, and what comes back. */
-export interface Queries {
+export interface Queries extends RoutingQueries {
   /** Who I am here. */
   me: { input: Record<never, never>; output: Me };
   /** What everybody may know of the office. */
@@ -216,6 +246,21 @@ export interface Queries {
     input: Record<never, never>;
     output: { readonly view?: AlertView | undefined; readonly moves: readonly string[] };
   };
+  /** Residents to be called back, the most urgent first; those who rate by themselves; what is over. */
+  followUps: {
+    input: After & { readonly desk: 'open' | 'waiting' | 'done' };
+    output: Page<Pending<FollowUpView>>;
+  };
+  followUp: { input: ById; output: FollowUpDetail };
+  /** For the street all of them, for a unit its own. */
+  supervisions: {
+    input: After & { readonly desk: 'unit' | 'street' | 'done' };
+    output: Page<Pending<SupervisionView>>;
+  };
+  /** What waits for a meeting of a kind, the longest first. */
+  topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
+  meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
+  meeting: { input: ById; output: MeetingDetail };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
   requests: {
     input: After & { readonly desk: 'coordinator' | 'leader' | 'none' };

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { InboxItem, Me, Page, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
+import type {
+  InboxItem,
+  Me,
+  Page,
+  PublicMatter,
+  PublicOffice,
+  Queries,
+  QueryName,
+} from '../../domain/contract.ts';
 import { id } from '../../domain/kernel/input.ts';
-import { unitName } from '../../domain/office/office.ts';
+import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
@@ -14,6 +22,8 @@ import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
+import * as pursuit from './pursuit.ts';
+import { routingQueries } from './routing.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -39,6 +49,15 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   alert: { schema: nothing, run: openAlert },
+  followUps: { schema: onDesk('open', 'waiting', 'done'), run: pursuit.followUps },
+  followUp: { schema: byId, run: (asking, { id }) => pursuit.followUpDetail(asking, id) },
+  supervisions: { schema: onDesk('unit', 'street', 'done'), run: pursuit.supervisions },
+  topics: {
+    schema: v.strictObject({ after: cursor, agenda: v.picklist(['weekly', 'monthly', 'joint']) }),
+    run: pursuit.topics,
+  },
+  meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
+  meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
   requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
   objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
@@ -56,7 +75,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   desk: {
     schema: onDesk('coordinator', 'unit', 'resident', 'none'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       const direction = desk === 'none' ? 'desc' : 'asc';
       return pageOf<AppealView>(
         asking,
@@ -74,6 +93,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },
   },
+  ...routingQueries,
   whistles: {
     schema: onDesk('approval', 'open', 'evaluate', 'done'),
     async run(asking, { after, desk }) {
@@ -111,7 +131,8 @@ async function me({ cloud, actor, office }: Asking): Promise<Me> {
 }
 
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
-  const { id, zh, centre, phone, grids, units, matters, rules } = whole;
+  const { id, zh, centre, phone, grids, units, rules } = whole;
+  const matters = whole.matters.filter(({ areas }) => areas === undefined).map(publicMatter);
   const approvals = {
     appeal: rules.whistle.appeal.approval,
     keyWork: rules.whistle.keyWork.approval,
@@ -119,6 +140,10 @@ async function office({ office: whole }: Asking): Promise<PublicOffice> {
     emergency: rules.whistle.emergency.approval,
   };
   return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
+}
+
+function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {
+  return { id, zh, group, lead, assists, tier, words };
 }
 
 async function notices(

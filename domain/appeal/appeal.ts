@@ -1,7 +1,9 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
+import type { Supervision } from '../supervision/supervision.ts';
 import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { ClimbReason, Step } from '../topic/steps.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -24,7 +26,7 @@ export type Status =
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
 /** What somebody is to an appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'accused' | 'grid';
+export type Relation = 'owner' | 'coordinator' | 'supervisor' | 'unit' | 'accused' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
 /** 移送给谁. */
 export type Channel =
@@ -39,7 +41,14 @@ export type Channel =
   | 'review'
   | 'legalAid';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
-export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered' | 'terminated';
+export type CloseReason =
+  | 'solved'
+  | 'partlySolved'
+  | 'explained'
+  | 'unreachable'
+  | 'unrated'
+  | 'answered'
+  | 'terminated';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
 export type DeclineBranch =
   | 'emergency'
@@ -91,9 +100,18 @@ export interface Rating {
   readonly solved: Solved;
   readonly satisfied: Satisfied;
   readonly words?: string | undefined;
-  readonly at: number;
+  /** Whether the unit had been in touch, as the resident said when he was called back; he tapped it himself where absent. */
+  readonly contacted?: boolean;
   /** By somebody of the office, whether for another or for himself. */
   readonly byStaff?: true;
+  readonly at: number;
+}
+
+/** One step up the ladder. `at` is epoch ms. */
+export interface Hop {
+  readonly step: Step;
+  readonly reason: ClimbReason;
+  readonly at: number;
 }
 
 export interface Ended {
@@ -124,10 +142,14 @@ export interface Appeal {
   /** 未诉先办: found by the grid itself, before anybody complained. */
   readonly patrol?: true;
   readonly submittedAt: number;
+  /** When its matter or its units were last decided: what the router learns from. */
+  readonly sortedAt?: number;
+  /** The matter that was proposed when it was accepted. */
+  readonly proposed?: string | undefined;
   /** First given out. */
   readonly dispatchedAt?: number;
   /** How often given out: 流转次数. */
-  readonly hops?: number;
+  readonly dispatches?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
@@ -154,6 +176,17 @@ export interface Appeal {
   readonly accused?: string | undefined;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
+  /** The follow-up of the last reply. */
+  readonly followUp?: string;
+  /** Who handled, replied or reviewed, by id. */
+  readonly hands: readonly string[];
+  /** 负责人亲自办：the head of the lead unit hands in and replies. */
+  readonly byLeader?: boolean;
+  readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
+  readonly step: Step;
+  readonly hops: readonly Hop[];
+  /** It waits for a meeting. */
+  readonly onAgenda: boolean;
   readonly end?: Ended | undefined;
   /** 并案: the appeal it goes with, and how that stands as far as is known here. */
   readonly parent?:

@@ -48,6 +48,12 @@ export interface View {
   readonly reply?: Reply | undefined;
   readonly rating?: Rating | undefined;
   readonly end?: Ending | undefined;
+  /** 再次办理，由主办单位负责人亲自办. */
+  readonly byLeader?: boolean | undefined;
+  readonly followUp?: string | undefined;
+  readonly supervisions?: Appeal['supervisions'];
+  readonly step?: Appeal['step'];
+  readonly hops?: Appeal['hops'];
   readonly questions?: readonly string[] | undefined;
   /** The time for questions is over without an answer. */
   readonly unanswered?: true | undefined;
@@ -77,8 +83,13 @@ export interface View {
 const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   contact: ['owner', 'coordinator', 'unit'],
   onBehalfOf: ['owner', 'coordinator', 'unit'],
-  rating: ['owner', 'coordinator', 'unit'],
-  whistle: ['coordinator', 'unit', 'accused'],
+  rating: ['owner', 'coordinator', 'supervisor', 'unit'],
+  whistle: ['coordinator', 'supervisor', 'unit', 'accused'],
+  byLeader: ['coordinator', 'supervisor', 'unit'],
+  followUp: ['coordinator', 'supervisor'],
+  supervisions: ['coordinator', 'supervisor', 'unit'],
+  step: ['coordinator', 'supervisor', 'unit'],
+  hops: ['coordinator', 'supervisor', 'unit'],
   questions: ['owner', 'coordinator'],
   unanswered: ['owner', 'coordinator'],
   parent: ['owner', 'coordinator'],
@@ -109,10 +120,15 @@ const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   anonymous: ['owner'],
 };
 
+const desk = ['coordinator', 'streetLeader', 'secretary'] as const;
+
+/** 回访员看得见答复过的，好打电话；督查员看得见办得怎样，看不见是谁提的. */
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
   if (actor.id === appeal.owner) return 'owner';
   if (isRecused(appeal, actor)) return undefined;
-  if (actor.roles.includes('coordinator') || actor.roles.includes('streetLeader')) return 'coordinator';
+  if (desk.some((role) => actor.roles.includes(role))) return 'coordinator';
+  if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
+  if (actor.roles.includes('supervisor')) return 'supervisor';
   const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
   if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
     return accused ? 'accused' : 'unit';
@@ -165,6 +181,11 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
     end: ending(appeal),
+    byLeader: appeal.byLeader,
+    followUp: appeal.followUp,
+    supervisions: appeal.supervisions,
+    step: appeal.step,
+    hops: appeal.hops,
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
@@ -195,9 +216,14 @@ function proposed({ declineProposal }: Appeal): View['declineProposal'] {
   return declineProposal && { zh: endReason[declineProposal.branch].zh, words: declineProposal.words };
 }
 
+/** Who may read what the office says among itself. */
+export function isInner(relation: Relation | undefined): boolean {
+  return relation === 'coordinator' || relation === 'supervisor' || relation === 'unit';
+}
+
 /** 答复审核通过之后才给居民看. */
 function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
-  return relation === 'coordinator' || relation === 'unit' || reply?.passed ? reply : undefined;
+  return isInner(relation) || reply?.passed ? reply : undefined;
 }
 
 function matterOf({ matter }: Appeal, office: Office): View['matter'] {

@@ -24,6 +24,7 @@ export const endReason: Words<EndReason> = {
   partlySolved: { zh: '部分解决' },
   explained: { zh: '已解释说明' },
   unreachable: { zh: '回访未联系上' },
+  unrated: { zh: '到期未评价' },
   answered: { zh: '已当场答复' },
   terminated: { zh: '终止办理' },
   emergency: { zh: '紧急情况，请立即拨打 110、119、120 或 122' },

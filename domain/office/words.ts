@@ -1,4 +1,5 @@
 import type { Words } from '../kernel/word.ts';
+import type { Way } from '../routing/proposal.ts';
 import type { Kind, Theme, Tier } from './office.ts';
 
 export const kind: Words<Kind> = {
@@ -8,6 +9,13 @@ export const kind: Words<Kind> = {
   report: { zh: '举报' },
   suggest: { zh: '建议' },
   praise: { zh: '表扬' },
+};
+
+export const way: Words<Way> = {
+  dispatch: { zh: '直派' },
+  whistle: { zh: '吹哨' },
+  consult: { zh: '先会商' },
+  refer: { zh: '移送，不派单' },
 };
 
 export const tier: Words<Tier> = {

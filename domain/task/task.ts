@@ -27,6 +27,10 @@ export interface Brief {
   readonly matter?: string | undefined;
   readonly address?: string | undefined;
   readonly grid?: string | undefined;
+  /** What it is about, where it hangs on no appeal. */
+  readonly title?: string | undefined;
+  /** 再次办理：the head of the unit hands it in. */
+  readonly byLeader?: boolean;
   readonly tier?: Tier | undefined;
   /** The unit may know whom to call: 公开的诉求才要先行联系. */
   readonly callable?: boolean | undefined;
@@ -160,7 +164,7 @@ export type Command =
   | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
-  | { readonly type: 'redo'; readonly words: string; readonly due: Clock }
+  | { readonly type: 'redo'; readonly words: string; readonly due: Clock; readonly byLeader?: boolean }
   | { readonly type: 'release'; readonly words: string }
   | leave.Command;
 

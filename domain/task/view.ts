@@ -1,6 +1,6 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
-import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
 import { type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
@@ -32,13 +32,13 @@ export interface View {
   readonly sentBack?: string | undefined;
 }
 
-/** A task is seen by its unit and by the street; by the secretary where it hangs on a whistle, which he answers for. */
+/** A task is seen by its unit and by the street. */
 export function view(task: Task, context: Context): View | undefined {
   const { actor, office } = context;
-  if (actor.unit !== task.unit && !inStreet(task, context)) return undefined;
+  if (actor.unit !== task.unit && !inStreet(context)) return undefined;
   const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
+  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh ?? brief.title;
   return {
     ...{ id, status, unit, role, need, whistle, theme, contacts, works },
     ...{ autoSigned, interim, result, sentBack },
@@ -59,9 +59,10 @@ function meetOf({ meet }: Task): View['meet'] {
   return { ...shown, coded: code !== undefined };
 }
 
-function inStreet({ whistle }: Task, { actor }: Context): boolean {
-  if (actor.roles.includes('secretary') && whistle !== undefined) return true;
-  return actor.roles.includes('coordinator') || actor.roles.includes('streetLeader');
+const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'followUpClerk'];
+
+function inStreet({ actor }: Context): boolean {
+  return street.some((role) => actor.roles.includes(role));
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {
@@ -92,7 +93,7 @@ function ballOf(task: Task, { now, office }: Context): Ball {
  * that it took too long he reads once, from the appeal.
  */
 export function line(task: Task, event: Event<Fact | Missed>, context: Context): Line | undefined {
-  const inner = context.actor.unit === task.unit || inStreet(task, context);
+  const inner = context.actor.unit === task.unit || inStreet(context);
   const told = tell(event.fact, inner);
   return told && { at: event.at, who: unitName(context.office, task.unit), ...told };
 }

@@ -49,7 +49,7 @@ export async function openHost({
   const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
   const now = picker ? clock.now : Date.now;
-  const cloud: Cloud = { store, now, office: officeOf(store), files, log };
+  const cloud: Cloud = { store, now, office: officeOf(store, now), files, log };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
     const first = await furnish(store, demoOffice, demoPeople);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import type { Assignment, Identity, Place, Satisfied, Solved } from '../../domain/appeal/appeal.ts';
+import type { Role } from '../../domain/kernel/process.ts';
 import type { Kind, Tier } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/office/person.ts';
 import { ask, send, type Way } from './caller.ts';
@@ -29,13 +30,16 @@ const grounds = { because: 'noAuthority', words: '社区劝过几次，街道没
 export function journey(door: Cloud | Way, people: readonly Person[], coordinator: string) {
   const byOffice = (id: string, command: { type: string; [key: string]: unknown }) =>
     send(door, coordinator, { process: 'appeal', id, command });
-  const handlerOf = (unit: string) => {
-    const handler = people.find((person) => person.unit === unit && person.roles.includes('handler'));
-    if (!handler) throw new Error(`${unit} has no handler`);
-    return handler.id;
+  const of = (unit: string, role: Role) => {
+    const person = people.find((each) => each.unit === unit && each.roles.includes(role));
+    if (!person) throw new Error(`${unit} has no ${role}`);
+    return person.id;
   };
   const byUnit = (unit: string, id: string, command: { type: string; [key: string]: unknown }) =>
-    send(door, handlerOf(unit), { process: 'task', id, command });
+    send(door, of(unit, 'handler'), { process: 'task', id, command });
+  /** 结果和答复由负责人签：再次办理的，非他不可. */
+  const bySigner = (unit: string, step: Parameters<typeof send>[2]) =>
+    send(door, of(unit, 'unitLeader'), step);
 
   return {
     async submit({ from, text, identity, place, matter, onBehalfOf }: Telling): Promise<string> {
@@ -81,9 +85,13 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     work: (unit: string, task: string, words: string) =>
       byUnit(unit, task, { type: 'work', words, photos: [], shared: true }),
     submitTask: (unit: string, task: string, words: string) =>
-      byUnit(unit, task, { type: 'submit', words, outcome: 'solved', photos: [] }),
+      bySigner(unit, {
+        process: 'task',
+        id: task,
+        command: { type: 'submit', words, outcome: 'solved', photos: [] },
+      }),
     reply: (unit: string, id: string, text: string) =>
-      send(door, handlerOf(unit), {
+      bySigner(unit, {
         process: 'appeal',
         id,
         command: { type: 'reply', text, outcome: 'solved', photos: [] },

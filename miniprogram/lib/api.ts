@@ -4,12 +4,17 @@ import type {
   AlertCommand,
   Answer,
   AppealCommand,
+  CatalogueCommand,
   Failure,
+  FollowUpCommand,
+  MeetingCommand,
   ObjectionCommand,
   Queries,
   QueryName,
   RequestCommand,
+  SupervisionCommand,
   TaskCommand,
+  TopicCommand,
   WhistleCommand,
 } from './domain';
 import { carry } from './transport';
@@ -36,8 +41,13 @@ interface Commands {
   task: TaskCommand;
   whistle: WhistleCommand;
   alert: AlertCommand;
+  followUp: FollowUpCommand;
+  supervision: SupervisionCommand;
+  topic: TopicCommand;
+  meeting: MeetingCommand;
   request: RequestCommand;
   objection: ObjectionCommand;
+  catalogue: CatalogueCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

@@ -1,6 +1,7 @@
 import { deskCopy } from './copy-desk';
 import { figuresCopy } from './copy-figures';
 import { leaveCopy } from './copy-leave';
+import { pursuitCopy } from './copy-pursuit';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -68,6 +69,12 @@ const copy = {
     ownFiguresNote: { zh: '本单位办得怎么样' },
     whistle: { zh: '吹应急哨' },
     whistleNote: { zh: '有险情，叫部门马上到场' },
+    followUps: { zh: '回访' },
+    followUpsNote: { zh: '问一问：联系了吗、解决了吗、满意吗' },
+    supervisions: { zh: '督办' },
+    supervisionsNote: { zh: '超时、推诿、一再催办的' },
+    agenda: { zh: '例会' },
+    agendaNote: { zh: '周例会、月例会、联席会，议程自己填满' },
     leave: { zh: '审批' },
     leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
@@ -81,6 +88,9 @@ const copy = {
     optional: { zh: '可不填' },
     maybe: { zh: '这件事可能是' },
     notThis: { zh: '不是这个' },
+    already: { zh: '已有' },
+    people: { zh: '人反映' },
+    nearNote: { zh: '是同一件事也可以提交，街道会合在一起办' },
     emergency: { zh: '有危险请先打电话，再提交也不迟' },
     where: { zh: '在哪里' },
     pick: { zh: '在地图上选位置' },
@@ -193,6 +203,7 @@ const copy = {
   ...deskCopy,
   ...figuresCopy,
   ...leaveCopy,
+  ...pursuitCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;

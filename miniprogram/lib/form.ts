@@ -2,10 +2,14 @@ import { newId } from './api';
 import {
   alertInput,
   appealInput,
+  followUpInput,
+  meetingInput,
   objectionInput,
   requestInput,
   safeParse,
+  supervisionInput,
   taskInput,
+  topicInput,
   whistleInput,
 } from './domain';
 
@@ -33,7 +37,7 @@ export type Field = Named &
         readonly options: readonly Option[];
         readonly as?: 'boolean' | 'number' | 'list';
       }
-    | { readonly kind: 'pick'; readonly options: readonly Option[] }
+    | { readonly kind: 'pick'; readonly options: readonly Option[]; readonly as?: 'list' }
     | {
         readonly kind: 'words';
         readonly max: number;
@@ -51,7 +55,17 @@ export type Field = Named &
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle' | 'alert' | 'request' | 'objection';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'alert'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -60,6 +74,8 @@ export interface Form {
   readonly warn?: string;
   readonly fields: readonly Field[];
   readonly first: Values;
+  /** Sent along without being asked. */
+  readonly beside?: Values | undefined;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -73,7 +89,10 @@ export interface Draft {
   readonly uploaded: Readonly<Record<string, string>>;
 }
 
-const keyOf = ({ process, id, type }: Form) => `draft.${process}.${id}.${type}`;
+const keyOf = ({ process, id, type, beside }: Form) => {
+  const apart = Object.values(beside ?? {}).filter((value) => typeof value === 'string');
+  return `draft.${process}.${id}.${type}${apart.join()}`;
+};
 
 export function draftOf(form: Form): Draft {
   const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
@@ -102,7 +121,7 @@ export type Command = { readonly type: string } & Values;
 
 /** What is missing stays in it, empty, so that the schema says what it misses. */
 export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
-  const command: Record<string, unknown> & { type: string } = { type: form.type };
+  const command: Record<string, unknown> & { type: string } = { type: form.type, ...form.beside };
   for (const field of asked(form, values)) {
     const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
     const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
@@ -119,6 +138,7 @@ function meant(field: Field, value: unknown): unknown {
     case 'switch':
       return value === true;
     case 'choice':
+    case 'pick':
       return value === undefined ? value : chosen(field.as, value);
     default:
       return value;
@@ -152,6 +172,10 @@ const schemas = {
   task: taskInput,
   whistle: whistleInput,
   alert: alertInput,
+  followUp: followUpInput,
+  supervision: supervisionInput,
+  topic: topicInput,
+  meeting: meetingInput,
   request: requestInput,
   objection: objectionInput,
 };

@@ -14,6 +14,10 @@ export const paths = {
   figures: '/coordinator/pages/figures/figures',
   ownFigures: '/staff/pages/figures/figures',
   public: '/pages/public/public',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  meeting: '/coordinator/pages/meeting/meeting',
+  supervisions: '/staff/pages/supervisions/supervisions',
   leave: '/coordinator/pages/leave/leave',
 } as const;
 
@@ -33,6 +37,10 @@ export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles
     task: paths.task,
     whistle: paths.whistle,
     alert: desk ? paths.board : paths.home,
+    followUp: paths.followUps,
+    supervision: paths.supervisions,
+    topic: paths.agenda,
+    meeting: paths.meeting,
     request: waiting,
     objection: waiting,
   }[process];

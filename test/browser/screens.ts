@@ -35,6 +35,14 @@ export async function screens(url: string): Promise<Screen[]> {
       person: people.coordinator,
       path: `/coordinator/pages/appeal/appeal?id=${submitted}`,
     },
+    { name: '为什么', person: people.coordinator, path: `/coordinator/pages/why/why?id=${submitted}` },
+    { name: '苗头', person: people.coordinator, path: '/coordinator/pages/signs/signs' },
+    { name: '派单目录', person: people.coordinator, path: '/coordinator/pages/catalogue/catalogue' },
+    {
+      name: '派单目录-事项',
+      person: people.coordinator,
+      path: '/coordinator/pages/matter/matter?id=street-lamp',
+    },
     {
       name: '派单',
       person: people.coordinator,

@@ -12,6 +12,9 @@ export const at = {
   whistle: '/coordinator/pages/whistle/whistle',
   leave: '/coordinator/pages/leave/leave',
   inbox: '/staff/pages/inbox/inbox',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  supervisions: '/staff/pages/supervisions/supervisions',
 };
 
 export const people = {
@@ -24,7 +27,9 @@ export const people = {
   water: 'utilities-water-handler',
   waterLeader: 'utilities-water-leader',
   housingLeader: 'housing-leader',
+  followUpClerk: 'follow-up-dolma',
   leader: 'leader-tsering',
+  supervisor: 'supervisor-tashi',
 };
 
 /** On 提交: written, sent, and its page opened. */

@@ -63,7 +63,7 @@ test.each(here)(
     const { open, every } = engines[name] as Engine;
     const { store, close } = await open();
     const faulty = new Faulty();
-    const desk = await Desk.open((seen) => faulty.wrap(seen), Promise.resolve(store));
+    const desk = await Desk.open((seen) => faulty.wrap(seen), undefined, Promise.resolve(store));
     let place = 0;
     for (const scene of scenes) {
       const whole = await unbroken(desk, faulty, scene);

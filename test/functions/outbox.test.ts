@@ -156,7 +156,7 @@ describe('the sweep', () => {
     );
     desk.set('2026-03-09 12:00');
     expect(await sweep(desk.cloud)).toEqual({ clocks: 129, errands: 0, figures: 129 });
-    expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000']);
+    expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000', 'appeal.appeal-0000']);
     const marked = await Promise.all(ids.slice(1).map((id) => desk.state<Appeal>('appeal', id)));
     expect(marked.every(({ missed }) => missed.length === 1)).toBe(true);
     expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, figures: 0 });

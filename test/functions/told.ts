@@ -1,6 +1,6 @@
 import { accept, call, dispatch, handIn, reply, submit, work } from '../rules/told.ts';
 import type { Call } from '../support/desk.ts';
-import { coordinator, housing, leader, resident, water } from '../support/office.ts';
+import { coordinator, housing, housingLeader, leader, resident, water } from '../support/office.ts';
 
 /** Calls at the door that lead from one thing to the next. */
 export const appealId = 'appeal-0001';
@@ -19,6 +19,8 @@ export const dispatched = onAppeal(coordinator, dispatch);
 export const called = onAppeal(coordinator, call);
 export const whistled: Call = [leader, 'whistle', whistleId, { type: 'approve' }];
 export const replied = onAppeal(housing, { ...reply, photos: ['photo-zhang'] });
+/** 再次办理的，由主办单位负责人交结果、答复. */
+export const repliedAgain = onAppeal(housingLeader, { ...reply, photos: [] });
 export const passed = onAppeal(coordinator, { type: 'review', pass: true });
 export const returned = onAppeal(coordinator, { type: 'review', pass: false, words: '请补照片' });
 export const rated = onAppeal(resident, { type: 'rate', solved: 'solved', satisfied: 'satisfied' });

@@ -2,7 +2,7 @@ import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import * as door from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
-import { colleague, coordinator, leader, neighbour, resident } from '../support/office.ts';
+import { colleague, coordinator, housingLeader, leader, neighbour, resident } from '../support/office.ts';
 import { at, until } from '../support/story.ts';
 import {
   accept,
@@ -336,7 +336,7 @@ describe('撤回、重开、再次反映', () => {
   });
 
   const reopen = { type: 'reopen', words: '昨夜又漏了', photos: [] } as const;
-  const redone = { type: 'redone', round: 1, words: '居民有新情况，要求重开' } as const;
+  const redone = { type: 'redone', round: 1, words: '居民有新情况，要求重开', byLeader: true } as const;
 
   test('结案十五天内有新情况，重开，三个工作日', () => {
     appealAfter(...appeals.closed, '2026-03-24 10:00')
@@ -351,7 +351,7 @@ describe('撤回、重开、再次反映', () => {
     const closedAgain = [
       ...appeals.reopened,
       note('housing', 'submitted', 9),
-      [appeals.replied.at(-1)?.[0] ?? resident, reply],
+      [housingLeader, reply],
       [coordinator, pass],
       [resident, rate],
     ] as const;

@@ -1,4 +1,13 @@
-import { coordinator, gridWorker, housing, neighbour, resident, system, water } from '../support/office.ts';
+import {
+  coordinator,
+  gridWorker,
+  housing,
+  housingLeader,
+  neighbour,
+  resident,
+  system,
+  water,
+} from '../support/office.ts';
 import { at, until } from '../support/story.ts';
 import {
   accept,
@@ -21,6 +30,7 @@ const { replied, awaitingRating, reworking, reworked, consulting, closed, declin
 const again = {
   type: 'redone',
   round: 1,
+  byLeader: true,
   words: '居民评价：没有解决',
   redo: until('2026-03-12 10:00'),
 } as const;
@@ -398,33 +408,39 @@ describe('评价、重办、结案（条例第二十三条）', () => {
 
   test('重办没有交出结果之前，不能拿原来的答复再答一遍', () => {
     appealAfter(...reworking)
-      .when(housing, reply)
+      .when(housingLeader, reply)
       .refuses('not-now');
     appealAfter(...reworked)
-      .when(housing, reply)
+      .when(housingLeader, reply)
       .gives({ ...reply, type: 'replied', unit: 'housing', review: until('2026-03-10 10:00') });
   });
 
-  test('重办两次还没有解决，提交会商，不再空转', () => {
+  test('重办两次还没有解决，上周例会，会前专班不再派出', () => {
     const twice = [
       ...reworked,
-      [housing, reply],
+      [housingLeader, reply],
       [coordinator, pass],
       [resident, unsolved],
       note('housing', 'submitted', 9),
-      [housing, reply],
+      [housingLeader, reply],
       [coordinator, pass],
     ] as const;
+    const words = '居民评价：没有解决';
     appealAfter(...twice)
       .when(resident, unsolved)
-      .gives({ ...unsolved, type: 'rated' }, toConsult('居民评价：没有解决', 3));
+      .gives({ ...unsolved, type: 'rated' }, toConsult(words, 3), {
+        ...{ type: 'climbed', from: 'street', step: 'weekly', reason: 'redo2', words },
+      });
+    const waiting = appealAfter(...twice, [resident, unsolved]);
+    waiting.when(coordinator, designate).refuses('not-now');
+    waiting.when(coordinator, call).refuses('not-now');
   });
 
   test('会商后再派出的，重办时限自派出起算', () => {
     const released = note('housing', 'released', 7);
     appealAfter(...reworking, released)
       .when(coordinator, designate)
-      .gives({ ...designate, type: 'designated', redo: until('2026-03-12 10:00') });
+      .gives({ ...designate, type: 'designated', redo: until('2026-03-12 10:00'), byLeader: true });
   });
 
   test('别人不能替居民评价', () => {

@@ -1,22 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
+import { catalogue } from '../../domain/catalogue/index.ts';
+import { followUp } from '../../domain/followUp/index.ts';
 import type { Role } from '../../domain/kernel/process.ts';
+import { meeting } from '../../domain/meeting/index.ts';
 import { objection } from '../../domain/objection/index.ts';
 import { request } from '../../domain/request/index.ts';
+import { supervision } from '../../domain/supervision/index.ts';
 import { task } from '../../domain/task/index.ts';
+import { topic } from '../../domain/topic/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
   alertStatus,
   appealStatus,
+  climbReason,
   clock,
+  followUpStatus,
   identity,
+  meetingStatus,
   objectionStatus,
   requestKind,
   requestStatus,
+  step,
+  supervisionKind,
+  supervisionStatus,
   taskRole,
   taskStatus,
   theme,
+  topicStatus,
   whistleStatus,
 } from '../../domain/words.ts';
 
@@ -53,6 +65,17 @@ test.each([
   ['哨的动作', whistle.moves],
   ['应急状态', alertStatus],
   ['应急状态的动作', alert.moves],
+  ['回访的状态', followUpStatus],
+  ['回访的动作', followUp.moves],
+  ['督办的状态', supervisionStatus],
+  ['督办的动作', supervision.moves],
+  ['三种督办', supervisionKind],
+  ['逐级上报', { ...step, ...climbReason }],
+  ['议题的状态', topicStatus],
+  ['议题的动作', topic.moves],
+  ['会议的状态', meetingStatus],
+  ['会议的动作', meeting.moves],
+  ['目录的动作', catalogue.moves],
   ['申请的种类', requestKind],
   ['申请的状态', requestStatus],
   ['申请的动作', request.moves],

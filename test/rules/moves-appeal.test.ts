@@ -1,13 +1,14 @@
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Command } from '../../domain/appeal/rulebook.ts';
-import { cells, holds } from '../support/duties.ts';
+import { apart, cells, holds } from '../support/duties.ts';
+import { pursuits } from './moves-appeal-pursuit.ts';
 import * as told from './told.ts';
 
 /** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing    housingLeader  system
 new              submit                    submit                                                           submit                 submit     submit         -
-submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
 proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
 contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
@@ -24,7 +25,7 @@ replied          -                         review,ask,recuse                    
 awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
 followersRating  rate                      redo,close,ask,recuse                                            recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
 reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
-reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
 reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
 closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask
 declined         contest                   -                                                                -                      -          -              settle,unmask
@@ -95,6 +96,8 @@ withdrawn        -          -           -          -       -       -          - 
 
 const rows = [...duties, ...second, ...others];
 
+const moves = apart(appeal.moves, ...pursuits);
+
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
   told.note('housing', 'handling', 9)[1],
@@ -135,6 +138,4 @@ const commands: readonly Command[] = [
   { type: 'lock', unit: 'housing', words: '归住建局' },
 ];
 
-holds({ name: '诉求', rows, commands, moves: appeal.moves }, told.appeals, (steps) =>
-  told.appealAfter(...steps),
-);
+holds({ name: '诉求', rows, commands, moves }, told.appeals, (steps) => told.appealAfter(...steps));

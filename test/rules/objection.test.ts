@@ -136,7 +136,8 @@ describe('裁定以后', () => {
   const appeal = () => desk.state<Appeal>('appeal', appealId);
   const task = async (unit: string) => {
     const tasks = await desk.all<Doc & { state: Task }>('task');
-    return tasks.map(({ state }) => state).findLast((each) => each.unit === unit);
+    const own = tasks.map(({ state }) => state).filter((each) => each.unit === unit);
+    return own.toSorted((one, other) => one.assignedAt - other.assignedAt).at(-1);
   };
   const inboxOf = async (to: string) =>
     (await desk.all<Doc & { to: string; about: string }>('inbox'))

@@ -32,6 +32,10 @@ const seldom: ReadonlySet<string> = new Set([
   'ask',
   'takeBack',
   'object',
+  'supervise',
+  'climb',
+  'raise',
+  'convene',
 ]);
 
 /** So many steps at most in one story. */

@@ -6,6 +6,7 @@ import {
   colleague,
   coordinator,
   everybody,
+  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
@@ -14,7 +15,9 @@ import {
   otherGridWorker,
   police,
   resident,
+  roster,
   secretary,
+  supervisor,
   system,
   urban,
   water,
@@ -206,7 +209,7 @@ describe('答复在审核通过之前，只给街道和承办单位看', () => {
   test('重办的新答复审核之前，居民看不到', () => {
     const text = '第二次上门，整片屋面重新做了防水，已请您当面看过。';
     const again = [...passed('open'), [resident, unsolved] as const, note('housing', 'submitted', 9, w3)];
-    const story = appealAfter(...again, [housing, { ...reply, text }]);
+    const story = appealAfter(...again, [housingLeader, { ...reply, text }]);
     expect(JSON.stringify([story.seenBy(resident), story.readBy(resident)])).not.toContain(text);
   });
 });
@@ -265,8 +268,9 @@ describe('任务只给本单位和街道看', () => {
     [coordinator, { type: 'release', words: '内部的撤销' }],
   );
 
-  test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
+  test.each(roster.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
+    const street = [coordinator, colleague, leader, secretary, supervisor, followUpClerk];
+    const may = [housing, housingLeader, ...street].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 

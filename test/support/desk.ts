@@ -5,9 +5,10 @@ import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Answer } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
+import type { Office } from '../../domain/office/office.ts';
 import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-import { everybody, office } from './office.ts';
+import { office, roster } from './office.ts';
 import { at, monday } from './story.ts';
 
 type Command = { readonly type: string; readonly [key: string]: unknown };
@@ -24,12 +25,12 @@ export class Desk {
   #now = at(monday);
   #sent = 0;
 
-  private constructor(store: Store, seen: Store) {
+  private constructor(store: Store, seen: Store, whole: Office) {
     this.store = store;
     this.cloud = {
       store: seen,
       now: () => this.#now,
-      office: async () => office,
+      office: async () => whole,
       files: {
         keep: async () => undefined,
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
@@ -41,15 +42,16 @@ export class Desk {
   /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
   static async open(
     wrap: (store: Store) => Store = (store) => store,
+    whole: Office = office,
     opening: Promise<Store> = openSqlite({ file: ':memory:', collections }),
   ): Promise<Desk> {
     const store = await opening;
     await store.transact(async (tx) => {
-      for (const { id, ...rest } of everybody)
+      for (const { id, ...rest } of roster)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
-      for (const { id } of everybody) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
+      for (const { id } of roster) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
     });
-    return new Desk(store, wrap(store));
+    return new Desk(store, wrap(store), whole);
   }
 
   set(time: string | number): void {

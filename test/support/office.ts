@@ -70,3 +70,6 @@ export const everybody: readonly Actor[] = [
   ...[housing, housingLeader, water, urban, police],
   ...[secretary, gridChief, shops],
 ];
+
+/** Who is on the roster of a whole office. */
+export const roster: readonly Actor[] = [...everybody, followUpClerk, secretary, supervisor];

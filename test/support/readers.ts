@@ -18,6 +18,7 @@ const fields = {
   'appeal.relapse': ['words'],
   'appeal.close': ['words'],
   'appeal.withdraw': ['words'],
+  'followUp.record': ['words'],
 } as const;
 
 const told: ReadonlySet<string> = new Set(

@@ -21,7 +21,7 @@ import { toParent } from './merging.ts';
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'terminated'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'unrated' | 'terminated'>;
   readonly words: string;
 }
 interface Withdraw {

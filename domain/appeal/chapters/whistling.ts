@@ -14,7 +14,7 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { noWhistleAsked, parentOf } from '../tasks.ts';
+import { isOurs, noWhistleAsked, parentOf } from '../tasks.ts';
 import { briefFor, type Given, givenOut, limit, mustNameUnits, named } from './giving-out.ts';
 
 /** 吹哨：叫来几个部门一起办；要审批的，批准了才吹响（条例第十六条）. */
@@ -55,7 +55,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '吹哨',
     by: ['coordinator'],
     from: ['accepted', 'consulting'],
-    when: noWhistleAsked,
+    when: (appeal) => noWhistleAsked(appeal) && isOurs(appeal),
     article: '条例第十六条',
   },
   muster: { zh: '哨已批准', by: ['system'], from: ['accepted', 'consulting'], when: isAsked },

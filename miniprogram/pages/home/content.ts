@@ -37,17 +37,31 @@ interface Tile {
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
   const desk = is('coordinator', 'streetLeader');
+  const above = desk || is('secretary', 'supervisor');
   const tiles = [
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
     { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader', 'partner') },
-    { url: paths.intake, zh: t.intake, note: t.intakeNote, served: desk },
+    { url: paths.intake, zh: t.intake, note: t.intakeNote, served: above },
     { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
-    { url: paths.board, zh: t.board, note: t.boardNote, served: desk || is('secretary', 'supervisor') },
+    { url: paths.board, zh: t.board, note: t.boardNote, served: above },
+    {
+      url: paths.followUps,
+      zh: t.followUps,
+      note: t.followUpsNote,
+      served: is('followUpClerk', 'coordinator'),
+    },
+    {
+      url: paths.supervisions,
+      zh: t.supervisions,
+      note: t.supervisionsNote,
+      served: above || is('unitLeader'),
+    },
+    { url: paths.agenda, zh: t.agenda, note: t.agendaNote, served: above },
     {
       url: paths.figures,
       zh: t.figures,
       note: t.figuresNote,
-      served: desk || is('secretary', 'supervisor'),
+      served: above,
     },
     {
       url: paths.ownFigures,

@@ -8,6 +8,7 @@ import { loading } from '../../lib/screen';
 import { askIfPossible, recall } from '../../lib/seen';
 import { settings } from '../../lib/settings';
 import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
+import { type NearShown, nearTo, questionOf } from './near';
 
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
 
@@ -40,9 +41,12 @@ Page({
     errors: {} as Record<string, string>,
     ...answerTo(newDraft(), []),
     number: '',
+    near: [] as readonly NearShown[],
   },
   draft: newDraft(),
   matters: [] as readonly Matter[],
+  /** What was last asked of the neighbourhood. */
+  question: '',
   timer: undefined as ReturnType<typeof setTimeout> | undefined,
   onLoad({ id }: { id?: string }) {
     this.draft = opened(id);
@@ -76,6 +80,15 @@ Page({
     this.answer();
     this.correct();
     keepDraft(this.draft);
+    void this.lookAround();
+  },
+  /** Says what others have reported there already; it holds up nothing. */
+  async lookAround() {
+    const question = questionOf(this.draft);
+    if (question === this.question) return;
+    this.question = question;
+    const near = question === '' ? [] : await nearTo(this.draft, this.data.t);
+    if (question === this.question && near.length + this.data.near.length > 0) this.setData({ near });
   },
   /** What has been put right is no longer complained of. */
   correct() {

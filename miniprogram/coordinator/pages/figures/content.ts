@@ -44,7 +44,7 @@ export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
     rates: rateRows(whole.raw, whole.adjusted),
     terms: termsOf(rules, t),
     excluded: `${t.confirmed} ${whole.confirmed} ${t.items}；${t.excluded} ${whole.excluded} ${t.items}`,
-    handling: [...handlingShown(whole), perThousand(page, t)].flatMap((each) => each ?? []),
+    handling: [...handlingShown(whole), ...perThousand(page, t)],
     whistles: whistlesOf(page, t),
     alarm: page.whistleAlarm ? t[page.whistleAlarm] : '',
     bars: monthBars(months),
@@ -68,8 +68,8 @@ function termsOf({ weights, partly, levels }: FiguresPage['rules'], t: Copy<'fig
   return `${composite}；${t.partly} ${partly}；${t.levels} ${worth}`;
 }
 
-function perThousand({ perThousand: value }: FiguresPage, t: Copy<'figures'>): NumberShown | undefined {
-  return value === undefined ? undefined : { zh: t.perThousand, value: value.toFixed(1), unit: t.items };
+function perThousand({ perThousand: value }: FiguresPage, t: Copy<'figures'>): NumberShown[] {
+  return value === undefined ? [] : [{ zh: t.perThousand, value: value.toFixed(1), unit: t.items }];
 }
 
 function whistlesOf({ whole, departments }: FiguresPage, t: Copy<'figures'>): NumberShown[] {

@@ -18,6 +18,7 @@ import type { Chosen } from '../../lib/chosen';
 import { type Composed, changed, recallOr, tried } from '../../lib/composing';
 import { office } from '../../lib/office';
 import { lightsPath } from '../../lib/paths';
+import { proposalFor } from '../../lib/proposal';
 import { proposals } from '../../lib/proposals';
 import {
   asked,
@@ -79,21 +80,22 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [detail, known, { view: alert }, { roles }] = await Promise.all([
+      const [detail, known, { view: alert }, { roles }, proposal] = await Promise.all([
         this.id ? ask('appeal', { id: this.id }) : undefined,
         office(),
         ask('alert', {}),
         ask('me', {}),
+        this.id ? proposalFor(this.id) : undefined,
       ]);
       const view = detail?.view;
-      const draft = recallOr(this.key, firstForm(view, known));
+      const draft = recallOr(this.key, firstForm(view, proposal));
       Object.assign(this, { view, known, draft, alert: alert?.id });
       return {
         alert: alert ? `${t.alert}：${alert.zh}。${t.alertNote}` : '',
         text: view?.text ?? '',
         themes: themes.filter(({ value }) => mayBlow(value, view !== undefined, roles)),
         office: { ...known, grids: [], matters: [] },
-        near: view ? proposals(view, known) : [],
+        near: view ? proposals(proposal, known, view.suggested) : [],
         chosen: draft.content.units,
         today: new Date(now() + 28_800_000).toISOString().slice(0, 10),
         ...drawn(draft.content, known, view),
