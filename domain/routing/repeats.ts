@@ -16,15 +16,21 @@ export function isRepeat(earlier: Appeal, later: Appeal): boolean {
   return isSamePerson(earlier, later) && saysNothingNew(later.text, earlier.text);
 }
 
-/** Whether nearly every pair of letters or characters of a text stands in the earlier one. */
+/** Whether every character of a text, and nearly every pair of them, stands in the earlier one: another house number is new. */
 export function saysNothingNew(text: string, earlier: string): boolean {
+  const known = new Set(lettersOf(earlier));
+  if ([...lettersOf(text)].some((letter) => !known.has(letter))) return false;
   const said = pairsOf(earlier);
   const now = [...pairsOf(text)];
   return now.filter((pair) => said.has(pair)).length >= same * now.length;
 }
 
+function lettersOf(text: string): string {
+  return normalise(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
 function pairsOf(text: string): Set<string> {
-  const letters = normalise(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  const letters = lettersOf(text);
   return new Set(
     Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)),
   );
