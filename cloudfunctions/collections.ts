@@ -2,7 +2,19 @@ import type { Collection } from './store.ts';
 
 /** Every collection and its indexes, declared once: drives SQLite, PostgreSQL and the CloudBase index file. */
 export const collections: readonly Collection[] = [
-  { name: 'appeal', indexes: [['owner', 'at'], ['desk', 'sortAt'], ['wakeAt'], ['tallyAt'], ['at']] },
+  {
+    name: 'appeal',
+    indexes: [
+      ['owner', 'at'],
+      ['desk', 'sortAt'],
+      ['wakeAt'],
+      ['checkAt'],
+      ['tallyAt'],
+      ['at'],
+      ['sortedAt'],
+      ['cell', 'at'],
+    ],
+  },
   {
     name: 'task',
     indexes: [['unit', 'desk', 'sortAt'], ['appeal', 'at'], ['whistle', 'at'], ['wakeAt'], ['tallyAt']],
@@ -17,10 +29,14 @@ export const collections: readonly Collection[] = [
   { name: 'alert', indexes: [['desk', 'at'], ['wakeAt']] },
   { name: 'event', indexes: [['stream', 'seq'], ['pendingAt'], ['deadAt']] },
   { name: 'rollup', indexes: [['by', 'month']] },
-  { name: 'inbox', indexes: [['to', 'at']] },
+  { name: 'inbox', indexes: [['to', 'at'], ['tellAt']] },
+  { name: 'account', indexes: [['wakeAt']] },
   { name: 'file', indexes: [] },
-  { name: 'person', indexes: [] },
+  { name: 'person', indexes: [['phone']] },
   { name: 'session', indexes: [] },
+  { name: 'factor', indexes: [] },
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
+  { name: 'catalogue', indexes: [['wakeAt']] },
+  { name: 'router', indexes: [] },
 ];

@@ -1,6 +1,8 @@
 /** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
 
 export { safeParse } from 'valibot';
+export type { Command as AccountCommand, Consent } from './account/account.ts';
+export { input as accountInput } from './account/inputs.ts';
 export type { Command as AlertCommand } from './alert/alert.ts';
 export type { View as AlertView } from './alert/index.ts';
 export { input as alertInput } from './alert/inputs.ts';
@@ -18,6 +20,7 @@ export { input as appealInput } from './appeal/inputs.ts';
 export { moves as appealMoves } from './appeal/moves.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
+export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
 export type * from './contract.ts';
 export type { Figures, Three } from './figures/figures.ts';
 export type { Flag } from './figures/signs.ts';
@@ -35,11 +38,24 @@ export { input as objectionInput } from './objection/inputs.ts';
 export { moves as objectionMoves } from './objection/moves.ts';
 export type { Command as ObjectionCommand } from './objection/objection.ts';
 export type { View as ObjectionView } from './objection/view.ts';
+export { pageOf } from './office/leads.ts';
+export type { Purpose } from './office/messages.ts';
 export type { Approval, Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
 export { input as requestInput } from './request/inputs.ts';
 export { moves as requestMoves } from './request/moves.ts';
 export type { Command as RequestCommand, Plea } from './request/request.ts';
 export type { View as RequestView } from './request/view.ts';
+
+export type {
+  Alike,
+  Brief,
+  CatalogueShown,
+  Explained,
+  Nearby,
+  Preview,
+  RoutingQueries,
+} from './routing/contract.ts';
+
 export { emergencyIn } from './routing/emergency.ts';
 export { input as supervisionInput } from './supervision/inputs.ts';
 export { moves as supervisionMoves } from './supervision/moves.ts';

@@ -7,8 +7,10 @@ import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
+import type { Purpose } from './office/messages.ts';
 import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
+import type { RoutingQueries } from './routing/contract.ts';
 import type { View as SupervisionView } from './supervision/view.ts';
 import type { View as TaskView } from './task/view.ts';
 import type { Agenda } from './topic/steps.ts';
@@ -97,14 +99,23 @@ export interface Me {
   readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly phone?: string | undefined;
+  /** WeChat vouches for the phone. */
+  readonly proved?: boolean | undefined;
   readonly roles: readonly Role[];
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
+  /** The id of this person's account. */
+  readonly account: string;
+  /** Notices since this person last looked; 100 stands for that many or more. */
+  readonly unread: number;
 }
+
+/** A matter as everybody may know it. */
+export type PublicMatter = Pick<Matter, 'id' | 'zh' | 'group' | 'lead' | 'assists' | 'tier' | 'words'>;
 
 export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
   readonly replyLength: number;
   readonly units: readonly Unit[];
-  readonly matters: readonly Matter[];
+  readonly matters: readonly PublicMatter[];
   /** Whose word a whistle of each theme needs first. */
   readonly approvals: Readonly<Record<Theme, Approval>>;
 }
@@ -113,19 +124,33 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process:
-    | 'appeal'
-    | 'task'
-    | 'whistle'
-    | 'alert'
-    | 'request'
-    | 'objection'
-    | 'followUp'
-    | 'supervision'
-    | 'topic'
-    | 'meeting';
+  readonly process: string;
   readonly id: string;
   readonly at: number;
+  readonly unread: boolean;
+}
+
+/** A kind of message this person may agree to, WeChat's template for it, and how many he has agreed to. */
+export interface Reminder {
+  readonly purpose: Purpose;
+  readonly template: string;
+  readonly left: number;
+}
+
+export interface Inbox extends Page<InboxItem> {
+  readonly reminders: readonly Reminder[];
+}
+
+/** An errand that was put aside after too many attempts. Instants are epoch ms. */
+export interface DeadLetter {
+  readonly _id: string;
+  /** Which process it comes from, what happened there, and which processes wait for it. */
+  readonly process: string;
+  readonly kind: string;
+  readonly to: readonly string[];
+  readonly at: number;
+  readonly deadAt: number;
+  readonly attempts: number;
 }
 
 /** One row of a table of figures: a unit, a grid or a matter. */
@@ -198,7 +223,7 @@ interface ById {
 }
 
 /** Every question the door answers: what is asked with, and what comes back. */
-export interface Queries {
+export interface Queries extends RoutingQueries {
   /** Who I am here. */
   me: { input: Record<never, never>; output: Me };
   /** What everybody may know of the office. */
@@ -220,21 +245,6 @@ export interface Queries {
     output: Page<WhistleView>;
   };
   whistle: { input: ById; output: WhistleDetail };
-  /** Residents to be called back, the most urgent first; those who rate by themselves; what is over. */
-  followUps: {
-    input: After & { readonly desk: 'open' | 'waiting' | 'done' };
-    output: Page<Pending<FollowUpView>>;
-  };
-  followUp: { input: ById; output: FollowUpDetail };
-  /** For the street all of them, for a unit its own. */
-  supervisions: {
-    input: After & { readonly desk: 'unit' | 'street' | 'done' };
-    output: Page<Pending<SupervisionView>>;
-  };
-  /** What waits for a meeting of a kind, the longest first. */
-  topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
-  meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
-  meeting: { input: ById; output: MeetingDetail };
   /** For the street's leaders: a year `2026` or a month `2026-11`, by unit, grid or matter. */
   figures: {
     input: { readonly period: string; readonly by: 'unit' | 'grid' | 'matter' };
@@ -257,6 +267,21 @@ export interface Queries {
     input: Record<never, never>;
     output: { readonly view?: AlertView | undefined; readonly moves: readonly string[] };
   };
+  /** Residents to be called back, the most urgent first; those who rate by themselves; what is over. */
+  followUps: {
+    input: After & { readonly desk: 'open' | 'waiting' | 'done' };
+    output: Page<Pending<FollowUpView>>;
+  };
+  followUp: { input: ById; output: FollowUpDetail };
+  /** For the street all of them, for a unit its own. */
+  supervisions: {
+    input: After & { readonly desk: 'unit' | 'street' | 'done' };
+    output: Page<Pending<SupervisionView>>;
+  };
+  /** What waits for a meeting of a kind, the longest first. */
+  topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
+  meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
+  meeting: { input: ById; output: MeetingDetail };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */
   requests: {
     input: After & { readonly desk: 'coordinator' | 'leader' | 'none' };
@@ -264,7 +289,9 @@ export interface Queries {
   };
   objections: { input: After & { readonly desk: 'open' | 'done' }; output: Page<Pending<ObjectionView>> };
   /** My inbox, the newest first. */
-  notices: { input: After; output: Page<InboxItem> };
+  notices: { input: After; output: Inbox };
+  /** For coordinators: errands that could not be run, the latest first. */
+  deadLetters: { input: After; output: Page<DeadLetter> };
 }
 
 export type QueryName = keyof Queries;

@@ -1,5 +1,7 @@
+import { account } from './account/index.ts';
 import { alert } from './alert/index.ts';
 import { appeal } from './appeal/index.ts';
+import { catalogue } from './catalogue/index.ts';
 import { followUp } from './followUp/index.ts';
 import { meeting } from './meeting/index.ts';
 import { objection } from './objection/index.ts';
@@ -12,7 +14,7 @@ import { whistle } from './whistle/index.ts';
 /** Everything that lives. A new function of the office is one line here. */
 export const registry = {
   ...{ appeal, task, whistle, request, objection, alert },
-  ...{ followUp, supervision, topic, meeting },
+  ...{ followUp, supervision, topic, meeting, catalogue, account },
 } as const;
 
 export type ProcessName = keyof typeof registry;

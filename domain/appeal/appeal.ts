@@ -102,9 +102,9 @@ export interface Rating {
   readonly words?: string | undefined;
   /** Whether the unit had been in touch, as the resident said when he was called back; he tapped it himself where absent. */
   readonly contacted?: boolean;
-  readonly at: number;
   /** By somebody of the office, whether for another or for himself. */
   readonly byStaff?: true;
+  readonly at: number;
 }
 
 /** One step up the ladder. `at` is epoch ms. */
@@ -112,6 +112,17 @@ export interface Hop {
   readonly step: Step;
   readonly reason: ClimbReason;
   readonly at: number;
+}
+
+/** What a content check says: `review` and `risky` are for a person to look at. */
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** What the content check has said so far; what is missing has not been checked. */
+export interface Checked {
+  readonly text?: Verdict;
+  readonly photos: Readonly<Record<string, Verdict>>;
+  /** A person has looked, and lets others see it or not. */
+  readonly shown?: boolean;
 }
 
 export interface Ended {
@@ -142,10 +153,14 @@ export interface Appeal {
   /** 未诉先办: found by the grid itself, before anybody complained. */
   readonly patrol?: true;
   readonly submittedAt: number;
+  /** When its matter or its units were last decided: what the router learns from. */
+  readonly sortedAt?: number;
+  /** The matter that was proposed when it was accepted. */
+  readonly proposed?: string | undefined;
   /** First given out. */
   readonly dispatchedAt?: number;
   /** How often given out: 流转次数. */
-  readonly hops?: number;
+  readonly dispatches?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
@@ -154,6 +169,8 @@ export interface Appeal {
   /** The whistle that waits for approval. */
   readonly whistleAsked?: string | undefined;
   readonly round: number;
+  /** Only where the office has contents checked. */
+  readonly check?: Checked;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;

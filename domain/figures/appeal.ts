@@ -26,7 +26,15 @@ export function tallyAppeal(appeal: Counted, office: Office): Tally {
 
 const ended: readonly Appeal['status'][] = ['closed', 'declined', 'transferred', 'merged', 'withdrawn'];
 
-function standing({ status, dispatchedAt, hops, patrol, relapseOf, end, returns }: Counted): Counts {
+function standing({
+  status,
+  dispatchedAt,
+  dispatches: hops,
+  patrol,
+  relapseOf,
+  end,
+  returns,
+}: Counted): Counts {
   return counted({
     appeals: 1,
     patrol,

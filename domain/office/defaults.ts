@@ -1,3 +1,4 @@
+import { defaultMessages } from './messages.ts';
 import type { Rules } from './office.ts';
 
 /**
@@ -101,6 +102,15 @@ export const defaultRules: Rules = {
   reopen: { amount: 15, unit: 'days' },
   unmask: { amount: 30, unit: 'minutes' },
   replyLength: 20,
+  routing: { consultBelow: 0.5, automatic: {} },
+  figures: {
+    partly: 0.5,
+    levels: { satisfied: 1, basically: 0.8, neutral: 0.6, dissatisfied: 0 },
+    weights: { response: 0.2, resolution: 0.4, satisfaction: 0.4 },
+    whistling: { low: 0.01, high: 0.2 },
+    signs: { share: 0.1, copies: 3, quickMinutes: 10 },
+    smallest: 5,
+  },
   supervision: {
     answer: { amount: 2, unit: 'workdays' },
     letter: { amount: 1, unit: 'workdays' },
@@ -120,12 +130,6 @@ export const defaultRules: Rules = {
       satisfied: '您对办理满意吗？',
     },
   },
-  figures: {
-    partly: 0.5,
-    levels: { satisfied: 1, basically: 0.8, neutral: 0.6, dissatisfied: 0 },
-    weights: { response: 0.2, resolution: 0.4, satisfaction: 0.4 },
-    whistling: { low: 0.01, high: 0.2 },
-    signs: { share: 0.1, copies: 3, quickMinutes: 10 },
-    smallest: 5,
-  },
+  messages: defaultMessages,
+  checks: false,
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import type { Answer, Failure, Queries, QueryName } from '../../domain/contract.ts';
+import type { ProcessName } from '../../domain/registry.ts';
 
 /** The door said no to a step that should have worked. */
 export class Stopped extends Error {
@@ -14,16 +15,7 @@ export class Stopped extends Error {
 }
 
 export interface Step {
-  readonly process:
-    | 'appeal'
-    | 'task'
-    | 'whistle'
-    | 'request'
-    | 'objection'
-    | 'followUp'
-    | 'supervision'
-    | 'topic'
-    | 'meeting';
+  readonly process: ProcessName;
   readonly id: string;
   readonly command: { readonly type: string; readonly [key: string]: unknown };
   readonly commandId?: string;

@@ -17,4 +17,5 @@ export const demoOffice: Office = {
   units,
   grids,
   matters,
+  catalogue: '2026.1',
 };

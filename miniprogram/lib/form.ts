@@ -74,8 +74,8 @@ export interface Form {
   readonly warn?: string;
   readonly fields: readonly Field[];
   readonly first: Values;
-  /** Sent along, not asked. */
-  readonly fixed?: Values | undefined;
+  /** Sent along without being asked. */
+  readonly beside?: Values | undefined;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -89,8 +89,10 @@ export interface Draft {
   readonly uploaded: Readonly<Record<string, string>>;
 }
 
-const keyOf = ({ process, id, type, fixed }: Form) =>
-  `draft.${process}.${id}.${type}${Object.values(fixed ?? {}).join()}`;
+const keyOf = ({ process, id, type, beside }: Form) => {
+  const apart = Object.values(beside ?? {}).filter((value) => typeof value === 'string');
+  return `draft.${process}.${id}.${type}${apart.join()}`;
+};
 
 export function draftOf(form: Form): Draft {
   const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
@@ -119,7 +121,7 @@ export type Command = { readonly type: string } & Values;
 
 /** What is missing stays in it, empty, so that the schema says what it misses. */
 export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
-  const command: Record<string, unknown> & { type: string } = { ...form.fixed, type: form.type };
+  const command: Record<string, unknown> & { type: string } = { type: form.type, ...form.beside };
   for (const field of asked(form, values)) {
     const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
     const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
@@ -169,11 +171,11 @@ const schemas = {
   appeal: appealInput,
   task: taskInput,
   whistle: whistleInput,
+  alert: alertInput,
   followUp: followUpInput,
   supervision: supervisionInput,
   topic: topicInput,
   meeting: meetingInput,
-  alert: alertInput,
   request: requestInput,
   objection: objectionInput,
 };

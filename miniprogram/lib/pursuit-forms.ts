@@ -27,7 +27,7 @@ export interface About {
 
 interface Asked extends Pick<Form, 'fields' | 'first'> {
   /** Sent along, not asked. */
-  readonly fixed?: Form['fixed'];
+  readonly beside?: Form['beside'];
 }
 
 const day = 86_400_000;
@@ -148,7 +148,7 @@ const topic: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   raise: (t, { agenda = 'weekly' }) => ({
     fields: [said('title', t.topic, 60), { ...said('words', t.topicWords, 500), optional: true } as Field],
     first: {},
-    fixed: { agenda },
+    beside: { agenda },
   }),
 };
 
@@ -165,7 +165,7 @@ const meeting: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = 
       { ...said('place', t.place, 120), optional: true } as Field,
     ],
     first: {},
-    fixed: { kind: agenda },
+    beside: { kind: agenda },
   }),
   resolve: (t, about) => {
     const when = { name: 'way', value: 'assign' } as const;
@@ -194,7 +194,7 @@ const meeting: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = 
         said('words', t.resolveWords, 500, t.resolveHint),
       ],
       first: { way: 'assign' },
-      fixed: { topic: about.topic },
+      beside: { topic: about.topic },
     };
   },
   conclude: (t) => ({ fields: [said('words', t.minutes, 2000)], first: {} }),

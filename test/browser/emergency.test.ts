@@ -67,6 +67,7 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     expect(await helper.page.content()).not.toContain(subject);
     await step.acknowledges(helper);
     await step.reportsIn(helper, code);
+    await step.finishes(helper, '协助完毕');
 
     await head.again();
     await head.see('按位置核对 · 相距', '按报到码核对');

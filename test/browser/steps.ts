@@ -141,6 +141,15 @@ export async function reportsIn(phone: Phone, code: string): Promise<void> {
   await phone.see('已报到');
 }
 
+/** A move that cannot be undone, and asks nothing that must be said. */
+export async function finishes(phone: Phone, move: string): Promise<void> {
+  await begins(phone, move);
+  await phone.see('填写内容自动保存在本机');
+  await phone.tap(move);
+  await phone.tap('确定');
+  await phone.gone('填写内容自动保存在本机');
+}
+
 /** At the place the phone stands at. */
 export async function reportsHere(phone: Phone): Promise<void> {
   await makes(phone, '报到', async () => {

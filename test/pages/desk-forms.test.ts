@@ -1,13 +1,15 @@
-import type { AppealView, PublicOffice } from '../../domain/client.ts';
+import type { AppealView, Explained, PublicOffice } from '../../domain/client.ts';
+import { propose } from '../../domain/routing/propose.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
 import { order } from '../../miniprogram/components/form-sheet/order.ts';
 import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
 import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
 import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
+import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
 import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
-import { kindOf, suggest } from '../../miniprogram/coordinator/lib/suggest.ts';
-import { dispatchErrors } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
+import { suggestionShown } from '../../miniprogram/coordinator/pages/appeal/suggestion-shown.ts';
+import { dispatchErrors, dispatchOf } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
 import {
   callOf,
   firstForm,
@@ -23,6 +25,7 @@ import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, draftOf, edited, errorsOf, type Form, keep } from '../../miniprogram/lib/form.ts';
 import { formOf } from '../../miniprogram/staff/pages/task/forms.ts';
 import { replyHints } from '../../miniprogram/staff/pages/task/reply-hints.ts';
+import { city } from '../support/city.ts';
 import { fine, type Phone, pickUpPhone, refused } from '../support/phone.ts';
 
 let phone: Phone;
@@ -58,63 +61,65 @@ function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
   };
 }
 
+/** What the door proposes for these words. */
+const proposed = (text: string): Explained => propose({ text, grid: 'grid-shanjiao' }, city, { past: [] });
+
 describe('建议', () => {
-  test('说出是哪些词', () => {
-    const [first] = suggest(appeal('屋里冷，暖气片漏水，供暖一直不热'), office);
-    expect(first).toMatchObject({ matter: { zh: '暖气不热' }, lead: { zh: '供暖公司' }, clear: true });
-    expect(first?.matched).toEqual(['暖气', '供暖', '不热', '屋里冷', '暖气片漏水']);
+  test('说出怎么办、是哪个事项、为什么', () => {
+    expect(suggestionShown(proposed('屋里冷，暖气片漏水，供暖一直不热'))).toMatchObject({
+      way: '直派',
+      matter: '暖气不热',
+      lead: '供暖公司',
+      assists: '物业管理办',
+      clear: true,
+      why: expect.stringMatching(/^提到「暖气片漏水」.*。把握 \d+%$/),
+    });
   });
 
-  test('一句话说了两件事，就不算清楚', () => {
-    const all = suggest(appeal('路灯坏了，垃圾也没清'), office);
-    expect(all.map(({ matter }) => matter.id).sort()).toEqual(['rubbish', 'street-lamp']);
-    expect(all.some(({ clear }) => clear)).toBe(false);
+  test('没有把握的，列出另外的可能，点一下就改', () => {
+    const shown = suggestionShown(proposed('路灯坏了，垃圾也没清'));
+    expect(shown).toMatchObject({ way: '先会商', clear: false });
+    expect(shown?.also.map(({ zh }) => zh)).toContain('垃圾堆积');
   });
 
-  test('居民自己选了事项，压过别的词', () => {
-    const chosen = { id: 'lift', zh: '电梯故障' };
-    const [first] = suggest(appeal('坏了好几天，没人来修', { matter: chosen }), office);
-    expect(first).toMatchObject({ matter: { id: 'lift' }, named: true, matched: [], clear: true });
+  test('没有对得上的：没有建议', () => {
+    expect(suggestionShown(proposed('你好'))).toBeNull();
+    expect(suggestionShown(undefined)).toBeNull();
   });
 
-  test('居民选的事项和写的话不一样：排在前面，但不算清楚', () => {
-    const chosen = { id: 'lift', zh: '电梯故障' };
-    const [first] = suggest(appeal('垃圾桶旁边的灯坏了', { matter: chosen }), office);
-    expect(first).toMatchObject({ matter: { id: 'lift' }, clear: false });
+  test('照建议受理，建议的是什么也一并记下', () => {
+    expect(acceptOf(proposed('停电跳闸'))).toEqual({
+      type: 'accept',
+      kind: 'help',
+      tier: 'T2',
+      matter: 'power-cut',
+      proposed: 'power-cut',
+    });
+    expect(unitsOf(proposed('屋里冷，供暖不热'))).toEqual([
+      { unit: 'heating', role: 'lead' },
+      { unit: 'property', role: 'assist' },
+    ]);
   });
 
-  test('一个词也没有：没有建议', () => {
-    expect(suggest(appeal('你好'), office)).toEqual([]);
-  });
-
-  test.each([
-    ['举报有人私搭', 'report'],
-    ['投诉楼下音响太吵', 'complain'],
-    ['请问医保怎么报', 'consult'],
-    ['建议多设一个站牌', 'suggest'],
-    ['感谢你们', 'praise'],
-    ['家里停水了', 'help'],
-  ])('%s', (text, kind) => {
-    expect(kindOf(text)).toBe(kind);
+  test('改成别的事项，建议的是什么仍一并记下', () => {
+    const about = { matters: office.matters, proposal: proposed('停电跳闸') };
+    const form = deskForm({ process: 'appeal', id: 'a1', type: 'accept' }, about, copyOf('deskForms'));
+    if (!form) throw new Error('accept');
+    expect(commandOf(form, { ...form.first, matter: 'lift' })).toMatchObject({
+      matter: 'lift',
+      proposed: 'power-cut',
+    });
   });
 
   test('吹哨可以叫的：事项的单位，再加所在网格的社区', () => {
-    const view = appeal('山上掉石头', { place: { address: '山脚新村', grid: 'grid-shanjiao' } });
-    expect(proposals(view, office).map(({ zh }) => zh)).toEqual([
-      '自然资源局',
-      '应急管理局',
-      '林草局',
-      '北山社区',
-    ]);
+    const near = proposals(proposed('山体落石，滑坡，山上掉石头'), office).map(({ zh }) => zh);
+    expect(near.slice(0, 3)).toEqual(['自然资源局', '应急管理局', '林草局']);
+    expect(near.at(-1)).toBe('北山社区');
   });
 });
 
 describe('受理并派单', () => {
-  const [suggestion] = suggest(appeal('停电了'), office);
-  const run = (ids = twice()) => {
-    if (!suggestion) throw new Error('no suggestion');
-    return acceptAndDispatch('a1', suggestion, ids, () => {});
-  };
+  const run = (ids = twice()) => acceptAndDispatch('a1', proposed('停电了'), ids, () => {});
   const types = () => phone.sent.map((call) => (call.command as { type: string }).type);
 
   test('先受理，再派单', async () => {
@@ -162,6 +167,15 @@ describe('选单位', () => {
   test('派单一个主办就够', () => {
     expect(dispatchErrors(added([], 'urban'))).toEqual({});
     expect(dispatchErrors([])).toMatchObject({ units: '请选择主办单位' });
+  });
+
+  test('会商之后派单，要写会商结论', () => {
+    expect(dispatchErrors(added([], 'urban'), ' ')).toEqual({ words: '会商结论至少 4 字' });
+    expect(dispatchOf(added([], 'urban'), '各方同意由城管局办')).toEqual({
+      type: 'designate',
+      units: [{ unit: 'urban', role: 'lead' }],
+      words: '各方同意由城管局办',
+    });
   });
 });
 
@@ -221,7 +235,7 @@ describe('吹哨', () => {
       matter: { id: 'landslide', zh: '山体落石' },
       place: { address: '山脚' },
     });
-    expect(firstForm(view, office).subject).toBe('山脚：山体落石');
+    expect(firstForm(view, undefined).subject).toBe('山脚：山体落石');
   });
 
   test('预览：每个部门收到自己的那一份', () => {
@@ -270,7 +284,11 @@ describe('吹哨', () => {
   });
 
   test('没有诉求，直接吹的：从应急处置哨写起', () => {
-    expect(firstForm(undefined, office)).toMatchObject({ theme: 'emergency', because: 'danger', units: [] });
+    expect(firstForm(undefined, undefined)).toMatchObject({
+      theme: 'emergency',
+      because: 'danger',
+      units: [],
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AppealView, Ball, Line } from '../../domain/client.ts';
+import type { AppealView, Ball, Line, Role } from '../../domain/client.ts';
 import { countdown } from '../../miniprogram/components/ball/countdown.ts';
 import { sheetOf, split } from '../../miniprogram/components/moves-bar/split.ts';
 import { shown } from '../../miniprogram/components/timeline/shown.ts';
@@ -7,7 +7,7 @@ import { commandOf, newDraft } from '../../miniprogram/lib/drafts.ts';
 import { emergencyIn } from '../../miniprogram/lib/emergency.ts';
 import { contentOf as appealContent } from '../../miniprogram/pages/appeal/content.ts';
 import { callsOf, openCards, tilesOf } from '../../miniprogram/pages/home/content.ts';
-import { messagesOf, whoOf } from '../../miniprogram/pages/me/content.ts';
+import { whoOf } from '../../miniprogram/pages/me/content.ts';
 import { keptOf, nextPage } from '../../miniprogram/pages/mine/content.ts';
 import { refusalOf, suggest, wrongWith } from '../../miniprogram/pages/submit/content.ts';
 import { pickUpPhone } from '../support/phone.ts';
@@ -120,27 +120,23 @@ describe('首页', () => {
     expect(tilesOf({ roles: ['resident'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求']);
   });
 
-  test('各人有各人的入口：经办人、负责人、专班、回访员、书记', () => {
-    expect(tilesOf({ roles: ['gridChief'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '吹应急哨']);
-    expect(tilesOf({ roles: ['partner'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
-    expect(tilesOf({ roles: ['secretary'] }, t()).map(({ zh }) => zh)).toEqual([
-      ...['我的诉求', '受理', '吹哨报到', '研判考核', '督办', '例会'],
-    ]);
-    expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual([
-      '我的诉求',
-      '部门办理',
-      '我的数据',
-    ]);
-    expect(tilesOf({ roles: ['unitLeader'] }, t()).map(({ zh }) => zh)).toEqual([
-      ...['我的诉求', '部门办理', '我的数据', '督办'],
-    ]);
-    expect(tilesOf({ roles: ['followUpClerk'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '回访']);
-    expect(tilesOf({ roles: ['coordinator'] }, t()).map(({ zh }) => zh)).toEqual([
+  test('各人有各人的入口：经办人、负责人、专班、回访员、书记、网格长、联办方', () => {
+    const tiles = (role: Role) => tilesOf({ roles: [role] }, t()).map(({ zh }) => zh);
+    expect(tiles('gridChief')).toEqual(['我的诉求', '吹应急哨']);
+    expect(tiles('partner')).toEqual(['我的诉求', '部门办理']);
+    expect(tiles('handler')).toEqual(['我的诉求', '部门办理', '我的数据']);
+    expect(tiles('unitLeader')).toEqual(['我的诉求', '部门办理', '督办', '我的数据']);
+    expect(tiles('followUpClerk')).toEqual(['我的诉求', '回访']);
+    expect(tiles('secretary')).toEqual(['我的诉求', '受理', '吹哨报到', '督办', '例会', '研判考核']);
+    expect(tiles('coordinator')).toEqual([
       '我的诉求',
       '受理',
       '审批',
       '吹哨报到',
-      ...['研判考核', '回访', '督办', '例会'],
+      '回访',
+      '督办',
+      '例会',
+      '研判考核',
     ]);
   });
 
@@ -212,21 +208,6 @@ describe('诉求', () => {
 describe('我的', () => {
   test('不认识的人也有称呼', () => {
     expect(whoOf(undefined, copyOf('me'))).toEqual({ name: '您好', title: '居民' });
-  });
-
-  test('消息说人话，点开到它的页面', () => {
-    const items = [
-      { _id: 'n1', about: 'appeal.passed', process: 'appeal', id: 'a1', at: now },
-      { _id: 'n2', about: 'unknown.future', process: 'appeal', id: 'a1', at: now },
-    ] as const;
-    expect(messagesOf(items, undefined, now)).toEqual([
-      {
-        _id: 'n1',
-        zh: '您的诉求有答复了，请评价',
-        when: '11月20日 10:00',
-        url: '/pages/appeal/appeal?id=a1',
-      },
-    ]);
   });
 });
 

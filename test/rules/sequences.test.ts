@@ -29,13 +29,13 @@ const seldom: ReadonlySet<string> = new Set([
   'cancel',
   'release',
   'transfer',
+  'ask',
+  'takeBack',
+  'object',
   'supervise',
   'climb',
   'raise',
   'convene',
-  'ask',
-  'takeBack',
-  'object',
 ]);
 
 /** So many steps at most in one story. */

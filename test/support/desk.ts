@@ -24,7 +24,7 @@ export class Desk {
   #now = at(monday);
   #sent = 0;
 
-  private constructor(store: Store, seen: Store) {
+  private constructor(store: Store, seen: Store, part: Partial<Cloud>) {
     this.store = store;
     this.cloud = {
       store: seen,
@@ -35,12 +35,17 @@ export class Desk {
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
       },
       log: (fault) => this.logged.push(fault),
+      ...part,
     };
   }
 
-  /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
+  /**
+   * Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store,
+   * `part` in place of parts of the cloud.
+   */
   static async open(
     wrap: (store: Store) => Store = (store) => store,
+    part: Partial<Cloud> = {},
     opening: Promise<Store> = openSqlite({ file: ':memory:', collections }),
   ): Promise<Desk> {
     const store = await opening;
@@ -49,7 +54,7 @@ export class Desk {
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
       for (const { id } of roster) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
     });
-    return new Desk(store, wrap(store));
+    return new Desk(store, wrap(store), part);
   }
 
   set(time: string | number): void {

@@ -7,14 +7,20 @@ import { type Office, unitName } from '../../office/office.ts';
 import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
+import { mayGoByItself } from '../automatic.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { withHand } from '../follow-up.ts';
 import { mayBeGiven } from '../shield.ts';
-import { hasLead, inHands, isOurs, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { hasLead, inHands, isOurs, noWhistleAsked, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
 import { type Fact as HoldFact, resumed } from './holding.ts';
 import { ownLimit } from './objecting.ts';
+
+/** 没有哨在等批准，也不在网格和社区手里. */
+function isFree(appeal: Appeal): boolean {
+  return noWhistleAsked(appeal) && isOurs(appeal);
+}
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -52,16 +58,16 @@ export type Fact = Dispatched | Designated | Noted;
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispatch: {
     zh: '派单',
-    by: ['coordinator'],
+    by: ['coordinator', 'system'],
     from: ['accepted'],
-    when: isOurs,
+    when: isFree,
     article: '条例第十一条、第十二条',
   },
   designate: {
     zh: '定责派单',
     by: ['coordinator'],
     from: ['consulting'],
-    when: isOurs,
+    when: isFree,
     article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {
@@ -96,6 +102,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact | Consulted | HoldFact> = {
   dispatch(appeal, { units }, context) {
+    mayGoByItself(appeal, context);
     mustNameUnits(appeal, units, context);
     return [{ type: 'dispatched', units, ...limit(appeal, context) }];
   },
@@ -153,7 +160,7 @@ export interface Given extends Again {
 }
 
 export function givenOut(
-  { clocks, dispatchedAt, hops = 0 }: Appeal,
+  { clocks, dispatchedAt, dispatches = 0 }: Appeal,
   parent: string,
   at: number,
   { units, redo, byLeader = false }: Given,
@@ -162,7 +169,8 @@ export function givenOut(
     status: 'dispatched',
     dispatchedAt: dispatchedAt ?? at,
     givenOutAt: at,
-    hops: hops + 1,
+    sortedAt: at,
+    dispatches: dispatches + 1,
     tasks: tasksOf(parent, units),
     byLeader,
     ...(redo && { clocks: { ...clocks, redo } }),

@@ -55,7 +55,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '吹哨',
     by: ['coordinator'],
     from: ['accepted', 'consulting'],
-    when: isOurs,
+    when: (appeal) => noWhistleAsked(appeal) && isOurs(appeal),
     article: '条例第十六条',
   },
   muster: { zh: '哨已批准', by: ['system'], from: ['accepted', 'consulting'], when: isAsked },

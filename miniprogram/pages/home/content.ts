@@ -1,4 +1,5 @@
 import { type Card, cardOf } from '../../components/appeal-card/card';
+import { countOf } from '../../lib/badge';
 import { type Copy, copyOf } from '../../lib/copy';
 import type { AppealView, Me, Page, PublicFigures, PublicOffice, Role } from '../../lib/domain';
 import { type Call, emergencyCalls } from '../../lib/emergency';
@@ -20,6 +21,7 @@ export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>,
     office: office?.zh ?? t.product,
     tiles: tilesOf(me, t),
     cards: openCards(mine?.items ?? [], now),
+    unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
     figures: figures?.appeals
       ? publicContent(figures, copyOf('public')).numbers.slice(0, 3)
@@ -44,14 +46,6 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
     { url: paths.intake, zh: t.intake, note: t.intakeNote, served: above },
     { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
     { url: paths.board, zh: t.board, note: t.boardNote, served: above },
-    { url: paths.figures, zh: t.figures, note: t.figuresNote, served: above },
-    {
-      url: paths.ownFigures,
-      zh: t.ownFigures,
-      note: t.ownFiguresNote,
-      served: is('handler', 'unitLeader'),
-    },
-    { url: paths.whistle, zh: t.whistle, note: t.whistleNote, served: is('gridChief') },
     {
       url: paths.followUps,
       zh: t.followUps,
@@ -65,6 +59,19 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
       served: above || is('unitLeader'),
     },
     { url: paths.agenda, zh: t.agenda, note: t.agendaNote, served: above },
+    {
+      url: paths.figures,
+      zh: t.figures,
+      note: t.figuresNote,
+      served: above,
+    },
+    {
+      url: paths.ownFigures,
+      zh: t.ownFigures,
+      note: t.ownFiguresNote,
+      served: is('handler', 'unitLeader'),
+    },
+    { url: paths.whistle, zh: t.whistle, note: t.whistleNote, served: is('gridChief') },
   ];
   return tiles.filter(({ served }) => served).map(({ url, zh, note }) => ({ url, zh, note }));
 }

@@ -16,8 +16,7 @@ interface Row {
   readonly appeals: string;
   readonly open: string;
   readonly onTime: string;
-  readonly raw: string;
-  readonly adjusted: string;
+  readonly composite: string;
 }
 
 /** The most rows drawn of a table; the file to take away has them all. */
@@ -44,7 +43,7 @@ export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
     rates: rateRows(whole.raw, whole.adjusted),
     terms: termsOf(rules, t),
     excluded: `${t.confirmed} ${whole.confirmed} ${t.items}；${t.excluded} ${whole.excluded} ${t.items}`,
-    handling: [...handlingShown(whole), perThousand(page, t)].flatMap((each) => each ?? []),
+    handling: [...handlingShown(whole), ...perThousand(page, t)],
     whistles: whistlesOf(page, t),
     alarm: page.whistleAlarm ? t[page.whistleAlarm] : '',
     bars: monthBars(months),
@@ -68,8 +67,8 @@ function termsOf({ weights, partly, levels }: FiguresPage['rules'], t: Copy<'fig
   return `${composite}；${t.partly} ${partly}；${t.levels} ${worth}`;
 }
 
-function perThousand({ perThousand: value }: FiguresPage, t: Copy<'figures'>): NumberShown | undefined {
-  return value === undefined ? undefined : { zh: t.perThousand, value: value.toFixed(1), unit: t.items };
+function perThousand({ perThousand: value }: FiguresPage, t: Copy<'figures'>): NumberShown[] {
+  return value === undefined ? [] : [{ zh: t.perThousand, value: value.toFixed(1), unit: t.items }];
 }
 
 function whistlesOf({ whole, departments }: FiguresPage, t: Copy<'figures'>): NumberShown[] {
@@ -89,7 +88,12 @@ function rowOf({ key, zh, appeals, open, onTime, raw, adjusted }: FiguresRow, t:
     appeals: `${t.appeals} ${appeals} ${t.items}`,
     open: open > 0 ? `${t.open} ${open} ${t.items}` : '',
     onTime: `${words.share.onTime.zh} ${percent(onTime)}`,
-    raw: percent(raw.composite),
-    adjusted: percent(adjusted.composite),
+    composite: compositeOf(percent(raw.composite), percent(adjusted.composite), t),
   };
+}
+
+/** Both sides by side only where an exclusion makes a difference. */
+function compositeOf(raw: string, adjusted: string, t: Copy<'figures'>): string {
+  const both = raw === adjusted ? raw : `${t.raw} ${raw} · ${t.adjusted} ${adjusted}`;
+  return `${words.rate.composite.zh} ${both}`;
 }

@@ -1,6 +1,7 @@
 import {
   type AppealView,
   type Call,
+  type Explained,
   type Grounds,
   type Help,
   type Point,
@@ -55,7 +56,7 @@ const blank = {
 } as const satisfies Partial<WhistleForm>;
 
 /** The subject names the matter and the place, never the resident's own words. */
-export function firstForm(view: AppealView | undefined, office: PublicOffice): WhistleForm {
+export function firstForm(view: AppealView | undefined, proposal: Explained | undefined): WhistleForm {
   const code = newCode();
   if (view === undefined) return { ...blank, ...themed('emergency'), code };
   const address = view.place?.address ?? '';
@@ -65,7 +66,7 @@ export function firstForm(view: AppealView | undefined, office: PublicOffice): W
     ...themed(view.tier === 'T1' ? 'emergency' : 'appeal'),
     code,
     subject,
-    units: firstChoice(view, office),
+    units: firstChoice(view, proposal),
     meetPlace: address,
     point: view.place?.point ?? null,
   };

@@ -10,6 +10,7 @@ import type { Chosen } from '../../lib/chosen';
 import { type Composed, changed, recallOr, tried } from '../../lib/composing';
 import { office } from '../../lib/office';
 import { lightsPath } from '../../lib/paths';
+import { proposalFor } from '../../lib/proposal';
 import { proposals } from '../../lib/proposals';
 import {
   asked,
@@ -71,20 +72,21 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [detail, known, { view: alert }] = await Promise.all([
+      const [detail, known, { view: alert }, proposal] = await Promise.all([
         this.id ? ask('appeal', { id: this.id }) : undefined,
         office(),
         ask('alert', {}),
+        this.id ? proposalFor(this.id) : undefined,
       ]);
       const view = detail?.view;
-      const draft = recallOr(this.key, firstForm(view, known));
+      const draft = recallOr(this.key, firstForm(view, proposal));
       Object.assign(this, { view, known, draft, alert: alert?.id });
       return {
         alert: alert ? `${t.alert}：${alert.zh}。${t.alertNote}` : '',
         text: view?.text ?? '',
         themes: view ? themes : themes.filter(({ value }) => value !== 'appeal'),
         office: { ...known, grids: [], matters: [] },
-        near: view ? proposals(view, known) : [],
+        near: view ? proposals(proposal, known, view.suggested) : [],
         chosen: draft.content.units,
         today: new Date(now() + 28_800_000).toISOString().slice(0, 10),
         ...drawn(draft.content, known, view),
