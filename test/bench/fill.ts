@@ -19,7 +19,12 @@ export async function fill(cloud: Cloud, amount: number): Promise<readonly strin
   await send(cloud, resident, { process: 'appeal', id: model, command: submission(0) });
   const state = await store.get<StateDoc>('appeal', model);
   const event = await store.get<Doc>('event', `appeal.${model}.1`);
-  const notice = await store.get<Doc>('inbox', `appeal.${model}.1.0`);
+  const [notice] = await store.find<Doc>({
+    collection: 'inbox',
+    where: { to: 'role:coordinator' },
+    orderBy: { field: 'at', direction: 'desc' },
+    limit: 1,
+  });
   if (!state || !event || !notice) throw new Error('the model appeal was not stored');
   const copies = (id: string, place: number): [string, Doc][] => {
     const owner = owners[place % owners.length] ?? resident;
@@ -29,7 +34,7 @@ export async function fill(cloud: Cloud, amount: number): Promise<readonly strin
     return [
       ['appeal', { ...state, _id: id, owner, at, sortAt: due, wakeAt: due, state: own }],
       ['event', { ...event, _id: `appeal.${id}.1`, stream: `appeal.${id}` }],
-      ['inbox', { ...notice, _id: `appeal.${id}.1.0`, id, at }],
+      ['inbox', { ...notice, _id: `n${id}`, id, at }],
     ];
   };
   const ids = Array.from({ length: amount }, () => randomUUID());

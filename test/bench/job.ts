@@ -42,7 +42,7 @@ const called = [...new Set(demoOffice.matters.map(({ lead }) => lead))]
 
 /** One appeal and a whistle to eight departments, one after another. */
 export const whistle: Job = {
-  commands: 6 + 4 * called.length,
+  commands: 7 + 4 * called.length,
   async run(door, n) {
     const { steps, from, id } = await accepted(door, n);
     await steps.whistle(id, '一家办不了，请到场一起办', called);

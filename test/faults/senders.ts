@@ -111,8 +111,8 @@ export async function wrongIn(store: Store, { acknowledged, unknown }: Sent): Pr
   const facts = events.map(({ stream, commandId, event }) => `${commandId} ${stream} ${event.fact.type}`);
   const known = new Set(events.map(({ stream, commandId }) => `${commandId} ${stream}`));
   const stream = ({ request }: Order) => `${request.process}.${request.id}`;
-  const ids = new Set(events.map(({ _id }) => _id));
-  const inbox = await everything(store, 'inbox');
+  const streams = new Set(events.map(({ stream }) => stream));
+  const inbox = await everything<Doc & { readonly process: string; readonly id: string }>(store, 'inbox');
   const tasks = await everything<Doc & { readonly appeal: string }>(store, 'task');
   const appeals = new Set((await everything(store, 'appeal')).map(({ _id }) => _id));
   return [
@@ -124,7 +124,7 @@ export async function wrongIn(store: Store, { acknowledged, unknown }: Sent): Pr
       .filter(({ pendingAt, deadAt }) => pendingAt !== null || deadAt !== null)
       .map(({ _id }) => `errands left: ${_id}`),
     ...inbox
-      .filter(({ _id }) => !ids.has(_id.slice(0, _id.lastIndexOf('.'))))
+      .filter(({ process, id }) => !streams.has(`${process}.${id}`))
       .map(({ _id }) => `a notice of nothing: ${_id}`),
     ...tasks.filter(({ appeal }) => !appeals.has(appeal)).map(({ _id }) => `a task of nothing: ${_id}`),
     ...(await replay(store)).different.map((each) => `not the fold of its events: ${each}`),
