@@ -169,10 +169,10 @@ async function record(
   order: Order,
   work: Work,
 ): Promise<void> {
-  const { doc, inbox, together } = post(process, state, event, order.commandId);
+  const { doc, inbox, together } = post(process, state, event, order.commandId, work.office);
   await tx.create('event', doc);
   if (doc.pendingAt !== null) work.pending.push(doc);
-  for (const notice of inbox) await tx.create('inbox', notice);
+  for (const notice of inbox) await tx.put('inbox', notice);
   const actor: Actor = { ...order.actor, roles: ['system'] };
   for (const { errand, commandId } of together)
     work.together.push({ order: { ...errand, commandId, actor }, must: errand.together === 'must' });

@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/kernel/refusal.ts';
 import type { Cloud } from './cloud.ts';
 import { type Beside, commit } from './commit.ts';
-import { type EventDoc, laterOf, lease } from './outbox.ts';
+import { asideNotice, type EventDoc, laterOf, lease } from './outbox.ts';
 
 const mostAttempts = 20;
 const hour = 3_600_000;
@@ -65,7 +65,8 @@ async function settle(cloud: Cloud, { _id }: EventDoc, pendingAt: number | null)
  * taken so often that it is put aside. The attempt counts from here, so that one that ends the process counts too.
  */
 export async function claim(cloud: Cloud, id: string): Promise<EventDoc | undefined> {
-  return cloud.store.transact(async (tx) => {
+  const office = await cloud.office();
+  const claimed = await cloud.store.transact(async (tx) => {
     const now = cloud.now();
     const doc = await tx.get<EventDoc>('event', id);
     if (!doc || doc.pendingAt === null || doc.pendingAt > now) return undefined;
@@ -74,6 +75,10 @@ export async function claim(cloud: Cloud, id: string): Promise<EventDoc | undefi
       ? { ...doc, pendingAt: null, deadAt: now }
       : { ...doc, pendingAt: now + lease, attempts: doc.attempts + 1 };
     await tx.put('event', taken);
-    return dead ? undefined : taken;
+    if (dead) await tx.put('inbox', asideNotice(doc, now, office));
+    return taken;
   });
+  if (claimed?.deadAt == null) return claimed;
+  cloud.log({ commandId: id, error: new Error(`put aside after ${mostAttempts} attempts`) });
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { catalogueId } from '../domain/catalogue/decide.ts';
+import { defaultRules } from '../domain/office/defaults.ts';
 import type { Matter, Office } from '../domain/office/office.ts';
 import { officeOn } from '../domain/routing/in-force.ts';
 import { dayOf } from '../domain/time/calendar.ts';
@@ -11,7 +12,7 @@ const fresh = 30_000;
 
 type CatalogueDoc = Doc & { readonly state: { readonly rows: readonly Matter[] } };
 
-/** The office of this store as it is today, read again every half minute. */
+/** The office of this store as it is today, read again every half minute; a rule it has not set yet is as it was first. */
 export function officeOf(store: Store, now: () => number = Date.now): () => Promise<Office> {
   let kept: { readonly office: Office; readonly at: number } | undefined;
   return async () => {
@@ -19,7 +20,8 @@ export function officeOf(store: Store, now: () => number = Date.now): () => Prom
     const doc = await store.get<Doc & { office: Office }>('office', officeId);
     if (!doc) throw new Error('no office in this store');
     const changed = await store.get<CatalogueDoc>('catalogue', catalogueId);
-    kept = { office: officeOn(doc.office, changed?.state.rows ?? [], dayOf(now())), at: Date.now() };
+    const office = { ...doc.office, rules: { ...defaultRules, ...doc.office.rules } };
+    kept = { office: officeOn(office, changed?.state.rows ?? [], dayOf(now())), at: Date.now() };
     return kept.office;
   };
 }

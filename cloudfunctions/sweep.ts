@@ -1,4 +1,5 @@
 import { registry } from '../domain/registry.ts';
+import { inspect } from './checks/inspect.ts';
 import type { Cloud } from './cloud.ts';
 import { tick } from './commit.ts';
 import { claim, deliver } from './deliver.ts';
@@ -7,12 +8,17 @@ import { dispatchByItself } from './router/automatic.ts';
 import { remember } from './router/mind.ts';
 import { retrain } from './router/retrain.ts';
 import type { Doc, Store } from './store.ts';
+import { tell } from './tell/tell.ts';
 
 export interface Swept {
   readonly clocks: number;
   readonly errands: number;
   /** States counted anew in the figures. */
   readonly figures: number;
+  /** Texts and pictures WeChat was asked to look at. */
+  readonly checks: number;
+  /** Messages sent by WeChat. */
+  readonly messages: number;
 }
 
 const page = 100;
@@ -24,9 +30,10 @@ const pause = 600_000;
 const atOnce = 4;
 
 /**
- * The hand of the clock: puts missed deadlines on the record, runs errands left behind and brings the figures up
- * to date. May be called at any time, twice, late or by several at once; each deadline is marked once. What fails
- * is logged and passed over, so that it holds up nobody else. Stops after `budget` ms.
+ * The hand of the clock: puts missed deadlines on the record, runs errands left behind, brings the figures up to
+ * date, has contents checked and tells people. May be called at any time, twice, late or by several at once; each
+ * deadline is marked once. What fails is logged and passed over, so that it holds up nobody else. Stops after
+ * `budget` ms.
  */
 export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const end = Date.now() + budget;
@@ -43,7 +50,8 @@ export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const figures = await project(cloud, end);
   if (Date.now() < end) await tried(cloud, 'by-itself', () => dispatchByItself(cloud));
   if (Date.now() < end - learning) await tried(cloud, 'learn', () => learnAgain(cloud));
-  return { clocks, errands, figures };
+  const checks = await inspect(cloud, end);
+  return { clocks, errands, figures, checks, messages: await tell(cloud, end) };
 }
 
 /** When each store was last looked at for something to learn, by its own clock. */

@@ -1,6 +1,8 @@
 /** What the mini-program may know of the domain: nouns, moves, input schemas, words, how time is shown. No decisions. */
 
 export { safeParse } from 'valibot';
+export type { Command as AccountCommand, Consent } from './account/account.ts';
+export { input as accountInput } from './account/inputs.ts';
 export type { Command as AlertCommand } from './alert/alert.ts';
 export type { View as AlertView } from './alert/index.ts';
 export { input as alertInput } from './alert/inputs.ts';
@@ -36,6 +38,8 @@ export { input as objectionInput } from './objection/inputs.ts';
 export { moves as objectionMoves } from './objection/moves.ts';
 export type { Command as ObjectionCommand } from './objection/objection.ts';
 export type { View as ObjectionView } from './objection/view.ts';
+export { pageOf } from './office/leads.ts';
+export type { Purpose } from './office/messages.ts';
 export type { Approval, Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
 export { input as requestInput } from './request/inputs.ts';
 export { moves as requestMoves } from './request/moves.ts';

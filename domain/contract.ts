@@ -7,6 +7,7 @@ import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
+import type { Purpose } from './office/messages.ts';
 import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
 import type { RoutingQueries } from './routing/contract.ts';
@@ -98,8 +99,14 @@ export interface Me {
   readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly phone?: string | undefined;
+  /** WeChat vouches for the phone. */
+  readonly proved?: boolean | undefined;
   readonly roles: readonly Role[];
   readonly unit?: { readonly id: string; readonly zh: string } | undefined;
+  /** The id of this person's account. */
+  readonly account: string;
+  /** Notices since this person last looked; 100 stands for that many or more. */
+  readonly unread: number;
 }
 
 /** A matter as everybody may know it. */
@@ -117,19 +124,33 @@ export interface InboxItem {
   readonly _id: string;
   /** A key of the words for notices. */
   readonly about: string;
-  readonly process:
-    | 'appeal'
-    | 'task'
-    | 'whistle'
-    | 'alert'
-    | 'request'
-    | 'objection'
-    | 'followUp'
-    | 'supervision'
-    | 'topic'
-    | 'meeting';
+  readonly process: string;
   readonly id: string;
   readonly at: number;
+  readonly unread: boolean;
+}
+
+/** A kind of message this person may agree to, WeChat's template for it, and how many he has agreed to. */
+export interface Reminder {
+  readonly purpose: Purpose;
+  readonly template: string;
+  readonly left: number;
+}
+
+export interface Inbox extends Page<InboxItem> {
+  readonly reminders: readonly Reminder[];
+}
+
+/** An errand that was put aside after too many attempts. Instants are epoch ms. */
+export interface DeadLetter {
+  readonly _id: string;
+  /** Which process it comes from, what happened there, and which processes wait for it. */
+  readonly process: string;
+  readonly kind: string;
+  readonly to: readonly string[];
+  readonly at: number;
+  readonly deadAt: number;
+  readonly attempts: number;
 }
 
 /** One row of a table of figures: a unit, a grid or a matter. */
@@ -268,7 +289,9 @@ export interface Queries extends RoutingQueries {
   };
   objections: { input: After & { readonly desk: 'open' | 'done' }; output: Page<Pending<ObjectionView>> };
   /** My inbox, the newest first. */
-  notices: { input: After; output: Page<InboxItem> };
+  notices: { input: After; output: Inbox };
+  /** For coordinators: errands that could not be run, the latest first. */
+  deadLetters: { input: After; output: Page<DeadLetter> };
 }
 
 export type QueryName = keyof Queries;

@@ -1,3 +1,4 @@
+import { account } from './account/index.ts';
 import { alert } from './alert/index.ts';
 import { appeal } from './appeal/index.ts';
 import { catalogue } from './catalogue/index.ts';
@@ -13,7 +14,7 @@ import { whistle } from './whistle/index.ts';
 /** Everything that lives. A new function of the office is one line here. */
 export const registry = {
   ...{ appeal, task, whistle, request, objection, alert },
-  ...{ followUp, supervision, topic, meeting, catalogue },
+  ...{ followUp, supervision, topic, meeting, catalogue, account },
 } as const;
 
 export type ProcessName = keyof typeof registry;

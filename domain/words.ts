@@ -4,12 +4,14 @@ import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { meetingNotice } from './meeting/words.ts';
 import { objectionNotice } from './objection/words.ts';
+import { officeNotice } from './office/words.ts';
 import { requestNotice } from './request/words.ts';
 import { supervisionNotice } from './supervision/words.ts';
 import { taskNotice } from './task/words.ts';
 import { topicNotice } from './topic/words.ts';
 import { whistleNotice } from './whistle/words.ts';
 
+export * from './account/words.ts';
 export * from './alert/words.ts';
 export * from './appeal/words.ts';
 export * from './figures/words.ts';
@@ -89,6 +91,7 @@ export const notice: Readonly<Record<string, Word>> = {
   ...supervisionNotice,
   ...topicNotice,
   ...meetingNotice,
+  ...officeNotice,
   ...requestNotice,
   ...objectionNotice,
 };

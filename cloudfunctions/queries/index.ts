@@ -1,26 +1,21 @@
 import * as v from 'valibot';
+import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type {
-  InboxItem,
-  Me,
-  Page,
-  PublicMatter,
-  PublicOffice,
-  Queries,
-  QueryName,
-} from '../../domain/contract.ts';
+import type { Me, PublicMatter, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
 import { id } from '../../domain/kernel/input.ts';
 import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
+import { deadLetters } from '../letters.ts';
+import { accountOfPerson } from '../mine.ts';
 import { personOf } from '../people.ts';
-import type { Doc } from '../store.ts';
-import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
+import { type Asking, mustBe, pageOf } from './asking.ts';
 import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
+import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
 import { routingQueries } from './routing.ts';
@@ -65,6 +60,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   myFigures: { schema: myFiguresInput, run: myFigures },
   publicFigures: { schema: publicFiguresInput, run: publicFigures },
   export: { schema: exportInput, run: exported },
+  deadLetters: { schema: paged, run: deadLetters },
   mine: {
     schema: paged,
     run(asking, { after }) {
@@ -117,16 +113,20 @@ export async function answer(asking: Asking, name: QueryName, input: unknown): P
   return query.run(asking, parse(query.schema, input));
 }
 
-async function me({ cloud, actor, office }: Asking): Promise<Me> {
-  const person = await personOf(cloud, actor.id);
+async function me(asking: Asking): Promise<Me> {
+  const { cloud, actor, office } = asking;
+  const [person, account] = await Promise.all([personOf(cloud, actor.id), accountOfPerson(cloud, actor.id)]);
   const unit = actor.unit ? { id: actor.unit, zh: unitName(office, actor.unit) } : undefined;
   return {
     id: actor.id,
     name: person?.name,
     title: person?.title,
-    phone: person?.phone,
+    phone: person?.phone ?? account?.phone?.number,
+    proved: account?.phone?.proved,
     roles: actor.roles,
     unit,
+    account: accountOf(actor.id),
+    unread: await unreadOf(asking, account),
   };
 }
 
@@ -144,24 +144,4 @@ async function office({ office: whole }: Asking): Promise<PublicOffice> {
 
 function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {
   return { id, zh, group, lead, assists, tier, words };
-}
-
-async function notices(
-  { cloud, actor }: Asking,
-  { after }: Queries['notices']['input'],
-): Promise<Page<InboxItem>> {
-  const roles = actor.roles.map((role) => `role:${role}`);
-  const boxes = [`person:${actor.id}`, ...(actor.unit ? [`unit:${actor.unit}`] : []), ...roles];
-  const items = await cloud.store.find<InboxItem & Doc>({
-    collection: 'inbox',
-    where: { to: { in: boxes } },
-    orderBy: { field: 'at', direction: 'desc' },
-    limit: pageSize,
-    ...(after && { after }),
-  });
-  const last = items.at(-1);
-  return {
-    items: items.map(({ _id, about, process, id, at }) => ({ _id, about, process, id, at })),
-    ...(items.length === pageSize && last && { next: { value: last.at, id: last._id } }),
-  };
 }

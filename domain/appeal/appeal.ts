@@ -114,6 +114,17 @@ export interface Hop {
   readonly at: number;
 }
 
+/** What a content check says: `review` and `risky` are for a person to look at. */
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** What the content check has said so far; what is missing has not been checked. */
+export interface Checked {
+  readonly text?: Verdict;
+  readonly photos: Readonly<Record<string, Verdict>>;
+  /** A person has looked, and lets others see it or not. */
+  readonly shown?: boolean;
+}
+
 export interface Ended {
   readonly reason: EndReason;
   readonly words?: string | undefined;
@@ -158,6 +169,8 @@ export interface Appeal {
   /** The whistle that waits for approval. */
   readonly whistleAsked?: string | undefined;
   readonly round: number;
+  /** Only where the office has contents checked. */
+  readonly check?: Checked;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
@@ -184,7 +197,7 @@ export interface Appeal {
   readonly byLeader?: boolean;
   readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
   readonly step: Step;
-  readonly hops: readonly Hop[];
+  readonly climbs: readonly Hop[];
   /** It waits for a meeting. */
   readonly onAgenda: boolean;
   readonly end?: Ended | undefined;

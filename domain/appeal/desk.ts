@@ -37,5 +37,6 @@ export function index(appeal: Appeal): Index {
     cell: cellOf(appeal) ?? null,
     sortAt: due ?? appeal.submittedAt,
     wakeAt: wake.length > 0 ? Math.min(...wake) : null,
+    checkAt: appeal.check && !appeal.check.text ? appeal.submittedAt : null,
   };
 }

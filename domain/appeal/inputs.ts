@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as asking from './chapters/asking.ts';
+import * as checking from './chapters/checking.ts';
 import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
@@ -42,6 +43,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...ending.inputs,
     ...supervising.inputs,
     ...climbing.inputs,
+    ...checking.inputs,
     ...shielding.inputs,
   ],
   '不认识的操作',

@@ -3,11 +3,13 @@ import type { Appeal } from './appeal.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as asking from './chapters/asking.ts';
+import * as checking from './chapters/checking.ts';
 import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as followingUp from './chapters/following-up.ts';
+import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
@@ -54,4 +56,6 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...supervising.moves,
   ...climbing.moves,
   ...shielding.moves,
+  ...checking.moves,
+  ...forgetting.moves,
 });

@@ -2,11 +2,13 @@ import type { Decisions, Errands, Lapses, Lines, Memory, Notices } from './chapt
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as asking from './chapters/asking.ts';
+import * as checking from './chapters/checking.ts';
 import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as followingUp from './chapters/following-up.ts';
+import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
@@ -37,6 +39,8 @@ type Later =
   | supervising.Command
   | climbing.Command
   | mandating.Command
+  | checking.Command
+  | forgetting.Command
   | urging.Command
   | reopening.Command
   | merging.Command
@@ -62,6 +66,8 @@ type Since =
   | supervising.Fact
   | climbing.Fact
   | mandating.Fact
+  | checking.Fact
+  | forgetting.Fact
   | urging.Fact
   | reopening.Fact
   | merging.Fact
@@ -98,6 +104,8 @@ export const decisions: Decisions<Later, Fact> = {
   ...relieving.decide,
   ...objecting.decide,
   ...ending.decide,
+  ...checking.decide,
+  ...forgetting.decide,
   ...shielding.decide,
 };
 
@@ -123,6 +131,8 @@ export const memory: Memory<Since> = {
   ...relieving.evolve,
   ...objecting.evolve,
   ...ending.evolve,
+  ...checking.evolve,
+  ...forgetting.evolve,
   ...shielding.evolve,
   ...recounting.evolve,
 };
@@ -195,6 +205,8 @@ export const lines: Lines<Fact> = {
   ...relieving.line,
   ...objecting.line,
   ...ending.line,
+  ...checking.line,
+  ...forgetting.line,
   ...shielding.line,
   ...recounting.line,
 };

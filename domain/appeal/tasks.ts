@@ -40,9 +40,11 @@ export function inHands({ status }: Appeal): boolean {
   return status === 'dispatched' || status === 'inProgress' || status === 'reworking';
 }
 
-/** 几次没办好、等例会议定的，不再由专班派出. */
-export function isOurs({ onAgenda, hops }: Appeal): boolean {
-  return !onAgenda || hops[hops.length - 1]?.reason !== 'redo2';
+/** 等批哨的先不派；几次没办好、等例会议定的，不再由专班派出. */
+export function isOurs(appeal: Appeal): boolean {
+  const { onAgenda, climbs } = appeal;
+  const forMeeting = onAgenda && climbs[climbs.length - 1]?.reason === 'redo2';
+  return noWhistleAsked(appeal) && !forMeeting;
 }
 
 /** 首接单位等协办单位都交出结果后才能答复；交不出的，有阶段性报告也可以（条例第十四条）. */

@@ -9,10 +9,11 @@ import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
 import { askable } from './chapters/asking.ts';
+import { photosFor, verdictOf } from './chapters/checking.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import { isOpen } from './tasks.ts';
 import { isRecused } from './who.ts';
-import { channel as channelWord, endReason, redacted } from './words.ts';
+import { channel as channelWord, contentMark, endReason, redacted } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
@@ -53,7 +54,9 @@ export interface View {
   readonly followUp?: string | undefined;
   readonly supervisions?: Appeal['supervisions'];
   readonly step?: Appeal['step'];
-  readonly hops?: Appeal['hops'];
+  readonly climbs?: Appeal['climbs'];
+  /** What the content check says, where one is made and has found something. */
+  readonly mark?: { readonly zh: string; readonly shown?: boolean | undefined } | undefined;
   readonly questions?: readonly string[] | undefined;
   /** The time for questions is over without an answer. */
   readonly unanswered?: true | undefined;
@@ -89,7 +92,8 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   followUp: ['coordinator', 'supervisor'],
   supervisions: ['coordinator', 'supervisor', 'unit'],
   step: ['coordinator', 'supervisor', 'unit'],
-  hops: ['coordinator', 'supervisor', 'unit'],
+  climbs: ['coordinator', 'supervisor', 'unit'],
+  mark: ['coordinator'],
   questions: ['owner', 'coordinator'],
   unanswered: ['owner', 'coordinator'],
   parent: ['owner', 'coordinator'],
@@ -162,7 +166,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
     text: relation === 'accused' ? redacted : appeal.text,
-    photos: relation === 'accused' ? [] : appeal.photos,
+    photos: relation === 'accused' ? [] : photosFor(appeal, relation),
     place: appeal.place,
     matter: matterOf(appeal, office),
     kind: appeal.kind,
@@ -185,7 +189,8 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     followUp: appeal.followUp,
     supervisions: appeal.supervisions,
     step: appeal.step,
-    hops: appeal.hops,
+    climbs: appeal.climbs,
+    mark: markOf(appeal),
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
@@ -224,6 +229,11 @@ export function isInner(relation: Relation | undefined): boolean {
 /** 答复审核通过之后才给居民看. */
 function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
   return isInner(relation) || reply?.passed ? reply : undefined;
+}
+
+function markOf(appeal: Appeal): View['mark'] {
+  const verdict = verdictOf(appeal);
+  return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
 }
 
 function matterOf({ matter }: Appeal, office: Office): View['matter'] {

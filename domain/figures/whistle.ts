@@ -1,26 +1,13 @@
-import type { Whistle } from '../whistle/whistle.ts';
+import type { Score, Whistle } from '../whistle/whistle.ts';
 import { counted } from './counts.ts';
 import { type Tally, tallyAt } from './tally.ts';
 
 /** Of the five points for the result, so many mean that it is solved. */
 const solvedFrom = 3;
 
-/** 双考核: what the street gave each unit, of five, and what each unit says of the whistle. */
-interface Appraised {
-  readonly scores?: readonly Score[];
-  readonly verdicts?: readonly { readonly valid: boolean }[];
-}
-
-interface Score {
-  readonly unit: string;
-  readonly reportIn: number;
-  readonly handling: number;
-  readonly result: number;
-}
-
 /** One blow, by the day it was blown; none before it is approved. What a unit was given for it counts for the unit. */
-export function tallyWhistle(whistle: Whistle & Appraised): readonly Tally[] {
-  const { blownAt, brief, scores = [] } = whistle;
+export function tallyWhistle(whistle: Whistle): readonly Tally[] {
+  const { blownAt, brief, scores } = whistle;
   if (blownAt === undefined) return [];
   return [
     tallyAt(blownAt, brief, blow(whistle)),
@@ -29,7 +16,7 @@ export function tallyWhistle(whistle: Whistle & Appraised): readonly Tally[] {
 }
 
 /** 解决：评哨时主办的结果在 3 分以上. 无效：说没必要的部门过半. */
-function blow({ units, scores = [], verdicts = [] }: Whistle & Appraised) {
+function blow({ units, scores, verdicts }: Whistle) {
   const lead = units.find(({ role, status: light }) => role === 'lead' && light !== 'released')?.unit;
   const result = scores.find(({ unit }) => unit === lead)?.result;
   const against = verdicts.filter(({ valid }) => !valid).length;

@@ -1,3 +1,4 @@
+import { defaultMessages } from './messages.ts';
 import type { Rules } from './office.ts';
 
 /**
@@ -129,4 +130,6 @@ export const defaultRules: Rules = {
       satisfied: '您对办理满意吗？',
     },
   },
+  messages: defaultMessages,
+  checks: false,
 };

@@ -1,5 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { Term } from '../time/clock.ts';
+import type { MessageRules } from './messages.ts';
 
 /** Who can be given work or be somebody's home: the street itself, its communities, the departments, its partners. */
 export interface Unit {
@@ -149,6 +150,9 @@ export interface Rules {
   readonly figures: FigureRules;
   readonly followUp: FollowUpRules;
   readonly supervision: SupervisionRules;
+  readonly messages: MessageRules;
+  /** WeChat looks at what residents write before others may see it. */
+  readonly checks: boolean;
 }
 
 /** 三率的口径和看数据的界线. */

@@ -31,7 +31,8 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     ...(task.recused.length > 0 && { recused: task.recused }),
     ...(contacted && { contacted }),
   };
-  const toAppeal = task.brief.appeal && task.role !== 'partner' && !known.includes(fact.type);
+  const news = !known.includes(fact.type) || isUncalled(fact);
+  const toAppeal = task.brief.appeal && task.role !== 'partner' && news;
   return [
     ...(toAppeal
       ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...apart }, ...when }]
@@ -40,6 +41,11 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
       ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
       : []),
   ];
+}
+
+/** 没有按时先行联系，诉求自己不计时，要告诉它. */
+function isUncalled(fact: Fact | Missed): boolean {
+  return fact.type === 'missed' && fact.clock === 'contact';
 }
 
 /** 到时之前的提醒：还没有晚. */

@@ -1,14 +1,6 @@
 import * as v from 'valibot';
-import { code, coordinates, id, words } from '../kernel/input.ts';
+import { code, coordinates, id, instant, words } from '../kernel/input.ts';
 import type { Command } from './whistle.ts';
-
-/** A moment of this century, epoch ms. */
-const instant = v.pipe(
-  v.number('时间不正确'),
-  v.safeInteger('时间不正确'),
-  v.minValue(946_684_800_000, '时间不正确'),
-  v.maxValue(4_102_444_799_999, '时间不正确'),
-);
 
 const unit = v.strictObject({
   unit: id('单位'),
@@ -34,12 +26,12 @@ export const call = {
       v.maxLength(20, '最多 20 个联办方'),
     ),
   ),
-  meetAt: v.optional(instant),
+  meetAt: v.optional(instant('时间')),
   meetPlace: v.optional(words('集合地点', 120)),
   meetPoint: v.optional(coordinates),
   code: v.optional(code),
   online: v.optional(v.boolean('请选择是否准许线上报到')),
-  planAt: v.optional(instant),
+  planAt: v.optional(instant('时间')),
   alert: v.optional(id('应急状态')),
 };
 

@@ -1,6 +1,7 @@
 import { deskCopy } from './copy-desk';
 import { figuresCopy } from './copy-figures';
 import { leaveCopy } from './copy-leave';
+import { noticesCopy } from './copy-notices';
 import { pursuitCopy } from './copy-pursuit';
 import { words } from './domain';
 import { settings } from './settings';
@@ -185,9 +186,6 @@ const copy = {
     preview: { zh: '街道正在办理您的诉求' },
     language: { zh: '语言' },
     languageNote: { zh: '藏文词句经审校后才会显示，还没审校的先用中文' },
-    notices: { zh: '消息' },
-    noNotices: { zh: '还没有消息，诉求有进展会在这里告诉您' },
-    more: { zh: '更早的消息' },
     privacy: { zh: '隐私与说明' },
     privacy1: { zh: '不登录、不给电话、不给位置，也可以提诉求。' },
     privacy2: {
@@ -195,6 +193,7 @@ const copy = {
     },
     privacy3: { zh: '位置和照片只在您自己选了以后才会用到，只用于办这件事。' },
     privacy4: { zh: '草稿和排队的诉求存在您的手机里，可以随时删除。' },
+    rights: { zh: '看、改、复制、删除我的信息' },
     drop: { zh: '删除我的草稿' },
     dropAsk: { zh: '没有提交的内容会全部删除，不能恢复；已提交和排队中的不受影响。' },
     dropped: { zh: '已删除' },
@@ -202,6 +201,7 @@ const copy = {
   },
   ...deskCopy,
   ...figuresCopy,
+  ...noticesCopy,
   ...leaveCopy,
   ...pursuitCopy,
 } satisfies Record<string, Record<string, Word>>;

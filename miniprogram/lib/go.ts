@@ -1,10 +1,12 @@
-import type { InboxItem, Role } from './domain';
+import { type InboxItem, pageOf, type Role } from './domain';
 
 export const paths = {
   home: '/pages/home/home',
   submit: '/pages/submit/submit',
   mine: '/pages/mine/mine',
   me: '/pages/me/me',
+  notices: '/pages/notices/notices',
+  privacy: '/pages/privacy/privacy',
   appeal: '/pages/appeal/appeal',
   inbox: '/staff/pages/inbox/inbox',
   task: '/staff/pages/task/task',
@@ -29,20 +31,6 @@ export function go(url: string): void {
 }
 
 /** Where a message leads. */
-export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
-  const desk = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
-  const waiting = desk ? paths.leave : paths.inbox;
-  const path = {
-    appeal: desk ? paths.intake : paths.appeal,
-    task: paths.task,
-    whistle: paths.whistle,
-    alert: desk ? paths.board : paths.home,
-    followUp: paths.followUps,
-    supervision: paths.supervisions,
-    topic: paths.agenda,
-    meeting: paths.meeting,
-    request: waiting,
-    objection: waiting,
-  }[process];
-  return `${path}?id=${id}`;
+export function pathOf(item: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
+  return `/${pageOf(item, roles)}`;
 }

@@ -24,6 +24,8 @@ export async function screens(url: string): Promise<Screen[]> {
     { name: '我的诉求', person: resident.id, path: at.mine },
     { name: '诉求', person: resident.id, path: `/pages/appeal/appeal?id=${resident.appeal}` },
     { name: '我的', person: resident.id, path: '/pages/me/me' },
+    { name: '我的信息', person: resident.id, path: '/pages/privacy/privacy' },
+    { name: '消息', person: resident.id, path: '/pages/notices/notices' },
     { name: '首页-部门', person: handler, path: at.home },
     { name: '待办', person: handler, path: at.inbox },
     { name: '事项', person: handler, path: `/staff/pages/task/task?id=${task}` },

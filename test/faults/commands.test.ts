@@ -26,21 +26,21 @@ interface Engine {
 
 const engines: Readonly<Record<string, Engine>> = {
   SQLite: {
-    every: 1,
+    every: 2,
     open: async () => ({
       store: await openSqlite({ file: ':memory:', collections }),
       close: () => undefined,
     }),
   },
   PostgreSQL: {
-    every: 9,
+    every: 18,
     async open() {
       const server = await startPostgres();
       return { store: await openPostgres({ url: server.url, collections }), close: server.stop };
     },
   },
   'the double of CloudBase': {
-    every: 9,
+    every: 18,
     async open() {
       const { store, double } = await connectDouble(collections);
       return { store, close: double.close };

@@ -7,7 +7,7 @@ import { coordinator, resident, system } from '../support/office.ts';
 
 let desk: Desk;
 const open = async (automatic: Readonly<Record<string, number>>) => {
-  desk = await Desk.open(undefined, cityWith({ automatic }));
+  desk = await Desk.open(undefined, { office: async () => cityWith({ automatic }) });
 };
 afterEach(() => desk.store.close());
 

@@ -8,7 +8,7 @@ import { coordinator, housing, resident } from '../support/office.ts';
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = await Desk.open(undefined, city);
+  desk = await Desk.open(undefined, { office: async () => city });
 });
 afterEach(() => desk.store.close());
 

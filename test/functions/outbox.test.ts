@@ -7,7 +7,7 @@ import type { Task } from '../../domain/task/task.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { Faulty } from '../support/faulty.ts';
-import { housing, water } from '../support/office.ts';
+import { coordinator, housing, resident, water } from '../support/office.ts';
 import { states } from '../support/states.ts';
 import * as told from './told.ts';
 
@@ -142,6 +142,43 @@ describe('the errands of a commit', () => {
     const dead = (await desk.all<EventDoc>('event')).filter(({ deadAt }) => deadAt !== null);
     expect(dead.map(({ attempts, pendingAt }) => [attempts, pendingAt])).toEqual([[20, null]]);
     expect(await desk.store.count({ collection: 'event', where: { deadAt: { gt: 0 } } })).toBe(1);
+
+    const logged = desk.logged.at(-1);
+    expect(`${logged?.commandId} ${logged?.error}`).toBe(
+      `${dead[0]?._id} Error: put aside after 20 attempts`,
+    );
+    const about = (await desk.all<{ _id: string; about: string; to: string }>('inbox')).filter(
+      ({ about }) => about === 'letter.dead',
+    );
+    expect(about.map(({ to }) => to)).toEqual(['role:coordinator']);
+    const letters = () => desk.ask(coordinator, 'deadLetters');
+    const letter = { process: 'task', kind: 'missed', to: ['whistle'], attempts: 20 };
+    expect(await letters()).toMatchObject({ value: { items: [letter] } });
+    expect(JSON.stringify(await letters())).not.toMatch(/漏水|zhuoma|zhang/);
+    for (const nobody of [resident, housing])
+      expect(await desk.ask(nobody, 'deadLetters')).toMatchObject({ code: 'not-found' });
+
+    const retry = dead[0]?._id ?? '';
+    expect(await desk.call(housing, { retry })).toMatchObject({ ok: false, code: 'not-found' });
+    faulty.breakOn('whistle');
+    expect(await desk.call(coordinator, { retry })).toMatchObject({ ok: true, value: { done: false } });
+    expect(await letters()).toMatchObject({ value: { items: [] } });
+    faulty.mend();
+    expect(await desk.call(coordinator, { retry })).toMatchObject({ ok: false, code: 'not-found' });
+    await desk.settle();
+    expect(await lateOf(desk)).toContain('acknowledge');
+  });
+
+  test('put aside and tried again, are done once', async () => {
+    const { desk } = await stuck();
+    const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+    const aside = { ...event, _id: event?._id ?? '', pendingAt: null, deadAt: desk.now, attempts: 20 };
+    await desk.store.transact((tx) => tx.put('event', aside));
+    const again = () => desk.call(coordinator, { retry: aside._id });
+    const [one, other] = await Promise.all([again(), again()]);
+    expect([one.ok, other.ok].sort()).toEqual([false, true]);
+    expect(await lateOf(desk)).toEqual(['acknowledge']);
+    expect(await unfinished(desk)).toEqual([]);
   });
 });
 
@@ -155,11 +192,17 @@ describe('the sweep', () => {
       tx.put('appeal', { ...spoilt, _id: 'appeal-0000', state: { status: 'submitted' } }),
     );
     desk.set('2026-03-09 12:00');
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 129, errands: 0, figures: 129 });
+    expect(await sweep(desk.cloud)).toEqual({
+      clocks: 129,
+      errands: 0,
+      figures: 129,
+      checks: 0,
+      messages: 0,
+    });
     expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000', 'appeal.appeal-0000']);
     const marked = await Promise.all(ids.slice(1).map((id) => desk.state<Appeal>('appeal', id)));
     expect(marked.every(({ missed }) => missed.length === 1)).toBe(true);
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, figures: 0 });
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, figures: 0, checks: 0, messages: 0 });
     await desk.store.close();
   });
 
@@ -182,7 +225,7 @@ describe('the sweep', () => {
     const desk = await Desk.open();
     await desk.done(told.asked);
     desk.set('2026-03-09 12:00');
-    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0, figures: 0 });
+    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0, figures: 0, checks: 0, messages: 0 });
     await desk.store.close();
   });
 });

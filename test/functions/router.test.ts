@@ -12,7 +12,7 @@ import { coordinator, gridWorker, housing, leader, neighbour, resident } from '.
 
 let desk: Desk;
 beforeEach(async () => {
-  desk = await Desk.open(undefined, city);
+  desk = await Desk.open(undefined, { office: async () => city });
 });
 afterEach(() => desk.store.close());
 

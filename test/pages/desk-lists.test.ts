@@ -5,6 +5,7 @@ import {
   versionOf,
 } from '../../miniprogram/coordinator/pages/board/board-rows.ts';
 import { rowsOf as intakeRows, withAppeal } from '../../miniprogram/coordinator/pages/intake/intake-rows.ts';
+import { rowsOf as letterRows } from '../../miniprogram/coordinator/pages/letters/letters-rows.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { patches } from '../../miniprogram/lib/patches.ts';
 import { tally, tallySentence, urgencyOf } from '../../miniprogram/lib/urgency.ts';
@@ -316,4 +317,18 @@ describe('长列表', () => {
     expect(Math.max(...parts.map(weight))).toBeLessThan(64 * 1024);
     expect(parts[0]).toHaveProperty('rows');
   });
+});
+
+test('没办成的：从哪里到哪里，什么时候的，试了几次', () => {
+  const letter = { _id: 'task.t1.2', process: 'task', kind: 'acknowledged', at: now - hour, attempts: 20 };
+  expect(letterRows([{ ...letter, to: ['appeal', 'whistle'], deadAt: now }], now, copyOf('letters'))).toEqual(
+    [
+      {
+        _id: 'task.t1.2',
+        title: '任务的进展没有传到诉求、哨',
+        when: '11月20日 16:00 发生，11月20日 17:00 搁下',
+        tried: '试了 20 次',
+      },
+    ],
+  );
 });

@@ -7,7 +7,7 @@ import { commandOf, newDraft } from '../../miniprogram/lib/drafts.ts';
 import { emergencyIn } from '../../miniprogram/lib/emergency.ts';
 import { contentOf as appealContent } from '../../miniprogram/pages/appeal/content.ts';
 import { callsOf, openCards, tilesOf } from '../../miniprogram/pages/home/content.ts';
-import { messagesOf, whoOf } from '../../miniprogram/pages/me/content.ts';
+import { whoOf } from '../../miniprogram/pages/me/content.ts';
 import { keptOf, nextPage } from '../../miniprogram/pages/mine/content.ts';
 import { refusalOf, suggest, wrongWith } from '../../miniprogram/pages/submit/content.ts';
 import { pickUpPhone } from '../support/phone.ts';
@@ -208,21 +208,6 @@ describe('诉求', () => {
 describe('我的', () => {
   test('不认识的人也有称呼', () => {
     expect(whoOf(undefined, copyOf('me'))).toEqual({ name: '您好', title: '居民' });
-  });
-
-  test('消息说人话，点开到它的页面', () => {
-    const items = [
-      { _id: 'n1', about: 'appeal.passed', process: 'appeal', id: 'a1', at: now },
-      { _id: 'n2', about: 'unknown.future', process: 'appeal', id: 'a1', at: now },
-    ] as const;
-    expect(messagesOf(items, undefined, now)).toEqual([
-      {
-        _id: 'n1',
-        zh: '您的诉求有答复了，请评价',
-        when: '11月20日 10:00',
-        url: '/pages/appeal/appeal?id=a1',
-      },
-    ]);
   });
 });
 

@@ -8,7 +8,17 @@ import { flagsOf, whistleAlarm } from '../../domain/figures/signs.ts';
 import { withoutSmall } from '../../domain/figures/small.ts';
 import { dimensions, increments } from '../../domain/figures/tally.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { gridWorker, housing, office, resident, system } from '../support/office.ts';
+import type { Whistle } from '../../domain/whistle/whistle.ts';
+import {
+  coordinator,
+  gridWorker,
+  housing,
+  housingLeader,
+  office,
+  resident,
+  system,
+  water,
+} from '../support/office.ts';
 import { at } from '../support/story.ts';
 import {
   appealAfter,
@@ -16,6 +26,7 @@ import {
   assign,
   blow,
   brief,
+  evaluate,
   note,
   taskAfter,
   tasks,
@@ -205,12 +216,11 @@ describe('一个月怎么算', () => {
   });
 
   test('一年 13 声哨解决 11 声：吹哨解决率 84.6 %', () => {
-    const delivered = whistleAfter(...whistles.delivered).state;
-    const one = (result: number) => {
+    const one = (result: number): Whistle => {
       const scores = blow.units.map(({ unit, role }) => {
         return { unit, reportIn: 5, handling: 4, result: role === 'lead' ? result : 5 };
       });
-      return { ...delivered, scores };
+      return whistleAfter(...whistles.delivered, [coordinator, { type: 'evaluate', scores }]).state;
     };
     const year = [...Array(11).fill(4), 2, 1].map(one);
     const counts = year.flatMap((each) => talliesOf('whistle', each, office)).map((each) => each.counts);
@@ -221,13 +231,16 @@ describe('一个月怎么算', () => {
   });
 
   test('双考核：部门得分记在部门名下；说没必要的部门过半，算无效哨', () => {
-    const delivered = whistleAfter(...whistles.delivered).state;
-    const scores = [{ unit: 'housing', reportIn: 5, handling: 4, result: 3 }];
-    const scored = talliesOf('whistle', { ...delivered, scores }, office);
-    expect(of(scored.find(({ cells }) => cells.unit === 'housing')?.counts ?? {}).score).toBe(4);
+    const scored = talliesOf('whistle', whistleAfter(...whistles.evaluated).state, office);
+    const housings = scored.find(({ cells }) => cells.unit === 'housing')?.counts ?? {};
+    const { reportIn, handling, result } = evaluate.scores[0];
+    expect(of(housings).score).toBe((reportIn + handling + result) / 3);
     const judged = (...verdicts: boolean[]) => {
-      const said = { ...delivered, verdicts: verdicts.map((valid) => ({ valid })) };
-      return of(talliesOf('whistle', said, office)[0]?.counts ?? {}).shares.whistleInvalid;
+      const steps = verdicts.map((valid, place) => {
+        return [place === 0 ? housingLeader : water, { type: 'judge', valid, words: '白跑一趟' }] as const;
+      });
+      const [blown] = talliesOf('whistle', whistleAfter(...whistles.evaluated, ...steps).state, office);
+      return of(blown?.counts ?? {}).shares.whistleInvalid;
     };
     expect(judged()).toBeUndefined();
     expect([judged(true), judged(false), judged(true, false), judged(false, false)]).toEqual([0, 1, 0, 1]);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { account } from '../../domain/account/index.ts';
 import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
 import { catalogue } from '../../domain/catalogue/index.ts';
 import { followUp } from '../../domain/followUp/index.ts';
-import type { Role } from '../../domain/kernel/process.ts';
 import { meeting } from '../../domain/meeting/index.ts';
 import { objection } from '../../domain/objection/index.ts';
 import { request } from '../../domain/request/index.ts';
@@ -12,6 +12,7 @@ import { task } from '../../domain/task/index.ts';
 import { topic } from '../../domain/topic/index.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import {
+  accountStatus,
   alertStatus,
   appealStatus,
   climbReason,
@@ -20,8 +21,10 @@ import {
   identity,
   meetingStatus,
   objectionStatus,
+  purpose,
   requestKind,
   requestStatus,
+  role,
   step,
   supervisionKind,
   supervisionStatus,
@@ -34,29 +37,12 @@ import {
 
 const glossary = readFileSync('docs/glossary.md', 'utf8').replace(/ +/g, ' ');
 
-const roles: Readonly<Record<Role, { readonly zh: string }>> = {
-  resident: { zh: '居民' },
-  householdLead: { zh: '联户长' },
-  gridWorker: { zh: '网格员' },
-  gridChief: { zh: '网格长' },
-  communityClerk: { zh: '社区干事' },
-  handler: { zh: '经办人' },
-  unitLeader: { zh: '负责人' },
-  coordinator: { zh: '专班' },
-  followUpClerk: { zh: '回访员' },
-  streetLeader: { zh: '街道领导' },
-  secretary: { zh: '工委书记' },
-  supervisor: { zh: '督查员' },
-  partner: { zh: '联办方' },
-  system: { zh: '系统' },
-};
-
 /** The rows of one section of the glossary. */
 const section = (title: string) =>
   glossary.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
 
 test.each([
-  ['角色', roles],
+  ['角色', role],
   ['诉求的状态', appealStatus],
   ['诉求的动作', appeal.moves],
   ['任务的状态', taskStatus],
@@ -81,6 +67,9 @@ test.each([
   ['申请的动作', request.moves],
   ['异议的状态', objectionStatus],
   ['异议的动作', objection.moves],
+  ['账户的状态', accountStatus],
+  ['账户的动作', account.moves],
+  ['微信提醒', purpose],
   ['时限', clock],
   ['四种哨', theme],
   ['责任', { ...identity, ...taskRole }],

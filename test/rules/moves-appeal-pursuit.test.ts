@@ -22,6 +22,7 @@ new             -        -               -               -               -      
 submitted       -        -               -               -               -          -             -       -             -          -
 needsInfo       -        -               -               -               -          -             -       -             -          -
 accepted        -        climb           climb           climb           -          -             -       -             -          climb,mandate
+asked           -        climb           climb           climb           -          -             -       -             -          climb,mandate
 followed        -        climb           climb           climb           -          -             -       -             -          climb,mandate
 consulting      -        climb           climb           climb           -          -             -       -             -          climb,mandate
 dispatched      -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate

@@ -27,11 +27,11 @@ followersRating  rate                      redo,close,ask,recuse                
 reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
 reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
 reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
-closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask
-declined         contest                   -                                                                -                      -          -              settle,unmask
-transferred      -                         -                                                                -                      -          -              note,settle,unmask
+closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask,forget
+declined         contest                   -                                                                -                      -          -              settle,unmask,forget
+transferred      -                         -                                                                -                      -          -              note,settle,unmask,forget
 merged           withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
-withdrawn        -                         -                                                                -                      -          -              note,settle,unmask
+withdrawn        -                         -                                                                -                      -          -              note,settle,unmask,forget
 `);
 
 /** A second person at the desk: alike, but for what needs two. */
@@ -108,6 +108,9 @@ const commands: readonly Command[] = [
   { type: 'redo', words: '答复不实' },
   { type: 'close', reason: 'explained', words: '已经说明' },
   { type: 'withdraw' },
+  { type: 'check', text: 'risky' },
+  { type: 'vet', show: true },
+  { type: 'forget' },
   ...[told.designate, told.question],
   { type: 'supplement', words: '是三号楼', photos: [] },
   { type: 'proceed' },

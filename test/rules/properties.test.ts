@@ -89,7 +89,6 @@ const never: ReadonlySet<string> = new Set(['recuse']);
 const seldom: ReadonlySet<string> = new Set([
   ...['escalate', 'judge', 'interim', 'evaluate', 'confirm', 'return'],
   'transfer',
-  'merge',
   'withdraw',
   'decline',
   'close',

@@ -266,7 +266,7 @@ describe('督办（潍坊第二十六条、济南第二十八条）', () => {
       expect(await appeal()).toMatchObject({
         step: 'weekly',
         onAgenda: true,
-        hops: [{ step: 'weekly', reason: 'overdue' }],
+        climbs: [{ step: 'weekly', reason: 'overdue' }],
       });
       expect((await desk.state<Topic>('topic', `${id}-t`)).status).toBe('open');
     });

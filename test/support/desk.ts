@@ -5,7 +5,6 @@ import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Answer } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
-import type { Office } from '../../domain/office/office.ts';
 import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
 import { office, roster } from './office.ts';
@@ -25,24 +24,28 @@ export class Desk {
   #now = at(monday);
   #sent = 0;
 
-  private constructor(store: Store, seen: Store, whole: Office) {
+  private constructor(store: Store, seen: Store, part: Partial<Cloud>) {
     this.store = store;
     this.cloud = {
       store: seen,
       now: () => this.#now,
-      office: async () => whole,
+      office: async () => office,
       files: {
         keep: async () => undefined,
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
       },
       log: (fault) => this.logged.push(fault),
+      ...part,
     };
   }
 
-  /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
+  /**
+   * Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store,
+   * `part` in place of parts of the cloud.
+   */
   static async open(
     wrap: (store: Store) => Store = (store) => store,
-    whole: Office = office,
+    part: Partial<Cloud> = {},
     opening: Promise<Store> = openSqlite({ file: ':memory:', collections }),
   ): Promise<Desk> {
     const store = await opening;
@@ -51,7 +54,7 @@ export class Desk {
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
       for (const { id } of roster) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
     });
-    return new Desk(store, wrap(store), whole);
+    return new Desk(store, wrap(store), part);
   }
 
   set(time: string | number): void {

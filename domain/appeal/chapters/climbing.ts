@@ -68,10 +68,10 @@ export const decide: Decisions<Command, Fact> = {
 };
 
 export const evolve: Memory<Fact> = {
-  climbed: ({ hops }, { at, fact: { step, reason } }) => ({
+  climbed: ({ climbs }, { at, fact: { step, reason } }) => ({
     step,
     onAgenda: isAgenda(step),
-    hops: [...hops, { step, reason, at }],
+    climbs: [...climbs, { step, reason, at }],
   }),
   leftAgenda: () => ({ onAgenda: false }),
 };

@@ -201,8 +201,9 @@ export function toParent(appeal: Appeal): Errand[] {
   return appeal.parent ? dismiss(appeal, appeal.parent.id) : [];
 }
 
+/** At the same moment: news of an old leaving never undoes a new joining. */
 function dismiss({ id: follower }: Appeal, id: string): Errand[] {
-  return [{ process: 'appeal', id, command: { type: 'dismiss', follower } }];
+  return [{ process: 'appeal', id, command: { type: 'dismiss', follower }, together: 'may' }];
 }
 
 export const notices: Notices<Fact> = {

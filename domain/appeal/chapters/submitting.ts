@@ -9,6 +9,7 @@ import { type Errands, type Lines, type Notices, toDesk } from '../chapter.ts';
 import { numberOf } from '../number.ts';
 import { placed } from '../place.ts';
 import { residents } from '../who.ts';
+import { unchecked } from './checking.ts';
 
 /** 提交：居民自己提，或有人代他提（条例第八条、第十条）. */
 export interface Submit {
@@ -30,6 +31,8 @@ interface Submitted extends Omit<Submit, 'type'> {
   readonly number: string;
   readonly collector?: string | undefined;
   readonly clock: Clock;
+  /** Its content is to be checked before others may see it. */
+  readonly unchecked?: true;
 }
 export type Fact = Submitted;
 
@@ -73,6 +76,7 @@ export function submitted(command: Submit, { id, now, actor, office }: Context):
     number: numberOf(id, now, office.code),
     collector: command.onBehalfOf && actor.id,
     clock: startClock(now, office.rules.accept, office.calendar),
+    ...(office.rules.checks && { unchecked: true }),
   };
 }
 
@@ -104,8 +108,9 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     hands: [],
     supervisions: [],
     step: 'street',
-    hops: [],
+    climbs: [],
     onAgenda: false,
+    ...(fact.unchecked && { check: unchecked }),
     relapseOf: fact.relapseOf,
     followers: [],
     urges: 0,

@@ -12,6 +12,7 @@ import {
 } from '../../lib/domain';
 import type { Field, Form, Option } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
+import { checkForms } from './forms-check';
 import { acceptOf } from './proposal';
 import { whistleForms } from './whistle-forms';
 
@@ -120,6 +121,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     ],
     first: {},
   }),
+  ...checkForms,
   release: (t) => ({ fields: [{ ...said(t.releaseWords, t.releaseHint), max: 200 } as Field], first: {} }),
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };

@@ -1,4 +1,5 @@
 import { type Card, cardOf } from '../../components/appeal-card/card';
+import { countOf } from '../../lib/badge';
 import { type Copy, copyOf } from '../../lib/copy';
 import type { AppealView, Me, Page, PublicFigures, PublicOffice, Role } from '../../lib/domain';
 import { type Call, emergencyCalls } from '../../lib/emergency';
@@ -20,6 +21,7 @@ export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>,
     office: office?.zh ?? t.product,
     tiles: tilesOf(me, t),
     cards: openCards(mine?.items ?? [], now),
+    unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
     figures: figures?.appeals
       ? publicContent(figures, copyOf('public')).numbers.slice(0, 3)

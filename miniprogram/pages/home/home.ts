@@ -1,3 +1,4 @@
+import { mark } from '../../lib/badge';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import { begun, drafts } from '../../lib/drafts';
@@ -15,6 +16,7 @@ async function load() {
     askIfPossible('mine', {}),
     askIfPossible('publicFigures', {}),
   ]);
+  mark(me.value?.unread ?? 0);
   const known = { office: office.value, me: me.value, mine: mine.value, figures: figures.value };
   return { ...contentOf(known, copyOf('home'), now()), note: noteOf(office, me, mine) };
 }
@@ -37,6 +39,7 @@ function kept() {
     size,
     t: copyOf('home'),
     figuresWords: copyOf('public'),
+    notices: copyOf('notices'),
     otherSize: size === 'elder' ? common.standard : common.elder,
     otherLanguage: language === 'bo' ? common.chinese : common.tibetan,
     draft: drafts().some(begun),

@@ -1,10 +1,12 @@
+import { provePhone } from '../../lib/api';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
-import type { Identity, Matter } from '../../lib/domain';
+import type { Identity, Matter, Reminder } from '../../lib/domain';
 import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
-import { loading } from '../../lib/screen';
+import { askToRemind } from '../../lib/remind';
+import { loading, sentenceOf } from '../../lib/screen';
 import { askIfPossible, recall } from '../../lib/seen';
 import { settings } from '../../lib/settings';
 import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
@@ -42,6 +44,11 @@ Page({
     ...answerTo(newDraft(), []),
     number: '',
     near: [] as readonly NearShown[],
+    notices: copyOf('notices'),
+    privacy: copyOf('privacy'),
+    canProve: wx.canIUse('button.open-type.getPhoneNumber'),
+    account: '',
+    reminders: [] as readonly Reminder[],
   },
   draft: newDraft(),
   matters: [] as readonly Matter[],
@@ -113,6 +120,16 @@ Page({
     this.set({ photos: detail.paths });
     this.save();
   },
+  /** The phone WeChat vouches for; whoever says no writes it himself. */
+  async prove({ detail }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
+    const { code } = detail;
+    if (!code) return;
+    try {
+      this.set({ phone: (await provePhone(code)).phone });
+    } catch (error) {
+      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
+    }
+  },
   behalf({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.set({ behalf: detail.value === 'other' });
   },
@@ -161,6 +178,16 @@ Page({
     this.setData({ state: 'sent' });
     const { value } = await askIfPossible('appeal', { id: this.draft.id });
     this.setData({ number: value?.view.number ?? '' });
+    await this.offer();
+  },
+  /** Where the office sends messages, WeChat can tell of the progress. */
+  async offer() {
+    const [me, inbox] = await Promise.all([askIfPossible('me', {}), askIfPossible('notices', {})]);
+    this.setData({ account: me.value?.account ?? '', reminders: inbox.value?.reminders ?? [] });
+  },
+  async remind() {
+    const { reminders, account } = this.data;
+    if (await askToRemind(reminders, account, copyOf('notices'))) this.setData({ reminders: [] });
   },
   refused() {
     this.draft = opened(this.draft.id);

@@ -1,4 +1,5 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
+import { copyOf } from '../../../lib/copy';
 import {
   type AppealDetail,
   type AppealView,
@@ -30,6 +31,8 @@ export interface Shown {
   readonly cards: readonly UnitCard[];
   readonly end: string;
   readonly pursuit: Pursuit;
+  /** What the content check says. */
+  readonly mark: string;
   readonly leave: readonly LeaveCard[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
@@ -72,6 +75,7 @@ export function shownOf(
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     pursuit: { lines: pursuitOf(view, now), moves: buttons(moves.filter(isPursuit), appealMoves) },
+    mark: markOf(view),
     leave: leaveCards(leave, now, t),
     lines,
     moves: movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
@@ -88,16 +92,22 @@ function isPursuit(type: string): boolean {
   return type === 'supervise' || type === 'climb';
 }
 
-function pursuitOf({ supervisions = [], hops = [], units }: AppealView, now: number): string[] {
+function pursuitOf({ supervisions = [], climbs = [], units }: AppealView, now: number): string[] {
   const pressed = supervisions.map(({ kind, unit }) => {
     const zh = units.find((each) => each.unit === unit)?.zh ?? unit;
     return `${words.supervisionKind[kind].zh}：${zh}`;
   });
-  const climbed = hops.map(
+  const climbed = climbs.map(
     ({ step, reason, at }) =>
       `${words.step[step].zh}（${words.climbReason[reason].zh}，${showInstant(at, now)}）`,
   );
   return [...pressed, ...climbed];
+}
+
+function markOf({ mark }: AppealView): string {
+  if (mark?.shown === undefined) return mark?.zh ?? '';
+  const t = copyOf('vetting');
+  return mark.shown ? t.shown : t.hidden;
 }
 
 /** The move a proposal comes to. */

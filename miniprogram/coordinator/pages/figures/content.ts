@@ -16,8 +16,7 @@ interface Row {
   readonly appeals: string;
   readonly open: string;
   readonly onTime: string;
-  readonly raw: string;
-  readonly adjusted: string;
+  readonly composite: string;
 }
 
 /** The most rows drawn of a table; the file to take away has them all. */
@@ -89,7 +88,12 @@ function rowOf({ key, zh, appeals, open, onTime, raw, adjusted }: FiguresRow, t:
     appeals: `${t.appeals} ${appeals} ${t.items}`,
     open: open > 0 ? `${t.open} ${open} ${t.items}` : '',
     onTime: `${words.share.onTime.zh} ${percent(onTime)}`,
-    raw: percent(raw.composite),
-    adjusted: percent(adjusted.composite),
+    composite: compositeOf(percent(raw.composite), percent(adjusted.composite), t),
   };
+}
+
+/** Both sides by side only where an exclusion makes a difference. */
+function compositeOf(raw: string, adjusted: string, t: Copy<'figures'>): string {
+  const both = raw === adjusted ? raw : `${t.raw} ${raw} · ${t.adjusted} ${adjusted}`;
+  return `${words.rate.composite.zh} ${both}`;
 }
