@@ -1,4 +1,4 @@
-import type { Appeal, Rating } from '../appeal/appeal.ts';
+import type { Appeal } from '../appeal/appeal.ts';
 import type { Office } from '../office/office.ts';
 import { openTime, PastHorizon } from '../time/calendar.ts';
 import { type Counts, counted, outOf, plus } from './counts.ts';
@@ -7,11 +7,8 @@ import { type Tally, tallyAt } from './tally.ts';
 
 const minute = 60_000;
 
-/** What a follow-up heard, beside what the resident said. */
-type Counted = Appeal & { readonly rating?: (Rating & { readonly contacted?: boolean }) | undefined };
-
 /** 期次按首次派单日；没有派单的按提交日. It counts for the unit that leads it now. */
-export function tallyAppeal(appeal: Counted, office: Office): Tally {
+export function tallyAppeal(appeal: Appeal, office: Office): Tally {
   const { dispatchedAt, submittedAt, place, matter, tasks, reply } = appeal;
   const unit = tasks.find((task) => task.role === 'lead' && task.status !== 'released')?.unit ?? reply?.unit;
   const counts = [
@@ -34,7 +31,7 @@ function standing({
   relapseOf,
   end,
   returns,
-}: Counted): Counts {
+}: Appeal): Counts {
   return counted({
     appeals: 1,
     patrol,
@@ -87,7 +84,7 @@ const out = {
 } as const;
 
 /** 三率：单位记了联系、居民没有否认的算响应；解决、满意只听居民的. What is left out is counted apart as well. */
-function told({ tasks, rating, excluded }: Counted): Counts {
+function told({ tasks, rating, excluded }: Appeal): Counts {
   const contacted = tasks.find((task) => task.role === 'lead' && task.status !== 'released')?.contacted;
   const counts = counted({
     responseDue: contacted !== undefined,

@@ -24,6 +24,7 @@ export interface Sorting {
 /** 报到码, said on the spot. */
 const code = '402915';
 const leader = 'leader-tsering';
+const grounds = { because: 'noAuthority', words: '社区劝过几次，街道没有执法权，要几家一起到场' };
 
 /** The steps of an appeal's way, each taken through the door by the person whose step it is. */
 export function journey(door: Cloud | Way, people: readonly Person[], coordinator: string) {
@@ -60,12 +61,16 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     accept: (id: string, sorting: Sorting) => byOffice(id, { type: 'accept', ...sorting }),
     decline: (id: string, branch: string, words: string) => byOffice(id, { type: 'decline', branch, words }),
     dispatch: (id: string, units: readonly Assignment[]) => byOffice(id, { type: 'dispatch', units }),
-    /** Asked for by the coordinator, approved by the leader. */
-    async whistle(id: string, subject: string, units: readonly Assignment[]) {
-      const grounds = { because: 'noAuthority', words: '社区劝过几次，街道没有执法权，要几家一起到场' };
-      await byOffice(id, { type: 'whistle', theme: 'appeal', subject, grounds, code, units });
+    askWhistle: (id: string, subject: string, units: readonly Assignment[]) =>
+      byOffice(id, { type: 'whistle', theme: 'appeal', subject, grounds, code, units }),
+    /** By the leader, what the coordinator asked for. */
+    async approveWhistle(id: string) {
       const { whistleAsked = '' } = (await ask(door, coordinator, 'appeal', { id })).view;
       await send(door, leader, { process: 'whistle', id: whistleAsked, command: { type: 'approve' } });
+    },
+    async whistle(id: string, subject: string, units: readonly Assignment[]) {
+      await this.askWhistle(id, subject, units);
+      await this.approveWhistle(id);
     },
     review: (id: string) => byOffice(id, { type: 'review', pass: true }),
     close: (id: string, words: string) => byOffice(id, { type: 'close', reason: 'explained', words }),

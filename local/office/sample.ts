@@ -55,7 +55,16 @@ export async function sample(cloud: Cloud, until: number): Promise<void> {
   await reworked(steps, next(), time, until);
   await whistled(steps, next(), time, until, 1);
   await whistled(steps, next(), time, until, 5);
+  await unapproved(steps, next(), time, until);
   await asked({ ...cloud, now: () => time.now }, steps, next, time, until);
+}
+
+/** A whistle asked for half an hour ago: the leader has not said yes. */
+async function unapproved(steps: Journey, message: Message, time: Time, until: number): Promise<void> {
+  time.now = until - hour / 2;
+  const id = await steps.submit(message);
+  await steps.accept(id, sortingOf(message));
+  await steps.askWhistle(id, '一家劝不住，请几家一起到现场', calledFor(message));
 }
 
 /** One waits for leave to be put on hold, one for a ruling on whose duty it is. */

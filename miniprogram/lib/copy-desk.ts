@@ -418,6 +418,7 @@ export const deskCopy = {
     escalated: { zh: '已报区督查' },
     unconfirmed: { zh: '等街道领导确认险情' },
     called: { zh: '将叫来' },
+    askedAt: { zh: '报请' },
     units: { zh: '各部门' },
     place: { zh: '地点' },
     appeal: { zh: '看诉求' },

@@ -23,7 +23,7 @@ describe.each(modes)('用$by', ({ mode }) => {
     const phone = await stage.phone(resident, { mode });
     await phone.see('本月公开数据', '收到诉求');
     await phone.tap('本月公开数据');
-    await phone.see('大家在反映什么', '水电气暖');
+    await phone.see('大家在反映什么', '公用事业');
     const read = await phone.page.textContent('.ow-frame:not([hidden])');
     expect(read).toContain('收到诉求');
     expect(read).toMatch(/12\s*收到诉求/);

@@ -61,7 +61,6 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     const handler = await stage.phone(water, { mode });
     await step.opensTask(handler, number);
     await step.acknowledges(handler);
-    await handler.tap('更多');
     await step.makes(handler, '申请', async () => {
       await handler.tap('挂账');
       await handler.tap('季节原因');

@@ -62,22 +62,22 @@ describe.each(modes)('用$by', ({ mode, place }) => {
   });
 
   it('督办：单位负责人说明情况，督查员解除', async () => {
-    const text = `${place}院水表井盖坏了，孩子差点掉进去。`;
+    const text = `${place}院又停水了，打了电话没有人来修。`;
     const resident = await stage.phone(person, { mode });
     await step.submits(resident, text);
     const coordinator = await stage.phone(desk, { mode });
     await step.opens(coordinator, text);
-    await step.accepts(coordinator);
-    await step.dispatches(coordinator);
+    await coordinator.tap('受理并派单');
+    await coordinator.see('已派单');
     await coordinator.tap('督办');
     await coordinator.tap('挂牌督办');
-    await coordinator.type('督办意见', '井盖的事不能过夜');
+    await coordinator.type('督办意见', '停水的事不能过夜');
     await coordinator.tap('督办');
     await coordinator.see('督办与上报', '挂牌督办');
     const above = await stage.phone(supervisor, { mode, path: step.at.supervisions });
-    await above.see('井盖的事不能过夜', '等', '说明');
+    await above.see('停水的事不能过夜', '等', '说明');
     await above.tap('解除督办');
-    await above.type('解除理由', '当天已经换好');
+    await above.type('解除理由', '当天已经修好');
     await above.tap('解除督办');
     await above.tap('确定');
     await above.see('没有被督办的事');

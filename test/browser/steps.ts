@@ -178,7 +178,6 @@ export async function acknowledges(phone: Phone): Promise<void> {
 
 /** The leader of a unit on its task: not ours, but theirs. */
 export async function objects(phone: Phone, duty: string, owner: string): Promise<void> {
-  await phone.tap('更多');
   await decides(phone, '派单异议', async () => {
     await phone.type('职责依据', duty);
     await phone.type('输入几个字查找', owner);
@@ -188,7 +187,7 @@ export async function objects(phone: Phone, duty: string, owner: string): Promis
 
 /** A move that cannot be undone: the form, its button, and yes. */
 export async function decides(phone: Phone, move: string, fill: () => Promise<void>): Promise<void> {
-  await phone.tap(move);
+  await begins(phone, move);
   await phone.see('填写内容自动保存在本机');
   await fill();
   await phone.tap(move.split(' ')[0] ?? move);

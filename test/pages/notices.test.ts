@@ -75,7 +75,7 @@ describe('消息', () => {
     ]);
     expect(urls('task.assigned', 'task', 'handler')).toEqual(['/staff/pages/task/task?id=a1']);
     expect(urls('whistle.delivered', 'whistle', 'coordinator')).toEqual([
-      '/coordinator/pages/whistle/whistle?id=a1',
+      '/coordinator/pages/lights/lights?id=a1',
     ]);
   });
 

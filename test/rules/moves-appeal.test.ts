@@ -10,11 +10,11 @@ const duties = cells(`
 new              submit                    submit                                                           submit                 submit     submit         -
 submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
-proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
-contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
-accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,dispatch,settle,lock,unmask
 asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,recuse                         recuse                 -          -              note,muster,turnDown,adopt,dismiss,settle,lock,unmask
-followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,dispatch,settle,lock,unmask
 consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
 dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
 whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask

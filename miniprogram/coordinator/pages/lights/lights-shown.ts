@@ -60,7 +60,7 @@ export function shownOf(
     status: words.whistleStatus[view.status].zh,
     sentence: view.sentence,
     trouble: open ? trouble([{ whistle: view, balls }], now, t.board) : '',
-    when: showInstant(blownAt ?? view.askedAt, now),
+    when: `${showInstant(blownAt ?? view.askedAt, now)} ${blownAt === undefined ? t.own.askedAt : t.own.blownAt}`,
     meet: [meetAt === undefined ? '' : showInstant(meetAt, now), meetPlace].filter(Boolean).join(' '),
     partners: view.partners.map(({ zh }) => zh).join('、'),
     about: [brief.address, brief.number].filter(Boolean).join(' · '),

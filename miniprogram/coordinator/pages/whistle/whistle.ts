@@ -2,7 +2,15 @@ import { chosenPlace } from '../../../components/form-sheet/place';
 import { ask, send } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import { type AppealView, type Call, type PublicOffice, type Unit, words } from '../../../lib/domain';
+import {
+  type AppealView,
+  type Call,
+  type PublicOffice,
+  type Role,
+  type Theme,
+  type Unit,
+  words,
+} from '../../../lib/domain';
 import { type MapView, mapOf } from '../../../lib/map';
 import { optionsOf } from '../../../lib/options';
 import { act, loading, show } from '../../../lib/screen';
@@ -72,10 +80,11 @@ Page({
   },
   load() {
     return show(this, async () => {
-      const [detail, known, { view: alert }, proposal] = await Promise.all([
+      const [detail, known, { view: alert }, { roles }, proposal] = await Promise.all([
         this.id ? ask('appeal', { id: this.id }) : undefined,
         office(),
         ask('alert', {}),
+        ask('me', {}),
         this.id ? proposalFor(this.id) : undefined,
       ]);
       const view = detail?.view;
@@ -84,7 +93,7 @@ Page({
       return {
         alert: alert ? `${t.alert}：${alert.zh}。${t.alertNote}` : '',
         text: view?.text ?? '',
-        themes: view ? themes : themes.filter(({ value }) => value !== 'appeal'),
+        themes: themes.filter(({ value }) => mayBlow(value, view !== undefined, roles)),
         office: { ...known, grids: [], matters: [] },
         near: view ? proposals(proposal, known, view.suggested) : [],
         chosen: draft.content.units,
@@ -190,6 +199,13 @@ Page({
     else void wx.navigateBack();
   },
 });
+
+/** A whistle for an appeal hangs on one; a grid chief by himself calls for danger alone. */
+function mayBlow(theme: Theme, onAppeal: boolean, roles: readonly Role[]): boolean {
+  if (theme === 'appeal') return onAppeal;
+  const street = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
+  return street || theme === 'emergency';
+}
 
 interface Partner {
   readonly id: string;
