@@ -6,7 +6,6 @@ import {
   colleague,
   coordinator,
   everybody,
-  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
