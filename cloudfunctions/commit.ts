@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Context, Event, Missed, Process } from '../domain/kernel/process.ts';
+import type { Actor, Context, Process } from '../domain/kernel/process.ts';
 import { must, Refusal } from '../domain/kernel/refusal.ts';
 import type { Office } from '../domain/office/office.ts';
 import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
+import { type Happened, happen, replay, system } from './history.ts';
 import { type EventDoc, post } from './outbox.ts';
-import type { Doc, Transaction } from './store.ts';
+import { type Tallied, uncounted } from './project.ts';
+import { Conflict, type Doc, type Transaction } from './store.ts';
 
 export interface Status {
   readonly status: string;
@@ -24,7 +26,7 @@ export interface Order {
 }
 
 /** A stored state: the fold of its events up to `version`, its index fields, and the commands it has obeyed. */
-export interface StateDoc extends Doc {
+export interface StateDoc extends Doc, Tallied {
   readonly version: number;
   readonly state: Status;
   readonly obeyed: readonly Obeyed[];
@@ -45,7 +47,6 @@ export interface Committed {
 
 /** A process remembers this many of its last commands. */
 const remembered = 256;
-const system: Actor = { id: 'system', roles: ['system'] };
 
 export function processOf(name: string): AnyProcess {
   const known = registry[name as keyof typeof registry] as unknown as AnyProcess | undefined;
@@ -53,17 +54,35 @@ export function processOf(name: string): AnyProcess {
   return known;
 }
 
+/** What is written in the transaction of a commit beside what its command brings about. */
+export type Beside = (tx: Transaction) => Promise<void>;
+
 /**
  * Load, decide, write: state, events, notices and errands in one transaction, with all that must not come apart.
- * A command that comes again is answered as the first time.
+ * A command that comes again is answered as the first time. What only ever begins something is first tried
+ * without looking whether that is there: a lookup is a call people pay for.
  */
-export async function commit(cloud: Cloud, order: Order): Promise<Committed> {
+export async function commit(cloud: Cloud, order: Order, beside?: Beside): Promise<Committed> {
   const office = await cloud.office();
-  return cloud.store.transact(async (tx) => {
-    const pending: EventDoc[] = [];
-    const state = await obey(tx, order, { now: cloud.now(), office, pending });
-    return { state, pending };
-  });
+  let guessed = false;
+  const attempt = (mayGuess: boolean) =>
+    cloud.store.transact(async (tx) => {
+      const work: Work = { now: cloud.now(), office, mayGuess, guessed: false, pending: [], together: [] };
+      try {
+        const state = await obey(tx, order, work);
+        await follow(tx, work);
+        await beside?.(tx);
+        return { state, pending: work.pending };
+      } finally {
+        guessed = work.guessed;
+      }
+    });
+  try {
+    return await attempt(true);
+  } catch (error) {
+    if (!guessed || !(error instanceof Conflict || error instanceof Refusal)) throw error;
+    return attempt(false);
+  }
 }
 
 /** Puts the clocks that ran out on the record, and nothing else. */
@@ -71,16 +90,24 @@ export async function tick(cloud: Cloud, process: string, id: string): Promise<C
   return commit(cloud, { process, id, command: { type: 'tick' }, commandId: '', actor: system });
 }
 
+/** One run of a commit's transaction. */
 interface Work {
   readonly now: number;
   readonly office: Office;
+  readonly mayGuess: boolean;
+  /** Something was taken to be not there yet. */
+  guessed: boolean;
   readonly pending: EventDoc[];
+  /** Errands of the same transaction, in the order in which they came up. */
+  readonly together: { readonly order: Order; readonly must: boolean }[];
 }
 
 async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> {
   const process = processOf(order.process);
   const context = { id: order.id, now: work.now, actor: order.actor, office: work.office };
-  const doc = await tx.get<StateDoc>(process.name, order.id);
+  const guess = work.mayGuess && begins(process, order.command);
+  work.guessed ||= guess;
+  const doc = guess ? undefined : await tx.get<StateDoc>(process.name, order.id);
   mustSee(process, doc?.state, order, context);
   const digest = digestOf(order.command);
   const before = doc?.obeyed.find((each) => order.commandId !== '' && each.id === order.commandId);
@@ -93,9 +120,10 @@ async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> 
   if (events.length === 0) return state;
   const version = (doc?.version ?? 0) + events.length;
   const obeyed = order.commandId === '' ? [] : [{ id: order.commandId, digest, version }];
-  await tx.put(process.name, {
+  await tx[guess ? 'create' : 'put'](process.name, {
     _id: order.id,
     ...process.index(state),
+    ...uncounted(process.name, doc, work.now),
     version,
     state,
     obeyed: [...(doc?.obeyed ?? []), ...obeyed].slice(-remembered),
@@ -104,15 +132,21 @@ async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> 
   return state;
 }
 
-/** The state as it was at this version. */
-async function replay(tx: Transaction, process: AnyProcess, id: string, version: number): Promise<Status> {
-  let state: Status | undefined;
-  for (let seq = 1; seq <= version; seq += 1) {
-    const doc = await tx.get<EventDoc>('event', `${process.name}.${id}.${seq}`);
-    if (doc) state = process.evolve(state, doc.event);
+/** Whether the command has a place only where nothing is yet. */
+function begins({ moves }: AnyProcess, { type }: Command): boolean {
+  const from = moves[type]?.from;
+  return from?.length === 1 && from[0] === 'new';
+}
+
+/** Runs the errands of the transaction, and those they bring in turn: first come, first served. */
+async function follow(tx: Transaction, work: Work): Promise<void> {
+  for (let next = work.together.shift(); next; next = work.together.shift()) {
+    try {
+      await obey(tx, next.order, work);
+    } catch (error) {
+      if (next.must || !(error instanceof Refusal)) throw error;
+    }
   }
-  if (state === undefined) throw new Error(`${process.name} ${id} has no events`);
-  return state;
 }
 
 /** Who may not see it gets the same answer as when it is not there. */
@@ -128,45 +162,6 @@ function mustSee(
   if (!there) throw new Refusal('not-found', '没有找到');
 }
 
-interface Happened {
-  readonly event: Event<Fact>;
-  readonly state: Status;
-}
-
-interface History {
-  readonly state: Status | undefined;
-  readonly events: readonly Happened[];
-}
-
-/** First the clocks by today's calendar, then those that ran out before now, then what the command brings about. */
-function happen(process: AnyProcess, doc: StateDoc | undefined, order: Order, context: Context): History {
-  const events: Happened[] = [];
-  let state = doc?.state;
-  const add = (facts: readonly Fact[], by: Actor) => {
-    for (const fact of facts) {
-      const seq = (doc?.version ?? 0) + events.length + 1;
-      const event = { stream: order.id, seq, at: context.now, by, fact };
-      state = process.evolve(state, event);
-      events.push({ event, state });
-    }
-  };
-  if (state) add(process.recount?.(state, context) ?? [], system);
-  if (state) add(overdue(process, state, context.now), system);
-  if (order.command.type !== 'tick') add(process.decide(state, order.command, context), signed(order.actor));
-  return { state, events };
-}
-
-function overdue(process: AnyProcess, state: Status, now: number): Missed[] {
-  return process
-    .deadlines(state)
-    .filter(({ dueAt }) => dueAt <= now)
-    .map(({ clock, dueAt }) => ({ type: 'missed', clock, dueAt }));
-}
-
-function signed({ id, roles, unit }: Actor): Actor {
-  return { id, roles, ...(unit && { unit }) };
-}
-
 async function record(
   tx: Transaction,
   process: AnyProcess,
@@ -174,18 +169,13 @@ async function record(
   order: Order,
   work: Work,
 ): Promise<void> {
-  const { doc, inbox, together } = post(process, state, event, order.commandId);
+  const { doc, inbox, together } = post(process, state, event, order.commandId, work.office);
   await tx.create('event', doc);
   if (doc.pendingAt !== null) work.pending.push(doc);
-  for (const notice of inbox) await tx.create('inbox', notice);
+  for (const notice of inbox) await tx.put('inbox', notice);
   const actor: Actor = { ...order.actor, roles: ['system'] };
-  for (const { errand, commandId } of together) {
-    try {
-      await obey(tx, { ...errand, commandId, actor }, work);
-    } catch (error) {
-      if (errand.together === 'must' || !(error instanceof Refusal)) throw error;
-    }
-  }
+  for (const { errand, commandId } of together)
+    work.together.push({ order: { ...errand, commandId, actor }, must: errand.together === 'must' });
 }
 
 function digestOf(command: Command): string {

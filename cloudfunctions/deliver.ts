@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/kernel/refusal.ts';
 import type { Cloud } from './cloud.ts';
-import { commit } from './commit.ts';
-import { type EventDoc, laterOf, lease } from './outbox.ts';
+import { type Beside, commit } from './commit.ts';
+import { asideNotice, type EventDoc, laterOf, lease } from './outbox.ts';
 
 const mostAttempts = 20;
 const hour = 3_600_000;
@@ -18,9 +18,7 @@ export async function deliver(cloud: Cloud, events: readonly EventDoc[]): Promis
 
 async function attempt(cloud: Cloud, event: EventDoc): Promise<EventDoc[]> {
   try {
-    const more = await run(cloud, event);
-    await settle(cloud, event, null);
-    return more;
+    return await run(cloud, event);
   } catch (error) {
     cloud.log({ commandId: event._id, error });
     await settle(cloud, event, later(event, cloud.now())).catch(() => undefined);
@@ -28,15 +26,22 @@ async function attempt(cloud: Cloud, event: EventDoc): Promise<EventDoc[]> {
   }
 }
 
-/** An errand that is refused has nothing left to do: what it asks for is done, or no longer asked for. */
+/**
+ * An errand that is refused has nothing left to do: what it asks for is done, or no longer asked for. The last
+ * one says in its own transaction that all are done; whoever ran them meanwhile can have said nothing else.
+ */
 async function run(cloud: Cloud, event: EventDoc): Promise<EventDoc[]> {
   const actor = { id: event.event.by.id, roles: ['system'] as const };
+  const orders = laterOf(event).map(({ errand, commandId }) => ({ ...errand, commandId, actor }));
+  const done: Beside = (tx) => tx.put('event', { ...event, pendingAt: null });
   const more: EventDoc[] = [];
-  for (const { errand, commandId } of laterOf(event)) {
+  for (const order of orders) {
+    const last = order === orders.at(-1);
     try {
-      more.push(...(await commit(cloud, { ...errand, commandId, actor })).pending);
+      more.push(...(await commit(cloud, order, last ? done : undefined)).pending);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (last) await settle(cloud, event, null);
     }
   }
   return more;
@@ -60,7 +65,8 @@ async function settle(cloud: Cloud, { _id }: EventDoc, pendingAt: number | null)
  * taken so often that it is put aside. The attempt counts from here, so that one that ends the process counts too.
  */
 export async function claim(cloud: Cloud, id: string): Promise<EventDoc | undefined> {
-  return cloud.store.transact(async (tx) => {
+  const office = await cloud.office();
+  const claimed = await cloud.store.transact(async (tx) => {
     const now = cloud.now();
     const doc = await tx.get<EventDoc>('event', id);
     if (!doc || doc.pendingAt === null || doc.pendingAt > now) return undefined;
@@ -69,6 +75,10 @@ export async function claim(cloud: Cloud, id: string): Promise<EventDoc | undefi
       ? { ...doc, pendingAt: null, deadAt: now }
       : { ...doc, pendingAt: now + lease, attempts: doc.attempts + 1 };
     await tx.put('event', taken);
-    return dead ? undefined : taken;
+    if (dead) await tx.put('inbox', asideNotice(doc, now, office));
+    return taken;
   });
+  if (claimed?.deadAt == null) return claimed;
+  cloud.log({ commandId: id, error: new Error(`put aside after ${mostAttempts} attempts`) });
+  return undefined;
 }

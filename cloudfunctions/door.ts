@@ -7,8 +7,11 @@ import { BadInput, mustBePlain, parse } from './bad-input.ts';
 import type { Cloud } from './cloud.ts';
 import { commit, processOf } from './commit.ts';
 import { deliver } from './deliver.ts';
+import { tryAgain } from './letters.ts';
+import { forgetMe, provePhone } from './mine.ts';
 import { actorOf } from './people.ts';
 import { keepPhoto, mustOwnPhotos } from './photos.ts';
+import type { Asking } from './queries/asking.ts';
 import { answer, isQuery } from './queries/index.ts';
 
 const asking = v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) });
@@ -22,6 +25,19 @@ const ordering = v.strictObject({
 /** A photo comes by itself, before the command that names it. */
 const handing = v.strictObject({
   photo: v.pipe(v.string('照片不正确'), v.check(isBase64, '照片不正确')),
+});
+
+/** WeChat's code for the phone of whoever calls. */
+const proving = v.strictObject({
+  phoneCode: v.pipe(v.string('没有取到手机号'), v.regex(/^[\w-]{8,200}$/, '没有取到手机号')),
+});
+
+/** Everything the office keeps of whoever calls is to go. */
+const forgetting = v.strictObject({ forget: v.literal('me', '内容不完整或格式不对，请检查后重试') });
+
+/** What was put aside is to be tried once more. */
+const retrying = v.strictObject({
+  retry: v.pipe(v.string('编号不正确'), v.regex(/^[A-Za-z0-9.-]{1,200}$/, '编号不正确')),
 });
 
 /** Looks for one wrong letter, so that a photo of any size is read without going back. */
@@ -46,6 +62,15 @@ async function fulfil(cloud: Cloud, caller: string, request: unknown): Promise<u
     return keepPhoto(cloud, await actorOf(cloud, caller), photo);
   }
   mustBePlain(request);
+  if (has('retry')) return tryAgain(await askingOf(cloud, caller), parse(retrying, request).retry);
+  if (has('phoneCode')) {
+    const { phoneCode } = parse(proving, request);
+    return provePhone(cloud, await actorOf(cloud, caller), phoneCode);
+  }
+  if (has('forget')) {
+    parse(forgetting, request);
+    return forgetMe(cloud, await actorOf(cloud, caller));
+  }
   if (has('query')) return ask(cloud, caller, parse(asking, request));
   return order(cloud, caller, parse(ordering, request));
 }
@@ -57,8 +82,11 @@ interface Asked {
 
 async function ask(cloud: Cloud, caller: string, { query, input }: Asked): Promise<unknown> {
   if (!isQuery(query)) throw new BadInput('query', '没有这个查询');
-  const actor = await actorOf(cloud, caller);
-  return answer({ cloud, actor, office: await cloud.office() }, query, input);
+  return answer(await askingOf(cloud, caller), query, input);
+}
+
+async function askingOf(cloud: Cloud, caller: string): Promise<Asking> {
+  return { cloud, actor: await actorOf(cloud, caller), office: await cloud.office() };
 }
 
 interface Ordered {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Errand, Event, Notice } from '../domain/kernel/process.ts';
+import type { Office } from '../domain/office/office.ts';
 import type { AnyProcess, Fact, Status } from './commit.ts';
 import type { Doc } from './store.ts';
+import { telling } from './tell/telling.ts';
 
 /** A stored event. `pendingAt`: its errands are not all done; whoever comes after that time takes them on. */
 export interface EventDoc extends Doc {
@@ -26,7 +29,13 @@ export interface Posting {
   readonly together: readonly { readonly errand: Errand; readonly commandId: string }[];
 }
 
-export function post(process: AnyProcess, state: Status, event: Event<Fact>, commandId: string): Posting {
+export function post(
+  process: AnyProcess,
+  state: Status,
+  event: Event<Fact>,
+  commandId: string,
+  office: Office,
+): Posting {
   const stream = `${process.name}.${event.stream}`;
   const _id = `${stream}.${event.seq}`;
   const errands = process.errands(state, event);
@@ -35,9 +44,7 @@ export function post(process: AnyProcess, state: Status, event: Event<Fact>, com
   const sending = { errands: later, pendingAt, deadAt: null, attempts: 0 };
   return {
     doc: { _id, stream, process: process.name, event, seq: event.seq, commandId, ...sending },
-    inbox: process
-      .notices(state, event)
-      .map((notice, place) => inboxDoc(notice, `${_id}.${place}`, event.at)),
+    inbox: process.notices(state, event).map((notice) => inboxDoc(notice, event.at, office)),
     together: errands
       .filter((errand) => errand.together)
       .map((errand, place) => ({ errand, commandId: `${_id}.t${place}` })),
@@ -49,7 +56,15 @@ export function laterOf({ _id, errands }: EventDoc) {
   return errands.map((errand, place) => ({ errand, commandId: `${_id}.e${place}` }));
 }
 
-function inboxDoc({ to, about, process, id }: Notice, _id: string, at: number): Doc {
-  const [[kind, name] = []] = Object.entries(to);
-  return { _id, to: `${kind}:${name}`, about, process, id, at };
+/** One line for each kind of news of one thing: what is told again moves up and is unread again. */
+function inboxDoc({ to: whom, about, process, id }: Notice, at: number, office: Office): Doc {
+  const [[kind, name] = []] = Object.entries(whom);
+  const to = `${kind}:${name}`;
+  const _id = `n${createHash('sha256').update([to, about, process, id].join(' ')).digest('hex').slice(0, 40)}`;
+  return { _id, to, about, process, id, at, ...telling(about, at, office) };
+}
+
+/** The coordinators are told that errands were put aside; the words say nothing of what. */
+export function asideNotice({ _id: id }: EventDoc, at: number, office: Office): Doc {
+  return inboxDoc({ to: { role: 'coordinator' }, about: 'letter.dead', process: 'letter', id }, at, office);
 }

@@ -24,3 +24,18 @@ export async function actorOf(cloud: Cloud, caller: string): Promise<Actor> {
 export async function personOf(cloud: Cloud, caller: string): Promise<Person | undefined> {
   return cloud.store.get<PersonDoc>('person', caller);
 }
+
+/** Where somebody on the roster waits who has not proved his phone yet. */
+export function pendingId(phone: string): string {
+  return `phone-${phone}`;
+}
+
+/** Whoever proves a phone that waits on the roster is that person from now on. Does nothing for anybody else. */
+export async function bindPhone(cloud: Cloud, caller: string, phone: string): Promise<void> {
+  await cloud.store.transact(async (tx) => {
+    const waiting = await tx.get<PersonDoc>('person', pendingId(phone));
+    if (!waiting) return;
+    await tx.remove('person', waiting._id);
+    await tx.put('person', { ...waiting, _id: caller, id: caller });
+  });
+}

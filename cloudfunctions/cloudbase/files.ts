@@ -1,8 +1,6 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
-import type { Files } from '../cloud.ts';
+import { type Files, linkLasts } from '../cloud.ts';
 
-/** How long a link can be used, in s. */
-const span = 600;
 /** The most files the platform links to at once. */
 const most = 50;
 
@@ -15,9 +13,9 @@ const pathOf = (id: string) => `photos/${id}`;
 export function filesOf(app: CloudBase): Files {
   const bucket = once(() => bucketOf(app));
 
-  async function linked(ids: readonly string[]): Promise<[string, string][]> {
+  async function linked(ids: readonly string[], lasts: number): Promise<[string, string][]> {
     const home = await bucket();
-    const fileList = ids.map((id) => ({ fileID: home + pathOf(id), maxAge: span }));
+    const fileList = ids.map((id) => ({ fileID: home + pathOf(id), maxAge: lasts / 1000 }));
     const answer = await app.getTempFileURL({ fileList });
     const byFile = new Map(answer.fileList.map((file) => [file.fileID, file]));
     return ids.flatMap((id): [string, string][] => {
@@ -30,10 +28,11 @@ export function filesOf(app: CloudBase): Files {
     async keep({ id, content }) {
       await app.uploadFile({ cloudPath: pathOf(id), fileContent: Buffer.from(content) });
     },
-    async links(ids) {
+    async links(ids, lasts = linkLasts) {
       const each = [...new Set(ids)];
       const links: [string, string][] = [];
-      for (let at = 0; at < each.length; at += most) links.push(...(await linked(each.slice(at, at + most))));
+      for (let at = 0; at < each.length; at += most)
+        links.push(...(await linked(each.slice(at, at + most), lasts)));
       return Object.fromEntries(links);
     },
   };

@@ -2,6 +2,7 @@ import { init, SYMBOL_CURRENT_ENV } from '@cloudbase/node-sdk';
 import type { Cloud } from '../cloud.ts';
 import { collections } from '../collections.ts';
 import { officeOf } from '../office-store.ts';
+import { openWeChat } from '../wechat/https.ts';
 import { filesOf } from './files.ts';
 import { log } from './log.ts';
 import { openCloudBase } from './store.ts';
@@ -20,5 +21,11 @@ export function openCloud(): Cloud {
 function open(): Cloud {
   const app = init({ env: SYMBOL_CURRENT_ENV, timeout });
   const store = openCloudBase(app, collections);
-  return { store, now: () => Date.now(), office: officeOf(store), files: filesOf(app), log };
+  return { store, now: () => Date.now(), office: officeOf(store), files: filesOf(app), log, ...weChatOf() };
+}
+
+/** WeChat's server API, where the functions were given the mini-program's appid and secret. */
+function weChatOf(): Pick<Cloud, 'weChat'> {
+  const { WECHAT_APPID: appid, WECHAT_SECRET: secret } = process.env;
+  return appid && secret ? { weChat: openWeChat({ appid, secret }) } : {};
 }

@@ -1,11 +1,16 @@
 import type { Actor } from '../../domain/kernel/process.ts';
+import { takePush } from '../checks/verdicts.ts';
 import { openCloud } from '../cloudbase/open.ts';
 import { answer } from '../queries/index.ts';
+import { echoOf, type PushQuery, pushSetting, received } from '../wechat/push.ts';
 
 /** A request as the HTTP access service hands it on. */
 interface Request {
   readonly httpMethod?: unknown;
   readonly path?: unknown;
+  readonly queryStringParameters?: PushQuery;
+  readonly body?: unknown;
+  readonly isBase64Encoded?: unknown;
 }
 
 interface Response {
@@ -22,6 +27,7 @@ const open = ['office'] as const;
 
 /** The window to the web: public questions alone, and for no page of another origin to read. */
 export async function main(event: Request): Promise<Response> {
+  if (lastOf(event?.path) === 'wechat-push') return push(event);
   const query = open.find((name) => event?.httpMethod === 'GET' && lastOf(event.path) === name);
   if (query === undefined) return respond(404, { message: '没有这个地址' });
   const cloud = openCloud();
@@ -32,6 +38,27 @@ export async function main(event: Request): Promise<Response> {
     cloud.log({ commandId: '', error });
     return respond(503, { message: '系统开小差了，请稍后再试' });
   }
+}
+
+/** Where WeChat pushes its verdicts to; closed unless its token and key were given. */
+async function push({ httpMethod, queryStringParameters: query = {}, body, isBase64Encoded }: Request) {
+  const setting = pushSetting(process.env);
+  if (!setting) return respond(404, { message: '没有这个地址' });
+  if (httpMethod === 'GET') return plain(echoOf(setting, query) ?? '');
+  const text = isBase64Encoded ? Buffer.from(String(body), 'base64').toString('utf8') : String(body ?? '');
+  const cloud = openCloud();
+  try {
+    await takePush(cloud, setting, query, text);
+    return plain(received);
+  } catch (error) {
+    cloud.log({ commandId: '', error });
+    return respond(503, { message: '系统开小差了，请稍后再试' });
+  }
+}
+
+function plain(body: string): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  return { statusCode: 200, headers, body };
 }
 
 function lastOf(path: unknown): string {

@@ -1,25 +1,32 @@
+import type { View as AlertView } from '../../domain/alert/index.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { Detail, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
-import type { EventDoc } from '../outbox.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
+import { leaveOf } from './leave.ts';
+import { linesOf, type Stored } from './lines.ts';
 
 type Name = 'appeal' | 'task' | 'whistle';
 
-/** Events shown of one stream; a history longer than that shows its beginning. */
-const longest = 500;
+/** A stored state of which the asker may see something. */
+interface Seen<View> extends Stored {
+  readonly view: View;
+}
 
-export async function appealDetail(asking: Asking, id: string): Promise<Detail<AppealView>> {
-  const { lines, ...seen } = await see<AppealView>(asking, 'appeal', id);
-  const parts = await partsOf(asking, { appeal: id });
+export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
+  const seen = await see<AppealView>(asking, 'appeal', id);
+  const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
+  const [own = [], ...others] = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
+  const parts = others.slice(0, tasks.length).flat();
   const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
-  return { ...seen, lines: inOrder([...lines, ...heard]) };
+  const lines = inOrder([...own, ...heard, ...others.slice(tasks.length).flat()]);
+  return { ...shown(asking, seen), leave: asked.leave, lines };
 }
 
 /** What the unit complained about reads of the others: that they did something. */
@@ -28,32 +35,53 @@ function wordless({ at, who, zh }: Line): Line {
 }
 
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
-  const { view, moves, lines } = await see<TaskView>(asking, 'task', id);
-  const appeal = view.brief.appeal ? await ifSeen(appealDetail(asking, view.brief.appeal)) : undefined;
-  const whistle = view.whistle ? await ifSeen(see<WhistleView>(asking, 'whistle', view.whistle)) : undefined;
+  const seen = await see<TaskView>(asking, 'task', id);
+  const { brief, whistle: hangsOn } = seen.view;
+  const appeal = brief.appeal ? await ifSeen(appealDetail(asking, brief.appeal)) : undefined;
+  const whistle = hangsOn ? await ifSeen(see<WhistleView>(asking, 'whistle', hangsOn)) : undefined;
   return {
-    view,
-    moves,
-    lines: appeal?.lines ?? lines,
+    ...shown(asking, seen),
+    lines: appeal?.lines ?? (await linesOf(asking, [seen])).flat(),
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
+    leave: appeal?.leave,
     whistle: whistle?.view,
+    whistleMoves: whistle ? shown(asking, whistle).moves : [],
   };
 }
 
 export async function whistleDetail(asking: Asking, id: string): Promise<WhistleDetail> {
-  const { lines, ...seen } = await see<WhistleView>(asking, 'whistle', id);
-  const balls = await Promise.all(seen.view.units.map(({ task }) => ballOf(asking, task)));
-  return { ...seen, balls, lines: inOrder([...lines, ...(await partsOf(asking, { whistle: id }))]) };
+  const seen = await see<WhistleView>(asking, 'whistle', id);
+  const tasks = await tasksOf(asking, { whistle: id });
+  const balls = seen.view.units.map(({ task }) =>
+    ballOf(
+      asking,
+      tasks.find(({ doc }) => doc._id === task),
+    ),
+  );
+  const lines = inOrder((await linesOf(asking, [seen, ...tasks])).flat());
+  return { ...shown(asking, seen), balls, lines };
+}
+
+/** The newest one that is open; nobody outside the roster hears of it. */
+export async function openAlert(asking: Asking): Promise<Queries['alert']['output']> {
+  const orderBy = { field: 'at', direction: 'desc' } as const;
+  const where = { desk: 'open' };
+  const [doc] = await asking.cloud.store.find<StateDoc>({ collection: 'alert', where, orderBy, limit: 1 });
+  const process = processOf('alert');
+  const view = doc && (process.view(doc.state, contextOf(asking, doc._id)) as AlertView | undefined);
+  return { view, moves: movesOf(process.moves, doc?.state, asking.actor) };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
-async function see<View>(asking: Asking, name: Name, id: string): Promise<Detail<View>> {
-  const process = processOf(name);
+async function see<View>(asking: Asking, name: Name, id: string): Promise<Seen<View>> {
   const doc = await asking.cloud.store.get<StateDoc>(name, id);
-  const view = doc && process.view(doc.state, contextOf(asking, id));
+  const view = doc && processOf(name).view(doc.state, contextOf(asking, id));
   if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
-  const lines = await linesOf(asking, name, doc);
-  return { view: view as View, moves: movesOf(process.moves, doc.state, asking.actor), lines };
+  return { name, doc, view: view as View };
+}
+
+function shown<View>({ actor }: Asking, { name, doc, view }: Seen<View>) {
+  return { view, moves: movesOf(processOf(name).moves, doc.state, actor) };
 }
 
 /** A unit whose task was called off keeps its own record, not the appeal's. */
@@ -64,28 +92,17 @@ async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** What all the units did that were ever given it, those called off again too. */
-async function partsOf(asking: Asking, where: Where): Promise<readonly Line[]> {
+/** All the tasks that ever hung on it, those called off again too. */
+async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
   const orderBy = { field: 'at', direction: 'asc' } as const;
-  const tasks = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
-  return (await Promise.all(tasks.map((task) => linesOf(asking, 'task', task)))).flat();
+  const docs = await asking.cloud.store.find<StateDoc>({ collection: 'task', where, orderBy, limit: 100 });
+  return docs.map((doc) => ({ name: 'task', doc }));
 }
 
-async function ballOf(asking: Asking, task: string) {
-  const doc = await asking.cloud.store.get<StateDoc>('task', task);
-  const view = doc && (processOf('task').view(doc.state, contextOf(asking, task)) as TaskView | undefined);
-  return view?.ball;
-}
-
-async function linesOf(asking: Asking, name: Name, doc: StateDoc): Promise<Line[]> {
-  const events = await asking.cloud.store.find<EventDoc>({
-    collection: 'event',
-    where: { stream: `${name}.${doc._id}` },
-    orderBy: { field: 'seq', direction: 'asc' },
-    limit: longest,
-  });
-  const context = contextOf(asking, doc._id);
-  return events.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
+function ballOf(asking: Asking, task: Stored | undefined) {
+  if (!task) return undefined;
+  const view = processOf('task').view(task.doc.state, contextOf(asking, task.doc._id));
+  return (view as TaskView | undefined)?.ball;
 }
 
 function inOrder(lines: readonly Line[]): Line[] {

@@ -1,15 +1,24 @@
 import * as v from 'valibot';
+import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { InboxItem, Me, Page, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
+import type { Me, PublicMatter, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
 import { id } from '../../domain/kernel/input.ts';
-import { unitName } from '../../domain/office/office.ts';
+import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { parse } from '../bad-input.ts';
+import { deadLetters } from '../letters.ts';
+import { accountOfPerson } from '../mine.ts';
 import { personOf } from '../people.ts';
-import type { Doc } from '../store.ts';
-import { type Asking, mustBe, pageOf, pageSize } from './asking.ts';
-import { appealDetail, taskDetail, whistleDetail } from './details.ts';
+import { type Asking, mustBe, pageOf } from './asking.ts';
+import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
+import { exported, exportInput } from './export.ts';
+import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
+import { objections, requests } from './leave.ts';
+import { notices, unreadOf } from './notices.ts';
+import { publicFigures, publicFiguresInput } from './public-figures.ts';
+import * as pursuit from './pursuit.ts';
+import { routingQueries } from './routing.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -28,13 +37,30 @@ const paged = v.strictObject({ after: cursor });
 const onDesk = <const Desks extends readonly string[]>(...desks: Desks) =>
   v.strictObject({ after: cursor, desk: v.picklist(desks) });
 
-const queries: { readonly [Name in QueryName]: Query<Name> } = {
+export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
+  alert: { schema: nothing, run: openAlert },
+  followUps: { schema: onDesk('open', 'waiting', 'done'), run: pursuit.followUps },
+  followUp: { schema: byId, run: (asking, { id }) => pursuit.followUpDetail(asking, id) },
+  supervisions: { schema: onDesk('unit', 'street', 'done'), run: pursuit.supervisions },
+  topics: {
+    schema: v.strictObject({ after: cursor, agenda: v.picklist(['weekly', 'monthly', 'joint']) }),
+    run: pursuit.topics,
+  },
+  meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
+  meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
+  requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },
+  objections: { schema: onDesk('open', 'done'), run: objections },
   notices: { schema: paged, run: notices },
+  figures: { schema: figuresInput, run: figures },
+  myFigures: { schema: myFiguresInput, run: myFigures },
+  publicFigures: { schema: publicFiguresInput, run: publicFigures },
+  export: { schema: exportInput, run: exported },
+  deadLetters: { schema: paged, run: deadLetters },
   mine: {
     schema: paged,
     run(asking, { after }) {
@@ -45,7 +71,7 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   desk: {
     schema: onDesk('coordinator', 'unit', 'resident', 'none'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       const direction = desk === 'none' ? 'desc' : 'asc';
       return pageOf<AppealView>(
         asking,
@@ -57,16 +83,17 @@ const queries: { readonly [Name in QueryName]: Query<Name> } = {
   tasks: {
     schema: onDesk('unit', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'handler', 'unitLeader');
+      mustBe(asking, 'handler', 'unitLeader', 'partner');
       const where = { unit: asking.actor.unit ?? '', desk };
       const direction = desk === 'done' ? 'desc' : 'asc';
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },
   },
+  ...routingQueries,
   whistles: {
-    schema: onDesk('open', 'done'),
+    schema: onDesk('approval', 'open', 'evaluate', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader');
+      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
       return pageOf<WhistleView>(
         asking,
         { process: 'whistle', where: { desk }, field: 'at', direction: 'desc' },
@@ -86,40 +113,35 @@ export async function answer(asking: Asking, name: QueryName, input: unknown): P
   return query.run(asking, parse(query.schema, input));
 }
 
-async function me({ cloud, actor, office }: Asking): Promise<Me> {
-  const person = await personOf(cloud, actor.id);
+async function me(asking: Asking): Promise<Me> {
+  const { cloud, actor, office } = asking;
+  const [person, account] = await Promise.all([personOf(cloud, actor.id), accountOfPerson(cloud, actor.id)]);
   const unit = actor.unit ? { id: actor.unit, zh: unitName(office, actor.unit) } : undefined;
   return {
     id: actor.id,
     name: person?.name,
     title: person?.title,
-    phone: person?.phone,
+    phone: person?.phone ?? account?.phone?.number,
+    proved: account?.phone?.proved,
     roles: actor.roles,
     unit,
+    account: accountOf(actor.id),
+    unread: await unreadOf(asking, account),
   };
 }
 
 async function office({ office: whole }: Asking): Promise<PublicOffice> {
-  const { id, zh, centre, phone, grids, units, matters, rules } = whole;
-  return { id, zh, centre, phone, grids, units, matters, replyLength: rules.replyLength };
+  const { id, zh, centre, phone, grids, units, rules } = whole;
+  const matters = whole.matters.filter(({ areas }) => areas === undefined).map(publicMatter);
+  const approvals = {
+    appeal: rules.whistle.appeal.approval,
+    keyWork: rules.whistle.keyWork.approval,
+    enforcement: rules.whistle.enforcement.approval,
+    emergency: rules.whistle.emergency.approval,
+  };
+  return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
 }
 
-async function notices(
-  { cloud, actor }: Asking,
-  { after }: Queries['notices']['input'],
-): Promise<Page<InboxItem>> {
-  const roles = actor.roles.map((role) => `role:${role}`);
-  const boxes = [`person:${actor.id}`, ...(actor.unit ? [`unit:${actor.unit}`] : []), ...roles];
-  const items = await cloud.store.find<InboxItem & Doc>({
-    collection: 'inbox',
-    where: { to: { in: boxes } },
-    orderBy: { field: 'at', direction: 'desc' },
-    limit: pageSize,
-    ...(after && { after }),
-  });
-  const last = items.at(-1);
-  return {
-    items: items.map(({ _id, about, process, id, at }) => ({ _id, about, process, id, at })),
-    ...(items.length === pageSize && last && { next: { value: last.at, id: last._id } }),
-  };
+function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {
+  return { id, zh, group, lead, assists, tier, words };
 }

@@ -11,6 +11,14 @@ export interface PushSetting {
   readonly aesKey: string;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The setting of this machine; `undefined` where no pushes are taken. */
+export function pushSetting(environment: Environment): PushSetting | undefined {
+  const { WECHAT_APPID: appid, WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_KEY: aesKey } = environment;
+  return appid && token && aesKey ? { appid, token, aesKey } : undefined;
+}
+
 /** The query of a push. */
 export type PushQuery = Readonly<Record<string, string | undefined>>;
 

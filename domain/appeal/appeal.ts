@@ -1,7 +1,9 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Kind, Point, RequestKind, Theme, Tier } from '../office/office.ts';
+import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
-import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { Supervision } from '../supervision/supervision.ts';
+import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { ClimbReason, Step } from '../topic/steps.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -24,7 +26,7 @@ export type Status =
 /** 公开 · 隐名（承办单位不见姓名电话）· 匿名（谁也不见）. */
 export type Identity = 'open' | 'nameHidden' | 'anonymous';
 /** What somebody is to an appeal. */
-export type Relation = 'owner' | 'coordinator' | 'unit' | 'accused' | 'grid';
+export type Relation = 'owner' | 'coordinator' | 'supervisor' | 'unit' | 'accused' | 'grid';
 export type Solved = 'solved' | 'partly' | 'unsolved';
 /** 移送给谁. */
 export type Channel =
@@ -39,7 +41,14 @@ export type Channel =
   | 'review'
   | 'legalAid';
 export type Satisfied = 'satisfied' | 'basically' | 'neutral' | 'dissatisfied';
-export type CloseReason = 'solved' | 'partlySolved' | 'explained' | 'unreachable' | 'answered' | 'terminated';
+export type CloseReason =
+  | 'solved'
+  | 'partlySolved'
+  | 'explained'
+  | 'unreachable'
+  | 'unrated'
+  | 'answered'
+  | 'terminated';
 /** 《北京市接诉即办工作条例》第十一条第一款（一）至（六）项. */
 export type DeclineBranch =
   | 'emergency'
@@ -74,6 +83,7 @@ export interface TaskRef {
   readonly asOf: number;
   readonly interim?: true | undefined;
   readonly recused?: readonly string[] | undefined;
+  readonly contacted?: Contacted | undefined;
 }
 
 export interface Reply {
@@ -90,7 +100,29 @@ export interface Rating {
   readonly solved: Solved;
   readonly satisfied: Satisfied;
   readonly words?: string | undefined;
+  /** Whether the unit had been in touch, as the resident said when he was called back; he tapped it himself where absent. */
+  readonly contacted?: boolean;
+  /** By somebody of the office, whether for another or for himself. */
+  readonly byStaff?: true;
   readonly at: number;
+}
+
+/** One step up the ladder. `at` is epoch ms. */
+export interface Hop {
+  readonly step: Step;
+  readonly reason: ClimbReason;
+  readonly at: number;
+}
+
+/** What a content check says: `review` and `risky` are for a person to look at. */
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** What the content check has said so far; what is missing has not been checked. */
+export interface Checked {
+  readonly text?: Verdict;
+  readonly photos: Readonly<Record<string, Verdict>>;
+  /** A person has looked, and lets others see it or not. */
+  readonly shown?: boolean;
 }
 
 export interface Ended {
@@ -118,13 +150,27 @@ export interface Appeal {
   readonly matter?: string | undefined;
   readonly kind?: Kind;
   readonly tier?: Tier;
+  /** 未诉先办: found by the grid itself, before anybody complained. */
+  readonly patrol?: true;
   readonly submittedAt: number;
+  /** When its matter or its units were last decided: what the router learns from. */
+  readonly sortedAt?: number;
+  /** The matter that was proposed when it was accepted. */
+  readonly proposed?: string | undefined;
+  /** First given out. */
+  readonly dispatchedAt?: number;
+  /** How often given out: 流转次数. */
+  readonly dispatches?: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
   readonly tasks: readonly TaskRef[];
   /** The whistle its tasks hang on now. */
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly round: number;
+  /** Only where the office has contents checked. */
+  readonly check?: Checked;
   readonly reply?: Reply;
   /** Who wrote the reply: somebody else reviews it (采办分离). */
   readonly repliedBy?: string;
@@ -143,6 +189,17 @@ export interface Appeal {
   readonly accused?: string | undefined;
   /** Of the reply that stands; a new reply is not yet rated. */
   readonly rating?: Rating | undefined;
+  /** The follow-up of the last reply. */
+  readonly followUp?: string;
+  /** Who handled, replied or reviewed, by id. */
+  readonly hands: readonly string[];
+  /** 负责人亲自办：the head of the lead unit hands in and replies. */
+  readonly byLeader?: boolean;
+  readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
+  readonly step: Step;
+  readonly climbs: readonly Hop[];
+  /** It waits for a meeting. */
+  readonly onAgenda: boolean;
   readonly end?: Ended | undefined;
   /** 并案: the appeal it goes with, and how that stands as far as is known here. */
   readonly parent?:
@@ -166,7 +223,7 @@ export interface Appeal {
   /** Who may see, until when, whose appeal with a hidden name it is. */
   readonly unmasked: readonly Unmasking[];
   /** Requests not decided yet. */
-  readonly asked?: readonly { readonly request: string; readonly kind: RequestKind }[];
+  readonly requests?: readonly { readonly request: string; readonly kind: RequestKind }[];
   /** The hold it is in, or the last one it was in; `before`: where it goes on. */
   readonly hold?: {
     readonly reason: HoldReason;
@@ -178,6 +235,8 @@ export interface Appeal {
   readonly excluded?: { readonly measures: readonly Measure[]; readonly words: string; readonly at: number };
   /** 会商指定或裁定过，不能再退. */
   readonly locked?: true;
+  /** Units whose objections are not decided yet. */
+  readonly disputes?: readonly string[];
   /** How many objections were upheld. */
   readonly returns?: number;
   /** The unit named by the objection that was upheld. */
@@ -194,13 +253,4 @@ export interface Assignment {
   readonly unit: string;
   readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
-}
-
-export interface WhistleCall {
-  readonly theme: Theme;
-  readonly subject: string;
-  readonly units: readonly (Assignment & { readonly need: string })[];
-  readonly meetAt?: number | undefined;
-  readonly meetPlace?: string | undefined;
-  readonly partners?: readonly string[] | undefined;
 }

@@ -21,6 +21,11 @@ export const deskOf: Readonly<Record<Status, 'coordinator' | 'unit' | 'resident'
   withdrawn: 'none',
 };
 
+/** The grid and matter an appeal counts under once it is accepted. */
+function cellOf({ place, matter, kind }: Appeal): string | undefined {
+  return place?.grid && matter && kind ? `${place.grid}.${matter}` : undefined;
+}
+
 export function index(appeal: Appeal): Index {
   const due = clockOf(appeal)?.dueAt;
   const wake = deadlines(appeal).map((deadline) => deadline.dueAt);
@@ -28,7 +33,10 @@ export function index(appeal: Appeal): Index {
     owner: appeal.owner,
     desk: deskOf[appeal.status],
     at: appeal.submittedAt,
+    sortedAt: appeal.sortedAt ?? null,
+    cell: cellOf(appeal) ?? null,
     sortAt: due ?? appeal.submittedAt,
     wakeAt: wake.length > 0 ? Math.min(...wake) : null,
+    checkAt: appeal.check && !appeal.check.text ? appeal.submittedAt : null,
   };
 }

@@ -1,6 +1,7 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
 import { toFollowers } from './chapters/merging.ts';
@@ -56,9 +57,10 @@ function known(appeal: Appeal | undefined): Appeal {
 
 function errandsOf(appeal: Appeal, event: Happened): readonly Errand[] {
   const { fact, seq } = event;
-  if (fact.type === 'missed') return lapses[fact.clock]?.(appeal) ?? [];
+  const after = aftermath(appeal, event);
+  if (fact.type === 'missed') return [...(lapses[fact.clock]?.(appeal) ?? []), ...after];
   const own = errands[fact.type] as ((...given: [Appeal, Event<Fact>]) => readonly Errand[]) | undefined;
-  return [...(own?.(appeal, { ...event, fact }) ?? []), ...toFollowers(appeal, fact.type, seq)];
+  return [...(own?.(appeal, { ...event, fact }) ?? []), ...toFollowers(appeal, fact.type, seq), ...after];
 }
 
 function noticesOf(appeal: Appeal, { fact }: Happened): Notice[] {

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as asking from './chapters/asking.ts';
+import * as checking from './chapters/checking.ts';
+import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
@@ -13,6 +15,7 @@ import * as rating from './chapters/rating.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as supervising from './chapters/supervising.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -38,6 +41,9 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...asking.inputs,
     ...holding.inputs,
     ...ending.inputs,
+    ...supervising.inputs,
+    ...climbing.inputs,
+    ...checking.inputs,
     ...shielding.inputs,
   ],
   '不认识的操作',

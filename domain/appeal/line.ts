@@ -5,7 +5,7 @@ import type { Appeal } from './appeal.ts';
 import type { Reading, Told } from './chapter.ts';
 import { isOffices, reminders } from './clocks.ts';
 import { type Fact, lines } from './rulebook.ts';
-import { relationOf } from './view.ts';
+import { isInner, relationOf } from './view.ts';
 
 /**
  * The appeal's own history. Inner words — why a reply was sent back — are for the office alone; the unit complained
@@ -19,7 +19,7 @@ export function line(appeal: Appeal, event: Event<Fact | Missed>, context: Conte
 function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context): Told | undefined {
   if (fact.type === 'missed') return lapsed(fact);
   const relation = relationOf(appeal, context);
-  const inner = relation === 'coordinator' || relation === 'unit';
+  const inner = isInner(relation);
   const say = lines[fact.type] as (reading: Reading<Fact>) => Told | undefined;
   const told = say({ fact, appeal, relation, inner, office: context.office });
   return relation === 'accused' ? told && { zh: told.zh } : told;

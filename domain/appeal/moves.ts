@@ -3,11 +3,16 @@ import type { Appeal } from './appeal.ts';
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as asking from './chapters/asking.ts';
+import * as checking from './chapters/checking.ts';
+import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as followingUp from './chapters/following-up.ts';
+import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
+import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
@@ -16,6 +21,7 @@ import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as supervising from './chapters/supervising.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -40,10 +46,16 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...merging.moves,
   ...transferring.moves,
   ...declining.moves,
+  ...followingUp.moves,
+  ...mandating.moves,
   ...asking.moves,
   ...holding.moves,
   ...relieving.moves,
   ...objecting.moves,
   ...ending.moves,
+  ...supervising.moves,
+  ...climbing.moves,
   ...shielding.moves,
+  ...checking.moves,
+  ...forgetting.moves,
 });

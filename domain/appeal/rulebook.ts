@@ -2,11 +2,16 @@ import type { Decisions, Errands, Lapses, Lines, Memory, Notices } from './chapt
 import * as accepting from './chapters/accepting.ts';
 import * as answering from './chapters/answering.ts';
 import * as asking from './chapters/asking.ts';
+import * as checking from './chapters/checking.ts';
+import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as followingUp from './chapters/following-up.ts';
+import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
+import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
@@ -16,6 +21,7 @@ import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
+import * as supervising from './chapters/supervising.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -29,6 +35,12 @@ type Later =
   | questioning.Command
   | answering.Command
   | rating.Command
+  | followingUp.Command
+  | supervising.Command
+  | climbing.Command
+  | mandating.Command
+  | checking.Command
+  | forgetting.Command
   | urging.Command
   | reopening.Command
   | merging.Command
@@ -50,6 +62,12 @@ type Since =
   | questioning.Fact
   | answering.Fact
   | rating.Fact
+  | followingUp.Fact
+  | supervising.Fact
+  | climbing.Fact
+  | mandating.Fact
+  | checking.Fact
+  | forgetting.Fact
   | urging.Fact
   | reopening.Fact
   | merging.Fact
@@ -72,6 +90,10 @@ export const decisions: Decisions<Later, Fact> = {
   ...questioning.decide,
   ...answering.decide,
   ...rating.decide,
+  ...followingUp.decide,
+  ...supervising.decide,
+  ...climbing.decide,
+  ...mandating.decide,
   ...urging.decide,
   ...reopening.decide,
   ...merging.decide,
@@ -82,6 +104,8 @@ export const decisions: Decisions<Later, Fact> = {
   ...relieving.decide,
   ...objecting.decide,
   ...ending.decide,
+  ...checking.decide,
+  ...forgetting.decide,
   ...shielding.decide,
 };
 
@@ -93,6 +117,10 @@ export const memory: Memory<Since> = {
   ...questioning.evolve,
   ...answering.evolve,
   ...rating.evolve,
+  ...followingUp.evolve,
+  ...supervising.evolve,
+  ...climbing.evolve,
+  ...mandating.evolve,
   ...urging.evolve,
   ...reopening.evolve,
   ...merging.evolve,
@@ -103,6 +131,8 @@ export const memory: Memory<Since> = {
   ...relieving.evolve,
   ...objecting.evolve,
   ...ending.evolve,
+  ...checking.evolve,
+  ...forgetting.evolve,
   ...shielding.evolve,
   ...recounting.evolve,
 };
@@ -115,6 +145,8 @@ export const errands: Errands<Fact> = {
   ...consulting.errands,
   ...answering.errands,
   ...rating.errands,
+  ...supervising.errands,
+  ...climbing.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -159,6 +191,10 @@ export const lines: Lines<Fact> = {
   ...questioning.line,
   ...answering.line,
   ...rating.line,
+  ...followingUp.line,
+  ...supervising.line,
+  ...climbing.line,
+  ...mandating.line,
   ...urging.line,
   ...reopening.line,
   ...merging.line,
@@ -169,6 +205,8 @@ export const lines: Lines<Fact> = {
   ...relieving.line,
   ...objecting.line,
   ...ending.line,
+  ...checking.line,
+  ...forgetting.line,
   ...shielding.line,
   ...recounting.line,
 };

@@ -1,4 +1,5 @@
 import type { Errand } from '../kernel/process.ts';
+import { objectionOf } from '../objection/objection.ts';
 import { firstStatus, isCounted } from '../task/task.ts';
 import type { Appeal, Assignment, TaskRef } from './appeal.ts';
 
@@ -29,9 +30,21 @@ export function hasLead(tasks: Appeal['tasks']): boolean {
   return tasks.some((task) => task.role === 'lead' && isOpen(task));
 }
 
+/** 报批的一哨没有回音以前，不再派单、吹哨、结案. */
+export function noWhistleAsked({ whistleAsked }: Appeal): boolean {
+  return whistleAsked === undefined;
+}
+
 /** 从派单到答复，诉求在承办单位手里. */
 export function inHands({ status }: Appeal): boolean {
   return status === 'dispatched' || status === 'inProgress' || status === 'reworking';
+}
+
+/** 等批哨的先不派；几次没办好、等例会议定的，不再由专班派出. */
+export function isOurs(appeal: Appeal): boolean {
+  const { onAgenda, climbs } = appeal;
+  const forMeeting = onAgenda && climbs[climbs.length - 1]?.reason === 'redo2';
+  return noWhistleAsked(appeal) && !forMeeting;
 }
 
 /** 首接单位等协办单位都交出结果后才能答复；交不出的，有阶段性报告也可以（条例第十四条）. */
@@ -56,8 +69,26 @@ export function toTasks(appeal: Appeal, command: Errand['command'], role?: 'lead
     .map(({ task }) => ({ process: 'task', id: task, command, together: 'may' }));
 }
 
-/** A task whose result was accepted is done: nothing is left of it to call off. */
+/**
+ * A task whose result was accepted is done: nothing is left of it to call off. What the units had asked for and what
+ * they had objected to goes with the rest.
+ */
 export function release(appeal: Appeal, words: string): Errand[] {
   const open = appeal.tasks.filter((task) => task.status !== 'accepted');
-  return toTasks({ ...appeal, tasks: open }, { type: 'release', words });
+  return [...toTasks({ ...appeal, tasks: open }, { type: 'release', words }), ...drop(appeal)];
+}
+
+/** 还没批的申请、还没裁的异议，一并了结；剔除的照批. */
+export function drop({ id, requests = [], disputes = [] }: Appeal): Errand[] {
+  const words = '诉求已经不在单位办理';
+  const moot = requests.filter(({ kind }) => kind !== 'exclude');
+  return [
+    ...moot.map(({ request }): Errand => {
+      return { process: 'request', id: request, command: { type: 'takeBack', words }, together: 'may' };
+    }),
+    ...disputes.map((unit): Errand => {
+      const command = { type: 'overrule', words };
+      return { process: 'objection', id: objectionOf(id, unit), command, together: 'may' };
+    }),
+  ];
 }

@@ -2,16 +2,18 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
+import { holdReason } from '../request/words.ts';
 import type { Term } from '../time/clock.ts';
 import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
 import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
 import { askable } from './chapters/asking.ts';
+import { photosFor, verdictOf } from './chapters/checking.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import { isOpen } from './tasks.ts';
 import { isRecused } from './who.ts';
-import { channel as channelWord, endReason, redacted } from './words.ts';
+import { channel as channelWord, contentMark, endReason, redacted } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
@@ -40,11 +42,21 @@ export interface View {
   readonly tier?: Appeal['tier'];
   readonly units: readonly (Pick<TaskRef, 'task' | 'unit' | 'role' | 'status'> & { readonly zh: string })[];
   readonly whistle?: string | undefined;
+  /** The whistle that waits for approval. */
+  readonly whistleAsked?: string | undefined;
   readonly contact?: Someone | undefined;
   readonly onBehalfOf?: Someone | undefined;
   readonly reply?: Reply | undefined;
   readonly rating?: Rating | undefined;
   readonly end?: Ending | undefined;
+  /** 再次办理，由主办单位负责人亲自办. */
+  readonly byLeader?: boolean | undefined;
+  readonly followUp?: string | undefined;
+  readonly supervisions?: Appeal['supervisions'];
+  readonly step?: Appeal['step'];
+  readonly climbs?: Appeal['climbs'];
+  /** What the content check says, where one is made and has found something. */
+  readonly mark?: { readonly zh: string; readonly shown?: boolean | undefined } | undefined;
   readonly questions?: readonly string[] | undefined;
   /** The time for questions is over without an answer. */
   readonly unanswered?: true | undefined;
@@ -65,6 +77,8 @@ export interface View {
   /** The limit as it was set: an extension is measured by it. */
   readonly limit?: Term | undefined;
   readonly excluded?: Appeal['excluded'];
+  /** While it is on hold: why, and what is planned. */
+  readonly hold?: { readonly zh: string; readonly words: string } | undefined;
   readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
@@ -72,8 +86,14 @@ export interface View {
 const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   contact: ['owner', 'coordinator', 'unit'],
   onBehalfOf: ['owner', 'coordinator', 'unit'],
-  rating: ['owner', 'coordinator', 'unit'],
-  whistle: ['coordinator', 'unit', 'accused'],
+  rating: ['owner', 'coordinator', 'supervisor', 'unit'],
+  whistle: ['coordinator', 'supervisor', 'unit', 'accused'],
+  byLeader: ['coordinator', 'supervisor', 'unit'],
+  followUp: ['coordinator', 'supervisor'],
+  supervisions: ['coordinator', 'supervisor', 'unit'],
+  step: ['coordinator', 'supervisor', 'unit'],
+  climbs: ['coordinator', 'supervisor', 'unit'],
+  mark: ['coordinator'],
   questions: ['owner', 'coordinator'],
   unanswered: ['owner', 'coordinator'],
   parent: ['owner', 'coordinator'],
@@ -84,6 +104,7 @@ const sees: Readonly<Partial<Record<keyof View, readonly Relation[]>>> = {
   unmaskedUntil: ['coordinator', 'unit'],
   relapseOf: ['owner', 'coordinator'],
   relapsedBy: ['owner', 'coordinator'],
+  whistleAsked: ['coordinator'],
   askable: ['coordinator', 'unit'],
   limit: ['coordinator', 'unit'],
   excluded: ['coordinator', 'unit'],
@@ -103,10 +124,15 @@ const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   anonymous: ['owner'],
 };
 
+const desk = ['coordinator', 'streetLeader', 'secretary'] as const;
+
+/** 回访员看得见答复过的，好打电话；督查员看得见办得怎样，看不见是谁提的. */
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
   if (actor.id === appeal.owner) return 'owner';
   if (isRecused(appeal, actor)) return undefined;
-  if (actor.roles.includes('coordinator') || actor.roles.includes('streetLeader')) return 'coordinator';
+  if (desk.some((role) => actor.roles.includes(role))) return 'coordinator';
+  if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
+  if (actor.roles.includes('supervisor')) return 'supervisor';
   const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
   if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
     return accused ? 'accused' : 'unit';
@@ -140,7 +166,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
     text: relation === 'accused' ? redacted : appeal.text,
-    photos: relation === 'accused' ? [] : appeal.photos,
+    photos: relation === 'accused' ? [] : photosFor(appeal, relation),
     place: appeal.place,
     matter: matterOf(appeal, office),
     kind: appeal.kind,
@@ -153,11 +179,18 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
       zh: unitName(office, unit),
     })),
     whistle: appeal.whistle,
+    whistleAsked: appeal.whistleAsked,
     contact: named ? appeal.contact : undefined,
     onBehalfOf: named ? appeal.onBehalfOf : undefined,
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
     end: ending(appeal),
+    byLeader: appeal.byLeader,
+    followUp: appeal.followUp,
+    supervisions: appeal.supervisions,
+    step: appeal.step,
+    climbs: appeal.climbs,
+    mark: markOf(appeal),
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
@@ -173,6 +206,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     askable: askable(appeal, context.actor),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
+    hold: holdOf(appeal),
     suggested: suggested(appeal, office),
   };
 }
@@ -187,9 +221,19 @@ function proposed({ declineProposal }: Appeal): View['declineProposal'] {
   return declineProposal && { zh: endReason[declineProposal.branch].zh, words: declineProposal.words };
 }
 
+/** Who may read what the office says among itself. */
+export function isInner(relation: Relation | undefined): boolean {
+  return relation === 'coordinator' || relation === 'supervisor' || relation === 'unit';
+}
+
 /** 答复审核通过之后才给居民看. */
 function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
-  return relation === 'coordinator' || relation === 'unit' || reply?.passed ? reply : undefined;
+  return isInner(relation) || reply?.passed ? reply : undefined;
+}
+
+function markOf(appeal: Appeal): View['mark'] {
+  const verdict = verdictOf(appeal);
+  return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
 }
 
 function matterOf({ matter }: Appeal, office: Office): View['matter'] {
@@ -214,4 +258,8 @@ function limitTerm(appeal: Appeal): Term | undefined {
 /** 异议成立时写的应办单位，派出以前有用. */
 function suggested({ status, suggested: unit }: Appeal, office: Office): View['suggested'] {
   return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
+}
+
+function holdOf({ status, hold }: Appeal): View['hold'] {
+  return status === 'onHold' && hold ? { zh: holdReason[hold.reason].zh, words: hold.words } : undefined;
 }

@@ -15,6 +15,11 @@ export function isAnothers(appeal: Appeal, actor: Actor): boolean {
   return !isOwner(appeal, actor);
 }
 
+/** 再次办理的，由主办单位负责人亲自办、亲自答复. */
+export function mayAnswer({ byLeader }: Appeal, { roles }: Actor): boolean {
+  return !byLeader || roles.includes('unitLeader');
+}
+
 /** 主办单位的人；请求回避的除外. */
 export function isLead({ tasks }: Appeal, actor: Actor): boolean {
   return tasks.some(

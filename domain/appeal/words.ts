@@ -1,5 +1,5 @@
 import type { Word, Words } from '../kernel/word.ts';
-import type { Channel, EndReason, Identity, Satisfied, Solved, Status } from './appeal.ts';
+import type { Channel, EndReason, Identity, Satisfied, Solved, Status, Verdict } from './appeal.ts';
 
 export const appealStatus: Words<Status> = {
   submitted: { zh: '待受理' },
@@ -24,6 +24,7 @@ export const endReason: Words<EndReason> = {
   partlySolved: { zh: '部分解决' },
   explained: { zh: '已解释说明' },
   unreachable: { zh: '回访未联系上' },
+  unrated: { zh: '到期未评价' },
   answered: { zh: '已当场答复' },
   terminated: { zh: '终止办理' },
   emergency: { zh: '紧急情况，请立即拨打 110、119、120 或 122' },
@@ -48,6 +49,12 @@ export const channel: Words<Channel> = {
   arbitration: { zh: '劳动仲裁 12333' },
   review: { zh: '行政复议机构' },
   legalAid: { zh: '法律援助 12348' },
+};
+
+export const contentMark: Words<Exclude<Verdict, 'pass'> | 'pending'> = {
+  pending: { zh: '内容还在检查，暂不公开' },
+  review: { zh: '内容可能不宜公开，请核对' },
+  risky: { zh: '内容很可能违规，不公开，请核对' },
 };
 
 export const identity: Words<Identity> = {

@@ -35,6 +35,15 @@ export const code = v.pipe(v.string('报到码不正确'), v.regex(/^\d{6}$/, '�
 
 export const photos = v.pipe(v.array(id('照片'), '照片不正确'), v.maxLength(9, '最多 9 张照片'));
 
+/** A moment of this century, epoch ms. */
+export const instant = (label: string) =>
+  v.pipe(
+    v.number(`${label}不正确`),
+    v.safeInteger(`${label}不正确`),
+    v.minValue(946_684_800_000, `${label}不正确`),
+    v.maxValue(4_102_444_799_999, `${label}不正确`),
+  );
+
 const degrees = (label: string, limit: number) =>
   v.pipe(
     v.number(`${label}不正确`),

@@ -22,7 +22,9 @@ export function errands({ brief, unit, owner }: Objection, { fact }: Event<Fact 
   }
 }
 
-export function notices({ id, unit }: Objection, { fact }: Event<Fact | Missed>): Notice[] {
+/** With the appeal over, an objection to it is over too: nobody has anything left to do. */
+export function notices({ id, unit }: Objection, { by, fact }: Event<Fact | Missed>): Notice[] {
+  if (fact.type === 'overruled' && by.roles.includes('system')) return [];
   const about = { process: 'objection', id };
   switch (fact.type) {
     case 'raised':

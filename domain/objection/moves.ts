@@ -15,7 +15,7 @@ export const moves: MoveTable<Objection, Command['type']> = {
   },
   overrule: {
     zh: '异议不成立',
-    by: ['coordinator'],
+    by: ['coordinator', 'system'],
     from: ['raised'],
     whose: isAnothers,
     article: '条例第十二条',

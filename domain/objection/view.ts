@@ -53,7 +53,7 @@ function ballOf(objection: Objection, { now }: Context): Ball {
 
 export function line(objection: Objection, event: Event<Fact | Missed>, context: Context): Line | undefined {
   if (!isSeen(objection, context)) return undefined;
-  const { at, fact } = event;
+  const { at, by, fact } = event;
   const { office } = context;
   switch (fact.type) {
     case 'raised':
@@ -66,7 +66,9 @@ export function line(objection: Objection, event: Event<Fact | Missed>, context:
     case 'upheld':
       return { at, who: office.zh, zh: '异议成立', words: fact.words };
     case 'overruled':
-      return { at, who: office.zh, zh: '异议不成立，继续办理', words: fact.words };
+      return by.roles.includes('system')
+        ? { at, who: '系统', zh: '异议了结', words: fact.words }
+        : { at, who: office.zh, zh: '异议不成立，继续办理', words: fact.words };
     case 'missed':
       return { at, who: '系统', zh: '派单异议逾期未裁，按不成立办理', late: true };
   }

@@ -1,43 +1,50 @@
 import * as v from 'valibot';
+import type { Matter } from '../office/office.ts';
 import { branches } from './catalogue/index.ts';
-import {
-  type Branch,
-  type DepartmentId,
-  departments,
-  type MatterKind,
-  type MatterTier,
-  type Row,
-} from './catalogue/shape.ts';
+import { communityDuties, sharedBranches } from './catalogue/lists.ts';
+import type { Branch, Row } from './catalogue/shape.ts';
 
-export { type DepartmentId, departments, type MatterKind, type MatterTier };
+export { departments } from './catalogue/shape.ts';
+export type { Matter };
 
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2026-01-31'));
-const unit = v.picklist(Object.keys(departments) as DepartmentId[], '目录里没有这个单位');
-const named = (label: string) => v.pipe(v.string(), v.trim(), v.nonEmpty(`缺少${label}`));
+/** A Beijing date. */
+export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2026-01-31'));
+const idOf = (label: string) =>
+  v.pipe(v.string(`${label}不正确`), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${label}用小写英文和短横线`));
+const said = (label: string, max: number) =>
+  v.pipe(
+    v.string(`请填写${label}`),
+    v.trim(),
+    v.nonEmpty(`请填写${label}`),
+    v.maxLength(max, `${label}最多 ${max} 字`),
+  );
 
-/** 派单目录的一行: a matter, who leads it, and on what duty. */
+/** One row as a coordinator may write it; unknown keys are refused. */
 export const matterSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '事项编号用小写英文和短横线')),
-  /** 一级、二级、三级. */
-  names: v.tuple([named('一级名称'), named('二级名称'), named('三级名称')]),
-  lead: unit,
-  assists: v.array(unit),
-  tier: v.picklist(['T1', 'T2', 'T3', 'T4']),
-  kind: v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise']),
-  whistle: v.strictObject({ propose: v.boolean(), reason: named('吹哨理由') }),
-  duty: named('职责依据'),
-  /** Words people use, Chinese and Tibetan together. */
-  words: v.array(v.pipe(v.string(), v.minLength(1))),
-  /** Areas it holds in; everywhere when absent. */
-  areas: v.optional(v.array(v.string())),
-  /** First and last day it is in force, Beijing dates, both included. */
-  from: v.optional(day),
-  until: v.optional(day),
+  id: v.pipe(idOf('事项编号'), v.maxLength(40, '事项编号最多 40 字')),
+  zh: said('三级名称', 30),
+  group: said('一级名称', 20),
+  branch: v.optional(said('二级名称', 20)),
+  lead: idOf('主办单位'),
+  assists: v.pipe(v.array(idOf('协办单位')), v.maxLength(10, '最多 10 个协办单位')),
+  tier: v.picklist(['T1', 'T2', 'T3', 'T4'], '请选择办理时限'),
+  kind: v.optional(
+    v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise'], '请选择诉求类型'),
+  ),
+  whistle: v.optional(said('吹哨理由', 200)),
+  duty: v.optional(said('职责依据', 300)),
+  community: v.optional(v.picklist(['lead', 'assist'])),
+  shared: v.optional(v.boolean()),
+  words: v.pipe(v.array(said('群众用语', 40)), v.maxLength(80, '群众用语最多 80 个')),
+  areas: v.optional(v.pipe(v.array(idOf('片区')), v.maxLength(50, '最多 50 个片区'))),
+  from: v.optional(daySchema),
+  until: v.optional(daySchema),
+  instead: v.optional(idOf('原事项')),
 });
 
 /** A whole dispatch catalogue: its matters, and words that point at a second level as a whole. */
 export const catalogueSchema = v.strictObject({
-  version: named('版本'),
+  version: said('版本', 20),
   matters: v.pipe(
     v.array(matterSchema),
     v.check(
@@ -48,10 +55,19 @@ export const catalogueSchema = v.strictObject({
   branches: v.array(v.strictObject({ one: v.string(), two: v.string(), words: v.array(v.string()) })),
 });
 
-export type Matter = v.InferOutput<typeof matterSchema>;
-export type Catalogue = v.InferOutput<typeof catalogueSchema>;
+/** Words that point at all matters of a second level and at none in particular. */
+export interface BranchWords {
+  readonly one: string;
+  readonly two: string;
+  readonly words: readonly string[];
+}
 
-const oneUnit = '一家单位职责清楚，直接派单。';
+export interface Catalogue {
+  readonly version: string;
+  readonly matters: readonly Matter[];
+  readonly branches: readonly BranchWords[];
+}
+
 const list = (words = '') => words.split(' ').filter((word) => word !== '');
 
 /** The catalogue a new street starts with. */
@@ -62,15 +78,20 @@ export const shippedCatalogue: Catalogue = {
 };
 
 function matterOf({ one, two }: Branch, row: Row): Matter {
+  const { id, name, lead, assists = [], tier, kind, duty, whistle } = row;
   return {
-    id: row.id,
-    names: [one, two, row.name],
-    lead: row.lead,
-    assists: [...(row.assists ?? [])],
-    tier: row.tier,
-    kind: row.kind,
-    whistle: { propose: row.whistle !== undefined, reason: row.whistle ?? oneUnit },
-    duty: row.duty,
+    id,
+    zh: name,
+    group: one,
+    branch: two,
+    lead,
+    assists,
+    tier,
+    kind,
+    duty,
+    ...(whistle !== undefined && { whistle }),
+    ...(communityDuties[id] && { community: communityDuties[id] }),
+    ...(sharedBranches.has(`${one}/${two}`) && { shared: true }),
     words: [...list(row.zh), ...list(row.bo)],
   };
 }

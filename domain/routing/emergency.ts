@@ -1,4 +1,4 @@
-import { normalise } from './words.ts';
+import { normalise } from './normalise.ts';
 
 export type EmergencyNumber = '110' | '119' | '120' | '122';
 

@@ -1,6 +1,6 @@
 import { fitSharpness, type Judged } from './calibration.ts';
 import type { Features } from './features.ts';
-import { type Matrix, ratios, softmax, type Weights } from './learn.ts';
+import { type Matrix, many, ratios, softmax, type Weights } from './learn.ts';
 import { Slots } from './slots.ts';
 
 /** How a model is trained. The defaults are what was measured; see docs/routing.md. */
@@ -14,6 +14,8 @@ export interface Recipe {
   readonly rate: number;
   /** How much of the plain ratios is mixed into what descent found: they know rare words better. */
   readonly plain: number;
+  /** Most steps of descent: rows × classes × epochs. */
+  readonly steps: number;
 }
 
 export const recipe: Recipe = {
@@ -23,6 +25,7 @@ export const recipe: Recipe = {
   epochs: 5,
   rate: 1,
   plain: 0.06,
+  steps: 1_000_000,
 };
 
 /** A row ready to learn from. */
@@ -49,10 +52,10 @@ function learn(
   classes: number,
   with_: Recipe,
 ): { keys: Uint32Array; weights: Weights } {
-  const columns = columnsOf(rows, leastFor(rows.length, with_.least));
+  const columns = columnsOf(rows, leastFor(rows.length, classes, with_.least));
   const matrix = matrixOf(rows, columns, classes);
   const ratio = ratios(matrix, with_.smoothing);
-  const weights = softmax(matrix, ratio, epochsFor(rows.length, with_.epochs), with_.rate);
+  const weights = softmax(matrix, ratio, epochsFor(rows.length, classes, with_), with_.rate);
   const spread = rarity(matrix);
   for (let i = 0; i < ratio.length; i++) {
     const idf = spread[Math.floor(i / classes)] ?? 0;
@@ -61,10 +64,17 @@ function learn(
   return prune(columns.keys, matrix, weights, with_.features);
 }
 
-/** Few rows need more rounds to settle. */
-const epochsFor = (rows: number, epochs: number) => Math.max(epochs, Math.min(24, Math.round(20_000 / rows)));
-const leastFor = (rows: number, least: number) =>
-  Math.min(least, rows < 1_000 ? 1 : rows < 3_000 ? 2 : least);
+/** Few rows need more rounds to settle; many classes leave room for fewer. */
+function epochsFor(rows: number, classes: number, { epochs, steps }: Recipe): number {
+  const wanted = Math.max(epochs, Math.min(24, Math.round(20_000 / rows)));
+  return Math.max(1, Math.min(wanted, Math.floor(steps / (rows * classes))));
+}
+
+/** Among many classes a feature seen once tells nothing. */
+function leastFor(rows: number, classes: number, least: number): number {
+  const few = classes > many ? 2 : 1;
+  return Math.min(least, rows < 1_000 ? few : rows < 3_000 ? 2 : least);
+}
 
 function columnsOf(rows: readonly Row[], least: number): Slots {
   const seen = new Slots(50_000);
@@ -151,7 +161,7 @@ function copy(from: Weights, column: number, to: Weights, at: number, classes: n
 /** Scores of rows by models that never saw them; like rows fall into the same fold. */
 function heldOut(rows: readonly Row[], classes: number, with_: Recipe): Judged[] {
   const folds = 5;
-  const judge = rows.length < 1_000 ? folds : 1;
+  const judge = rows.length < 1_000 && classes <= many ? folds : 1;
   const parts = rows.map(
     (row) => row.features.keys.reduce((least, key) => Math.min(least, key), 2 ** 32) % folds,
   );

@@ -137,7 +137,7 @@ export function distanceTo(outline: readonly Place[], place: Place): number {
 }
 
 function* edges(outline: readonly Place[]): Generator<readonly [Place, Place]> {
-  let before = outline.at(-1);
+  let before = outline[outline.length - 1];
   for (const point of outline) {
     if (before) yield [before, point];
     before = point;

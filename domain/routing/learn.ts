@@ -56,11 +56,15 @@ export function ratios(matrix: Matrix, smoothing: number): Float64Array {
   return ratio;
 }
 
+/** With more classes than this the ones a row hardly concerns are passed over: there are too many. */
+export const many = 20;
+
 /** Softmax regression on columns scaled by their ratios, by stochastic descent in a fixed order. */
 export function softmax(matrix: Matrix, ratio: Float64Array, epochs: number, rate: number): Weights {
   const { starts, columns, values, labels, width, classes } = matrix;
-  const inner = new Float64Array((width + 1) * classes);
+  const weights = new Float64Array((width + 1) * classes);
   const gap = new Float64Array(classes);
+  const faint = classes > many ? 1e-3 : 0;
   const order = Int32Array.from(labels.keys());
   const shuffle = shuffler(20_240);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -69,28 +73,27 @@ export function softmax(matrix: Matrix, ratio: Float64Array, epochs: number, rat
     for (const row of order) {
       const first = starts[row] ?? 0;
       const last = starts[row + 1] ?? 0;
-      for (let c = 0; c < classes; c++) gap[c] = inner[width * classes + c] ?? 0;
+      for (let c = 0; c < classes; c++) gap[c] = weights[width * classes + c] ?? 0;
       for (let at = first; at < last; at++) {
         const base = (columns[at] ?? 0) * classes;
         const value = values[at] ?? 0;
-        for (let c = 0; c < classes; c++)
-          gap[c] = (gap[c] ?? 0) + value * (ratio[base + c] ?? 0) * (inner[base + c] ?? 0);
+        for (let c = 0; c < classes; c++) gap[c] = (gap[c] ?? 0) + value * (weights[base + c] ?? 0);
       }
       toProbabilities(gap, 1);
       const label = labels[row] ?? 0;
       gap[label] = (gap[label] ?? 0) - 1;
-      for (let at = first; at < last; at++) {
-        const base = (columns[at] ?? 0) * classes;
-        const value = step * (values[at] ?? 0);
-        for (let c = 0; c < classes; c++)
-          inner[base + c] = (inner[base + c] ?? 0) - value * (gap[c] ?? 0) * (ratio[base + c] ?? 0);
+      for (let c = 0; c < classes; c++) {
+        const pull = step * (gap[c] ?? 0);
+        if (Math.abs(gap[c] ?? 0) < faint) continue;
+        for (let at = first; at < last; at++) {
+          const cell = (columns[at] ?? 0) * classes + c;
+          weights[cell] = (weights[cell] ?? 0) - (values[at] ?? 0) * pull * (ratio[cell] ?? 0) ** 2;
+        }
+        weights[width * classes + c] = (weights[width * classes + c] ?? 0) - 0.1 * pull;
       }
-      for (let c = 0; c < classes; c++)
-        inner[width * classes + c] = (inner[width * classes + c] ?? 0) - 0.1 * step * (gap[c] ?? 0);
     }
   }
-  for (let i = 0; i < ratio.length; i++) inner[i] = (inner[i] ?? 0) * (ratio[i] ?? 0);
-  return inner;
+  return weights;
 }
 
 /** Turns scores into probabilities in place; `sharpness` is one over the temperature. */

@@ -1,5 +1,5 @@
 import type { Catalogue, Matter } from './catalogue.ts';
-import { inForce, rowOf } from './catalogue.ts';
+import { rowOf } from './catalogue.ts';
 import { normalise } from './words.ts';
 
 /** A matter (or a second level of the catalogue) the words point at. */
@@ -40,8 +40,8 @@ export function indexWords(catalogue: Catalogue): WordIndex {
   const branchOf = new Map<string, string>();
   for (const { one, two, words } of catalogue.branches)
     for (const word of words) plant(root, word, branchId(one, two));
-  for (const { id, names, words } of catalogue.matters) {
-    branchOf.set(id, branchId(names[0], names[1]));
+  for (const { id, group, branch = '', words } of catalogue.matters) {
+    branchOf.set(id, branchId(group, branch));
     for (const word of words) plant(root, word, id);
   }
   return { catalogue, root, branchOf };
@@ -72,20 +72,23 @@ interface Hit {
   weight: number;
 }
 
+/** Which rows hold: those given, or those in force on a day in an area. */
+export interface Held {
+  readonly on: string;
+  readonly area?: string;
+  readonly rows?: ReadonlyMap<string, Matter>;
+}
+
 /** Which matters in force the words of a message point at, likeliest first, each with the words. */
-export function lookUp(
-  index: WordIndex,
-  message: { subject?: string; detail: string },
-  when: { on: string; area?: string },
-): Lookup {
+export function lookUp(index: WordIndex, message: { subject?: string; detail: string }, when: Held): Lookup {
   const hits = new Map<string, Hit>();
   collect(index.root, normalise((message.subject ?? '').slice(0, read)), 2, hits);
   collect(index.root, normalise(message.detail.slice(0, read)), 1, hits);
   const scores = tally(hits.values());
   const branches = rank(scores, (id) => id.includes('/'));
   const matters = rank(scores, (id) => {
-    const matter = index.branchOf.has(id) ? rowOf(index.catalogue, id, when.on, when.area) : undefined;
-    return matter !== undefined;
+    if (when.rows) return when.rows.has(id);
+    return index.branchOf.has(id) && rowOf(index.catalogue, id, when.on, when.area) !== undefined;
   });
   const share = new Map(branches.map((branch) => [branch.id, branchShare * branch.score]));
   return {
@@ -180,9 +183,4 @@ export function hintsOf({ matters, branches }: Lookup): { name: string; weight: 
 function shares(pointed: readonly Pointed[]): { name: string; weight: number }[] {
   const sum = pointed.reduce((total, one) => total + one.score, 0);
   return pointed.map((one) => ({ name: one.id, weight: one.score / sum }));
-}
-
-/** Matters in force on a day, for pages that list them. */
-export function mattersOn(catalogue: Catalogue, on: string, area?: string): Matter[] {
-  return catalogue.matters.filter((matter) => inForce(matter, on, area));
 }

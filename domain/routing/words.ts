@@ -1,17 +1,12 @@
+import { normalise } from './normalise.ts';
 import { stopWords } from './stopwords.ts';
+
+export { normalise };
 
 /** The longest word the splitter looks for, in characters. */
 const longest = 8;
 const han = /^[\u3400-\u9fff]+$/;
 const piece = /[\u3400-\u9fff]+|[a-z]{2,}|[\u0f40-\u0fbc\u0f0b]+/g;
-
-/** One spelling for the same words: width, case, and the escapes that spreadsheets leave. */
-export function normalise(text: string): string {
-  return text
-    .replace(/_x000d_/gi, ' ')
-    .normalize('NFKC')
-    .toLowerCase();
-}
 
 /** A 32-bit hash of text, the same on every machine; `seed` keeps families of features apart. */
 export function hash(text: string, seed = 0): number {

@@ -1,15 +1,16 @@
 import { type Clocks, current, running } from '../kernel/deadlines.ts';
 import type { Context, Deadline } from '../kernel/process.ts';
 import { type Clock, startClock, type Term } from '../time/clock.ts';
-import type { Command, Status, Task } from './task.ts';
+import type { Command, Contacted, Status, Task } from './task.ts';
 
 /** 办理时限自派单起算，不等签收；知会和联办方没有法定时限. */
 export function clocksFor(command: Extract<Command, { type: 'assign' }>, context: Context): Clocks {
-  const { role, finish } = command;
+  const { role, finish, pace = 1 } = command;
   if (role === 'inform' || role === 'partner') return {};
   const { now, office } = context;
   const { acknowledge, contact, reportIn, firstReport, ...terms } = termsOf(command, context);
-  const start = (term: Term) => startClock(now, term, office.calendar);
+  const start = ({ amount, unit }: Term) =>
+    startClock(now, { amount: Math.ceil(amount * pace), unit }, office.calendar);
   const arrival = reportIn && start(reportIn);
   return {
     acknowledge: start(acknowledge),
@@ -85,4 +86,12 @@ export function deadlines(task: Task): Deadline[] {
 
 export function clockOf(task: Task) {
   return current(task.clocks, clocksOf(task));
+}
+
+/** 先行联系得怎么样；还没到时、或者用不着联系的，没有. */
+export function contactOf({ clocks, missed, contacts, result }: Task): Contacted | undefined {
+  if (clocks.contact === undefined) return undefined;
+  if (missed.some(({ clock }) => clock === 'contact')) return 'late';
+  if (contacts > 0) return 'onTime';
+  return result && 'late';
 }

@@ -53,7 +53,7 @@ export function decide(task: Task | undefined, command: Command, context: Contex
 }
 
 function assigned(command: Of<'assign'>, context: Context): Fact {
-  const { finish: _, meet, ...given } = command;
+  const { finish: _finish, pace: _pace, meet, ...given } = command;
   mustFit(given, context);
   const { reportInRadius: radius } = context.office.rules;
   return {

@@ -1,5 +1,5 @@
 import type { Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import { clockOf, deadlines, isOpen } from './clocks.ts';
+import { clockOf, contactOf, deadlines, isOpen } from './clocks.ts';
 import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
@@ -11,7 +11,8 @@ const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused'
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
- * what it did not bring about, so that late news never undoes a decision of the street.
+ * what it did not bring about, so that late news never undoes a decision of the street. A step somebody takes is
+ * told at the same moment; clocks of many units run out in the same instant, so each miss is told on its own.
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'objected') return leave.errands(task, fact);
@@ -24,12 +25,27 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     asOf: seq,
     ...(task.interim && { interim: true }),
   };
-  const recused = task.recused.length > 0 ? { recused: task.recused } : {};
-  const toAppeal = task.brief.appeal && task.role !== 'partner' && !known.includes(fact.type);
+  const when = fact.type === 'missed' ? {} : ({ together: 'may' } as const);
+  const contacted = contactOf(task);
+  const apart = {
+    ...(task.recused.length > 0 && { recused: task.recused }),
+    ...(contacted && { contacted }),
+  };
+  const news = !known.includes(fact.type) || isUncalled(fact);
+  const toAppeal = task.brief.appeal && task.role !== 'partner' && news;
   return [
-    ...(toAppeal ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...recused } }] : []),
-    ...(task.whistle ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late } }] : []),
+    ...(toAppeal
+      ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...apart }, ...when }]
+      : []),
+    ...(task.whistle
+      ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
+      : []),
   ];
+}
+
+/** 没有按时先行联系，诉求自己不计时，要告诉它. */
+function isUncalled(fact: Fact | Missed): boolean {
+  return fact.type === 'missed' && fact.clock === 'contact';
 }
 
 /** 到时之前的提醒：还没有晚. */
@@ -77,7 +93,7 @@ export function index(task: Task): Index {
     whistle: task.whistle ?? null,
     desk: isOpen(task) ? 'unit' : 'done',
     at: task.assignedAt,
-    sortAt: clockOf(task)?.dueAt ?? task.result?.at ?? task.assignedAt,
+    sortAt: clockOf(task)?.dueAt ?? leave.stoppedAt(task) ?? task.result?.at ?? task.assignedAt,
     wakeAt: wake.length > 0 ? Math.min(...wake) : null,
   };
 }

@@ -50,6 +50,7 @@ function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
         sentBack: fact.words,
         answered: false,
         clocks: { ...task.clocks, finish: fact.due },
+        brief: { ...task.brief, byLeader: fact.byLeader === true },
       };
     case 'objected':
     case 'paused':

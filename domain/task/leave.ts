@@ -5,7 +5,7 @@ import type { Move } from '../kernel/moves.ts';
 import type { Actor, Context, Errand, Event } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
 import { objectionOf } from '../objection/objection.ts';
-import { type Clock, extendClock, retermClock, startClock, type Term } from '../time/clock.ts';
+import { type Clock, extendClock, isPaused, retermClock, startClock, type Term } from '../time/clock.ts';
 import { showTerm } from '../time/show.ts';
 import type { Task } from './task.ts';
 
@@ -106,6 +106,11 @@ export function evolve(task: Task, { at, fact }: Event<Fact>): Partial<Task> {
     case 'extended':
       return { clocks: fact.clocks };
   }
+}
+
+/** The limit of a task that stands still with its appeal, `undefined` while its clocks run. Epoch ms. */
+export function stoppedAt({ clocks }: Task): number | undefined {
+  return Object.values(clocks).find(isPaused)?.dueAt;
 }
 
 /** The objection lives by itself, and the appeal must allow it. */

@@ -47,7 +47,7 @@ export const moves: MoveTable<Task, Command['type']> = {
     zh: '提交结果',
     by: ['handler', 'unitLeader'],
     from: ['handling'],
-    whose: forUnit,
+    whose: (task, actor) => forUnit(task, actor) && mayHandIn(task, actor),
     article: '条例第十五条',
   },
   interim: {
@@ -89,6 +89,11 @@ export const moves: MoveTable<Task, Command['type']> = {
 /** 本单位的人；自己请求回避的除外. */
 function forUnit(task: Task, actor: Actor): boolean {
   return actor.unit === task.unit && !task.recused.includes(actor.id);
+}
+
+/** 再次办理的，由主办单位负责人交（夏阳：单位主要领导亲自办）. */
+function mayHandIn({ role, brief }: Task, { roles }: Actor): boolean {
+  return role !== 'lead' || !brief.byLeader || roles.includes('unitLeader');
 }
 
 function isWhistled(task: Task): boolean {

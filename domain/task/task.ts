@@ -27,6 +27,10 @@ export interface Brief {
   readonly matter?: string | undefined;
   readonly address?: string | undefined;
   readonly grid?: string | undefined;
+  /** What it is about, where it hangs on no appeal. */
+  readonly title?: string | undefined;
+  /** 再次办理：the head of the unit hands it in. */
+  readonly byLeader?: boolean;
   readonly tier?: Tier | undefined;
   /** The unit may know whom to call: 公开的诉求才要先行联系. */
   readonly callable?: boolean | undefined;
@@ -90,14 +94,20 @@ export interface Note {
   readonly interim?: true | undefined;
   /** Who of the unit stays out of it. */
   readonly recused?: readonly string[] | undefined;
+  /** 先行联系. */
+  readonly contacted?: Contacted | undefined;
 }
+
+/** Whether the resident was contacted in time; late is also who handed in without. */
+export type Contacted = 'onTime' | 'late';
 
 /** The list with the news in it, unless newer news was there before. */
 export function withNews<Ref extends Note>(
   refs: readonly Ref[],
-  { task, status, asOf, interim, recused }: Note,
+  { task, status, asOf, interim, recused, contacted }: Note,
 ): Ref[] {
-  const news = { status, asOf, ...(interim && { interim }), ...(recused && { recused }) };
+  const said = { ...(interim && { interim }), ...(recused && { recused }), ...(contacted && { contacted }) };
+  const news = { status, asOf, ...said };
   return refs.map((ref) => (ref.task === task && ref.asOf < asOf ? { ...ref, ...news } : ref));
 }
 
@@ -122,6 +132,8 @@ export type Command =
       readonly whistle?: string | undefined;
       readonly theme?: Theme | undefined;
       readonly meet?: Meet | undefined;
+      /** Share of the usual terms, under an alert. */
+      readonly pace?: number | undefined;
       readonly locked?: true | undefined;
     }
   | { readonly type: 'acknowledge' }
@@ -152,7 +164,7 @@ export type Command =
   | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
-  | { readonly type: 'redo'; readonly words: string; readonly due: Clock }
+  | { readonly type: 'redo'; readonly words: string; readonly due: Clock; readonly byLeader?: boolean }
   | { readonly type: 'release'; readonly words: string }
   | leave.Command;
 
@@ -163,7 +175,7 @@ export type Fact =
       readonly type: 'assigned';
       readonly clocks: Clocks;
       readonly meet?: Task['meet'];
-    } & Omit<Of<'assign'>, 'finish' | 'meet'>)
+    } & Omit<Of<'assign'>, 'finish' | 'meet' | 'pace'>)
   | { readonly type: 'acknowledged' }
   | { readonly type: 'setOut' }
   | ({ readonly type: 'reportedIn'; readonly words?: string | undefined } & Arrival)

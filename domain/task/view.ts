@@ -5,6 +5,7 @@ import { type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
 import { isReminder } from './effects.ts';
+import { stoppedAt } from './leave.ts';
 import type { Arrival, Brief, Fact, Meet, Task } from './task.ts';
 
 export interface View {
@@ -37,7 +38,7 @@ export function view(task: Task, context: Context): View | undefined {
   if (actor.unit !== task.unit && !inStreet(context)) return undefined;
   const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
+  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh ?? brief.title;
   return {
     ...{ id, status, unit, role, need, whistle, theme, contacts, works },
     ...{ autoSigned, interim, result, sentBack },
@@ -58,8 +59,10 @@ function meetOf({ meet }: Task): View['meet'] {
   return { ...shown, coded: code !== undefined };
 }
 
+const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'followUpClerk'];
+
 function inStreet({ actor }: Context): boolean {
-  return ['coordinator', 'streetLeader', 'secretary'].some((role) => actor.roles.includes(role as Role));
+  return street.some((role) => actor.roles.includes(role));
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {
@@ -77,9 +80,10 @@ function ballOf(task: Task, { now, office }: Context): Ball {
     released: '已撤销',
     informed: `已知会${who}，不用办理`,
   };
-  const holder = isOpen(task) ? 'unit' : 'none';
+  const stopped = isOpen(task) && stoppedAt(task) !== undefined;
+  const holder = isOpen(task) && !stopped ? 'unit' : 'none';
   return {
-    ...ball(holder, doing[task.status], until, running, now),
+    ...ball(holder, stopped ? `已挂账，${who}的时限停着` : doing[task.status], until, running, now),
     ...(running && { clock: running.name }),
   };
 }

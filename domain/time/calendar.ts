@@ -49,6 +49,11 @@ export function midnight(at: number): number {
   return Math.floor((at + BEIJING) / DAY) * DAY - BEIJING;
 }
 
+/** The midnight in Beijing with which a month, `2026-11`, began. */
+export function monthStart(month: string): number {
+  return dayjs.utc(`${month}-01`).valueOf() - BEIJING;
+}
+
 /** Throws {@link PastHorizon} for a day nobody has published yet. */
 export function isWorkday(day: Day, calendar: Calendar): boolean {
   if (day > calendar.horizon) throw new PastHorizon(day);

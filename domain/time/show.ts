@@ -7,6 +7,11 @@ export function showInstant(at: number, now: number): string {
   return then.format(then.year() === beijing(now).year() ? 'M月D日 HH:mm' : 'YYYY年M月D日 HH:mm');
 }
 
+/** The month of an instant, `2026-11`. */
+export function monthOf(at: number): string {
+  return beijing(at).format('YYYY-MM');
+}
+
 /** `2 天 3 小时`, `40 分钟`: the two largest parts of a length in ms, never less than a minute. */
 export function showLength(ms: number): string {
   const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
-import type { Office } from '../../domain/office/office.ts';
-import type { Person } from '../../domain/office/person.ts';
 import { writeImports } from '../deploy/data.ts';
+import { readOffice, readPeople } from '../deploy/files.ts';
 import { demoOffice } from '../office/office.ts';
 
 const help = `npm run deploy:data -- [--office OFFICE.json] [--people PEOPLE.json]
@@ -14,24 +11,6 @@ OFFICE.json 是街道：单位、网格、事项、时限；不给时用演示�
 PEOPLE.json 是名册：[{"id": "openid", "name": "姓名", "title": "职务", "roles": ["coordinator"], "unit": "street"}]；
 不给时名册为空，人人都是居民。怎样得到 openid 见 docs/deploy.md。`;
 
-const roster = v.array(
-  v.looseObject({
-    id: v.pipe(v.string(), v.minLength(1)),
-    name: v.string(),
-    title: v.string(),
-    roles: v.array(v.string()),
-  }),
-);
-const officeLike = v.looseObject({
-  id: v.string(),
-  zh: v.string(),
-  units: v.array(v.looseObject({ id: v.string() })),
-  grids: v.array(v.looseObject({ id: v.string() })),
-  matters: v.array(v.looseObject({ id: v.string(), lead: v.string() })),
-  rules: v.looseObject({}),
-  calendar: v.looseObject({}),
-});
-
 export async function main(args: readonly string[], root: string): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -39,31 +18,13 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   });
   if (values.help) return said(help, 0);
   try {
-    const office = values.office === undefined ? demoOffice : await read(values.office, officeLike);
-    const people = values.people === undefined ? [] : await read(values.people, roster);
+    const office = values.office === undefined ? demoOffice : await readOffice(values.office);
+    const people = values.people === undefined ? [] : await readPeople(values.people);
     const to = join(root, 'dist/cloudbase/import');
-    const paths = await writeImports(to, office as Office, people as unknown as Person[]);
+    const paths = await writeImports(to, office, people);
     return said(paths.map((path) => relative(root, path)).join('\n'), 0);
   } catch (error) {
     return said(error instanceof Error ? error.message : String(error), 1);
-  }
-}
-
-async function read<Output>(path: string, schema: v.GenericSchema<unknown, Output>): Promise<Output> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Error(`没有找到文件 ${path}。`);
-  });
-  const result = v.safeParse(schema, json(text));
-  if (result.success) return result.output;
-  const where = result.issues[0].path?.map((step) => String(step.key)).join('.') ?? '';
-  throw new Error(`${path} 读不懂：${where || '不是 JSON'}。`);
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

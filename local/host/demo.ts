@@ -4,11 +4,13 @@ import type { Office } from '../../domain/office/office.ts';
 import type { DemoPerson } from '../office/people.ts';
 import type { MovableClock } from './clock.ts';
 import type { Demo } from './server.ts';
+import type { Tray } from './tray.ts';
 
 export interface Stage {
   readonly office: Office;
   readonly people: readonly DemoPerson[];
   readonly clock: MovableClock;
+  readonly tray: Tray;
   /** Called after the clock was moved, so that what is due by now is marked. */
   sweep(): Promise<unknown>;
   /** Puts everything back to the first start. */
@@ -21,7 +23,7 @@ const moved = v.strictObject({
 });
 
 /** What the demonstration page asks beside the door: who may be played, what time it is, begin anew. */
-export function demoOf({ office, people, clock, sweep, reset }: Stage): Demo {
+export function demoOf({ office, people, clock, tray, sweep, reset }: Stage): Demo {
   const time = () => ({ now: clock.now(), offset: clock.offset() });
   const calls: Readonly<Record<string, (body: unknown) => unknown>> = {
     'GET /demo/people': () => people.map(({ id, name, title, kind }) => ({ id, name, title, kind })),
@@ -36,6 +38,7 @@ export function demoOf({ office, people, clock, sweep, reset }: Stage): Demo {
       return time();
     },
     'GET /demo/map': () => mapOf(office),
+    'GET /demo/tray': () => tray.all().map(({ openid, at, fields }) => ({ openid, at, fields })),
   };
   return async (method, path, body) => calls[`${method} ${path}`]?.(body);
 }

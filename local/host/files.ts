@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Files } from '../../cloudfunctions/cloud.ts';
+import { type Files, linkLasts } from '../../cloudfunctions/cloud.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
 
 export interface Opened {
@@ -18,8 +18,8 @@ export interface FileFolder extends Files {
   clear(): Promise<void>;
 }
 
-/** How long a link can be used, in ms; links of one span are alike, so that a phone can keep the picture. */
-const span = 600_000;
+/** Links of one span are alike, so that a phone can keep the picture; a link ends with a span. In ms. */
+const span = linkLasts / 2;
 const secretName = '.secret';
 
 export function openFiles(folder: string, store: Store): FileFolder {
@@ -32,8 +32,8 @@ export function openFiles(folder: string, store: Store): FileFolder {
       const path = join(folder, id);
       if (!existsSync(path)) await writeWhole(path, content);
     },
-    async links(ids) {
-      const until = String((Math.floor(Date.now() / span) + 2) * span);
+    async links(ids, lasts = linkLasts) {
+      const until = String(Math.floor((Date.now() + lasts) / span) * span);
       return Object.fromEntries(
         ids.map((id) => [id, `/files/${id}?until=${until}&sign=${signOf(id, until)}`]),
       );

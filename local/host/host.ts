@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
+import type { WeChat } from '../../cloudfunctions/wechat/port.ts';
 import { mustBeWhole } from '../move/unfinished.ts';
 import { demoOffice } from '../office/office.ts';
 import { demoPeople } from '../office/people.ts';
@@ -13,10 +14,12 @@ import { identityOf } from './identity.ts';
 import { furnish, officeOf } from './office-store.ts';
 import type { Options } from './options.ts';
 import type { Host } from './server.ts';
-import { openSessions, thirtyDays } from './sessions.ts';
+import { bothOf, openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
+import { openTray, withTemplates } from './tray.ts';
+import { openWeb } from './web.ts';
 
-export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts'>> {
+export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -39,8 +42,10 @@ export async function openHost({
   empty,
   weChat,
   lasts = thirtyDays,
+  push,
+  url,
 }: Setting): Promise<Running> {
-  const { picker, exchange } = identityOf(demoPeople, weChat);
+  const { picker, exchange, ...known } = identityOf(demoPeople, weChat);
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
   await mustBeWhole(store).catch(async (error) => {
     await house.close();
@@ -49,15 +54,28 @@ export async function openHost({
   const clock = await movableClock(store, shared);
   const files = openFiles(join(data, 'files'), store);
   const now = picker ? clock.now : Date.now;
-  const cloud: Cloud = { store, now, office: officeOf(store), files, log };
+  const realm = weChat?.appid ?? 'picker';
+  const phones = openSessions(store, exchange, { realm, lasts, now: Date.now });
+  const web = picker ? undefined : openWeb(store, realm, Date.now);
+  const tray = openTray(now);
+  const office = officeOf(store, now);
+  const cloud: Cloud = {
+    store,
+    now,
+    office: picker ? async () => withTemplates(await office()) : office,
+    files,
+    forget: (person) => (web ? bothOf(phones, web.sessions) : phones).revoke(person),
+    weChat: known.weChat ? reachable(known.weChat, url) : { send: tray.send },
+    log,
+  };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
-    const first = await furnish(store, demoOffice, demoPeople);
+    const first = await furnish(store, demoOffice, picker ? demoPeople : []);
     if (first && picker && !empty) await sample(cloud, clock.now());
   };
   await settle();
   const sweeping = every(round, () => house.alone(() => sweep(cloud)));
-  const stage = { office: demoOffice, people: demoPeople, clock, sweep: () => sweep(cloud), reset };
+  const stage = { office: demoOffice, people: demoPeople, clock, tray, sweep: () => sweep(cloud), reset };
   let resetting: Promise<void> | undefined;
   /** One at a time: whoever asks meanwhile gets the one that runs. */
   function reset(): Promise<void> {
@@ -70,13 +88,16 @@ export async function openHost({
     await house.clear();
     await files.clear();
     await clock.move(0);
+    tray.clear();
     await settle();
   }
   return {
     cloud,
     files,
-    sessions: openSessions(store, exchange, { realm: weChat?.appid ?? 'picker', lasts, now: Date.now }),
+    sessions: web ? bothOf(phones, web.sessions) : phones,
+    ...(web && { web: { ...web, phones } }),
     assets,
+    ...(push && !picker && { push }),
     picker,
     demo: picker ? demoOf(stage) : async () => undefined,
     async close() {
@@ -85,6 +106,13 @@ export async function openHost({
       await house.close();
     },
   };
+}
+
+/** WeChat loads pictures from the outside: where this machine cannot be reached it is not asked to look at them. */
+function reachable({ checkMedia, ...weChat }: WeChat, url: string | undefined): Partial<WeChat> {
+  if (url === undefined) return weChat;
+  const look: WeChat['checkMedia'] = (media) => checkMedia({ ...media, url: new URL(media.url, url).href });
+  return { ...weChat, checkMedia: look };
 }
 
 function log({ commandId, error }: { readonly commandId: string; readonly error: unknown }): void {

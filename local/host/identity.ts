@@ -1,5 +1,5 @@
 import { openWeChat } from '../../cloudfunctions/wechat/https.ts';
-import { WeChatFault } from '../../cloudfunctions/wechat/port.ts';
+import { type WeChat, WeChatFault } from '../../cloudfunctions/wechat/port.ts';
 import type { Credentials } from '../../cloudfunctions/wechat/tokens.ts';
 import type { DemoPerson } from '../office/people.ts';
 import { pickerOf } from './demo.ts';
@@ -9,6 +9,8 @@ import type { Exchange } from './sessions.ts';
 export interface Identity {
   readonly picker: boolean;
   readonly exchange: Exchange;
+  /** Where WeChat can be reached. */
+  readonly weChat?: WeChat;
 }
 
 /** `base`: WeChat's own address if not said. */
@@ -20,6 +22,7 @@ export function identityOf(
   const weChat = openWeChat(credentials);
   return {
     picker: false,
+    weChat,
     async exchange(code) {
       try {
         return (await weChat.exchange(code)).openid;

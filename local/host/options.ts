@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type PushSetting, pushSetting } from '../../cloudfunctions/wechat/push.ts';
 import type { Credentials } from '../../cloudfunctions/wechat/tokens.ts';
 import { type Address, inFolder, readAddress } from './address.ts';
 import { Usage } from './usage.ts';
@@ -15,6 +16,10 @@ export interface Options {
   readonly empty: boolean;
   /** Of the mini-program whose users log in; without them there is the person picker. */
   readonly weChat?: Credentials;
+  /** How WeChat's pushes are known; without it none is taken. */
+  readonly push?: PushSetting;
+  /** Under which address others reach this machine. */
+  readonly url?: string;
   /** How long a session lasts unused, in ms. */
   readonly lasts: number;
 }
@@ -24,6 +29,7 @@ export const help = `npm start -- [选项]
   --port N      端口，默认 8787
   --host ADDR   监听地址，默认 127.0.0.1（人员切换器开着时只能用本机地址）
   --behind-proxy  前面有 HTTPS 反向代理，可以监听本机以外的地址
+  --url ADDR    对外的地址，如 https://ysht.example.gov.cn；微信检查照片时从这里取
   --session-days N  多少天不用就要重新登录，默认 30
   --data DIR    数据放在哪里，默认 ./data
   --store ADDR  数据库：sqlite:文件，或 postgres://用户:密码@主机:端口/库名（密码也可放在环境变量 PGPASSWORD）；
@@ -31,7 +37,8 @@ export const help = `npm start -- [选项]
   --empty       不放示例诉求
   --help        这段说明
 
-环境变量 WECHAT_APPID 和 WECHAT_SECRET 都有时，用微信登录，没有人员切换器。`;
+环境变量 WECHAT_APPID 和 WECHAT_SECRET 都有时，用微信登录，没有人员切换器。
+再有 WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_KEY 时，收微信的消息推送（地址后面加 /wechat/push，安全模式，JSON）。`;
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -55,7 +62,15 @@ export function readOptions(
   if (data === '') throw new Usage('--data 后面要写一个目录。');
   const address = store === undefined ? inFolder(data) : readAddress(store, '--store');
   const lasts = days * day;
-  return { port: number, host, data, store: address, empty, lasts, ...(weChat && { weChat }) };
+  const push = pushSetting(environment);
+  const { url } = rest;
+  if (url !== undefined && !isOutside(url)) throw new Usage(`--url 应是 https:// 开头的地址，不是 ${url}。`);
+  const known = { ...(weChat && { weChat }), ...(push && { push }), ...(url && { url }) };
+  return { port: number, host, data, store: address, empty, lasts, ...known };
+}
+
+function isOutside(url: string): boolean {
+  return url.startsWith('https://') && URL.canParse(url);
 }
 
 function credentialsOf({ WECHAT_APPID: appid, WECHAT_SECRET: secret }: Environment): Credentials | undefined {
@@ -83,6 +98,7 @@ function parsed(args: readonly string[]) {
         store: { type: 'string' },
         empty: { type: 'boolean', default: false },
         'behind-proxy': { type: 'boolean', default: false },
+        url: { type: 'string' },
         'session-days': { type: 'string', default: '30' },
         help: { type: 'boolean', default: false },
       },

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { BadInput } from '../../cloudfunctions/bad-input.ts';
+import { takePush } from '../../cloudfunctions/checks/verdicts.ts';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
+import { echoOf, type PushSetting, received } from '../../cloudfunctions/wechat/push.ts';
 import type { FileFolder } from './files.ts';
 import type { Sessions } from './sessions.ts';
+import { mark, type Web } from './web.ts';
 
 export interface Asset {
   readonly type: string;
@@ -19,12 +22,19 @@ export interface Host {
   readonly sessions: Sessions;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly demo: Demo;
+  /** How staff come in from a browser; without it only phones come in. */
+  readonly web?: Web & { readonly phones: Pick<Sessions, 'callerOf'> };
+  /** How WeChat's pushes are known; without it none is taken. */
+  readonly push?: PushSetting;
   /** Anybody can be picked, so nobody but this machine is let in. */
   readonly picker: boolean;
 }
 
 /** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
 const heaviest = 6 * 1024 * 1024;
+
+/** The most a push of WeChat's may weigh, in bytes. */
+const heaviestPush = 256 * 1024;
 
 /** HTTP around the door: the pages, the calls, the files. Everything else is 404. */
 export function serve(host: Host): Server {
@@ -44,7 +54,10 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   const way = `${request.method} ${url.pathname}`;
   if (way === 'POST /api') return api(host, request, response);
   if (way === 'POST /session') return session(host, request, response);
+  if (host.web && way === 'POST /session/web') return signIn(host, host.web, request, response);
+  if (host.web && way === 'POST /session/code') return showCode(host, host.web, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
+  if (host.push && url.pathname === '/wechat/push') return push(host, host.push, request, url, response);
   if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
   const asset = request.method === 'GET' ? host.assets.get(url.pathname) : undefined;
   if (!asset) return nothing(host, response);
@@ -79,9 +92,47 @@ async function api(host: Host, request: IncomingMessage, response: ServerRespons
 async function session(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
   const code = body !== unreadable && (body as { code?: unknown } | null)?.code;
-  const token = typeof code === 'string' ? await host.sessions.open(code) : undefined;
+  const opening = typeof code === 'string' && code.startsWith(mark) ? host.web?.sessions : host.sessions;
+  const token = typeof code === 'string' ? await opening?.open(code) : undefined;
   if (token === undefined) return json(response, 401, failure(host, 'refusal', '登录没有成功，请重试'));
   json(response, 200, { token });
+}
+
+/** One sentence for every way it can go wrong: it says nothing of who is known here. */
+const noEntry = '没有登录成功：手机号、口令或验证码不对，或者试得太多，请过一会儿再试';
+
+async function signIn(host: Host, web: Web, request: IncomingMessage, response: ServerResponse) {
+  const body = await bodyOf(request);
+  const code = body === unreadable ? undefined : await web.signIn(body);
+  if (code === undefined) return json(response, 401, failure(host, 'refusal', noEntry));
+  json(response, 200, { code });
+}
+
+/** Shows a code to somebody whose phone WeChat knows; a browser gets none for itself. */
+async function showCode(
+  host: Host,
+  web: NonNullable<Host['web']>,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { authorization } = request.headers;
+  const caller = await web.phones.callerOf(authorization);
+  if (caller === undefined) return json(response, 401, failure(host, 'refusal', '请在微信里打开'));
+  json(response, 200, await web.factors.showCode(caller));
+}
+
+async function push(
+  { cloud }: Host,
+  setting: PushSetting,
+  request: IncomingMessage,
+  { searchParams }: URL,
+  response: ServerResponse,
+): Promise<void> {
+  const query = Object.fromEntries(searchParams);
+  const body = request.method === 'POST' ? await bytesOf(request, heaviestPush) : undefined;
+  if (body) await takePush(cloud, setting, query, body.toString('utf8'));
+  const said = request.method === 'GET' ? (echoOf(setting, query) ?? '') : received;
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', ...guards }).end(said);
 }
 
 async function file(host: Host, url: URL, response: ServerResponse): Promise<void> {
@@ -90,7 +141,7 @@ async function file(host: Host, url: URL, response: ServerResponse): Promise<voi
   if (!found) return json(response, 403, failure(host, 'refusal', '链接已失效，请刷新页面'));
   const headers = {
     'content-type': found.type,
-    'cache-control': 'private, max-age=600',
+    'cache-control': 'private, max-age=300',
     'content-security-policy': "default-src 'none'; sandbox",
     ...guards,
   };

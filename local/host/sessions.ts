@@ -19,6 +19,8 @@ export interface Terms {
   readonly realm: string;
   /** How long a session lasts unused, in ms. */
   readonly lasts: number;
+  /** How long it lasts however much it is used, in ms; for ever if not said. */
+  readonly most?: number;
   /** Epoch ms. */
   now(): number;
 }
@@ -26,6 +28,7 @@ export interface Terms {
 interface Session {
   readonly hash: string;
   readonly usedAt: number;
+  readonly openedAt?: number;
 }
 
 /** All sessions of one person stand on one document: there are never too many, and they end at once. */
@@ -36,25 +39,30 @@ interface SessionsDoc extends Doc {
 
 export const thirtyDays = 30 * 86_400_000;
 const collection = 'session';
-const most = 10;
+const mostAtOnce = 10;
 /** A use is written down when this part of the time has gone by, not at every call. */
 const part = 30;
 const tokens = /^Bearer ([\w-]{22})\.([\w-]{43})$/;
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-export function openSessions(store: Store, exchange: Exchange, { realm, lasts, now }: Terms): Sessions {
+export function openSessions(
+  store: Store,
+  exchange: Exchange,
+  { realm, lasts, most = Infinity, now }: Terms,
+): Sessions {
   /** Which document is a person's; does not say who it is. */
   const keyOf = (person: string) =>
     createHash('sha256').update(`${realm}\0${person}`).digest('base64url').slice(0, 22);
-  const isAlive = ({ usedAt }: Session) => now() - usedAt < lasts;
+  const isAlive = ({ usedAt, openedAt = usedAt }: Session) =>
+    now() - usedAt < lasts && now() - openedAt < most;
   const read = (tx: Transaction, key: string) => tx.get<SessionsDoc>(collection, key);
 
   async function use(key: string, hash: string): Promise<void> {
     await store.transact(async (tx) => {
       const doc = await read(tx, key);
       if (!doc?.sessions.some((each) => each.hash === hash)) return;
-      const sessions = doc.sessions.map((each) => (each.hash === hash ? { hash, usedAt: now() } : each));
+      const sessions = doc.sessions.map((each) => (each.hash === hash ? { ...each, usedAt: now() } : each));
       await tx.put(collection, { ...doc, sessions });
     });
   }
@@ -67,8 +75,8 @@ export function openSessions(store: Store, exchange: Exchange, { realm, lasts, n
       const secret = randomBytes(32).toString('base64url');
       await store.transact(async (tx) => {
         const others = ((await read(tx, key))?.sessions ?? []).filter(isAlive);
-        const latest = others.sort((one, other) => other.usedAt - one.usedAt).slice(0, most - 1);
-        const sessions = [{ hash: hashOf(secret), usedAt: now() }, ...latest];
+        const latest = others.sort((one, other) => other.usedAt - one.usedAt).slice(0, mostAtOnce - 1);
+        const sessions = [{ hash: hashOf(secret), usedAt: now(), openedAt: now() }, ...latest];
         await tx.put(collection, { _id: key, person, sessions });
       });
       return `${key}.${secret}`;
@@ -85,6 +93,18 @@ export function openSessions(store: Store, exchange: Exchange, { realm, lasts, n
     },
     async revoke(person) {
       await store.transact((tx) => tx.remove(collection, keyOf(person)));
+    },
+  };
+}
+
+/** Sessions of two kinds: a token of either is good, and revoking ends both. A code opens one of the first kind. */
+export function bothOf(one: Sessions, other: Sessions): Sessions {
+  return {
+    open: one.open,
+    callerOf: async (authorization) =>
+      (await one.callerOf(authorization)) ?? (await other.callerOf(authorization)),
+    async revoke(person) {
+      await Promise.all([one.revoke(person), other.revoke(person)]);
     },
   };
 }

@@ -32,15 +32,14 @@ async function fold(store: Store, name: string, id: string): Promise<unknown> {
 }
 
 async function* all<D extends Doc>(store: Store, collection: string, stream?: string): AsyncGenerator<D> {
-  const field = stream ? 'seq' : 'at';
-  const where = stream ? { stream } : {};
-  let after: { value: number; id: string } | undefined;
+  const ordered = { where: { stream: stream ?? '' }, orderBy: { field: 'seq', direction: 'asc' } } as const;
+  const query = { collection, where: {}, limit: page, ...(stream && ordered) };
+  let after: { value: number | null; id: string } | undefined;
   for (;;) {
-    const orderBy = { field, direction: 'asc' } as const;
-    const docs = await store.find<D>({ collection, where, orderBy, limit: page, ...(after && { after }) });
+    const docs = await store.find<D>({ ...query, ...(after && { after }) });
     yield* docs;
     const last = docs.at(-1);
     if (docs.length < page || !last) return;
-    after = { value: Number(last[field]), id: last._id };
+    after = { value: stream ? Number(last.seq) : null, id: last._id };
   }
 }

@@ -107,6 +107,8 @@ async function handle({ cloud, steps, time, id }: Walk): Promise<void> {
   const tasks = await steps.tasks(id);
   time.now += 30 * minute;
   for (const { unit, task } of tasks) await steps.acknowledge(unit, task);
+  const [lead] = tasks;
+  if (lead) await steps.contact(lead.unit, lead.task, '已电话联系，核实了情况。');
   for (const [place, { unit, task }] of tasks.entries()) {
     if (tasks.length > 1 && place < tasks.length - 1) await steps.reportIn(unit, task);
   }
@@ -118,7 +120,6 @@ async function handle({ cloud, steps, time, id }: Walk): Promise<void> {
     await steps.reportIn(last.unit, last.task);
   }
   for (const { unit, task } of tasks) {
-    await steps.contact(unit, task, '已电话联系，核实了情况。');
     await steps.work(unit, task, '到现场查看并处理。');
     await steps.submitTask(unit, task, '处理完毕，现场已恢复。');
   }

@@ -213,7 +213,43 @@ const rows: readonly Row[] = [
   ['volunteers', '志愿服务、微心愿', '党建服务', 'street-party', 'civil', 'T4', '志愿者 微心愿 帮忙 党员'],
 ];
 
-/** A first catalogue of what people come with. */
+/** Rows of the shipped catalogue that rows of another name stand in for. */
+const instead: Readonly<Record<string, string>> = {
+  'water-burst': 'water-outage',
+  sewage: 'sewage-overflow',
+  'power-cut': 'power-outage',
+  rubbish: 'rubbish-overflow',
+  manhole: 'manhole-cover',
+  stall: 'street-stalls',
+  'river-dirty': 'water-pollution',
+  fumes: 'cooking-fume',
+  'stray-dog': 'stray-dogs',
+  quarrel: 'dispute-mediation',
+  'fire-lane': 'fire-exit',
+  flood: 'waterlogging',
+  landslide: 'flood-landslide',
+  'signal-light': 'congestion',
+  parking: 'illegal-parking',
+  bus: 'bus-service',
+  oxygen: 'oxygen-supply',
+  'insurance-claim': 'medical-insurance',
+  wages: 'wage-arrears',
+  relief: 'low-income',
+  'elder-meal': 'elderly-care',
+  certificate: 'agency-service',
+  'veteran-card': 'veteran-benefits',
+  'tax-invoice': 'tax-service',
+  scales: 'fake-goods',
+  parcel: 'express-delivery',
+  'mobile-signal': 'phone-signal',
+  'leaking-roof': 'public-rental',
+  lift: 'lift-fault',
+  yaks: 'livestock-street',
+  tree: 'park-greenery',
+  volunteers: 'volunteering',
+};
+
+/** The street's own rows: the rest of the shipped catalogue stands beside them. */
 export const matters: readonly Matter[] = rows.map(([id, zh, group, lead, assists, tier, words]) => ({
   id,
   zh,
@@ -222,4 +258,5 @@ export const matters: readonly Matter[] = rows.map(([id, zh, group, lead, assist
   assists: assists === '' ? [] : assists.split(' '),
   tier,
   words: words.split(' '),
+  ...(instead[id] && { instead: instead[id] }),
 }));

@@ -13,8 +13,9 @@ export const demoOffice: Office = {
   centre: { lng: 91.13, lat: 29.65 },
   phone: '0891-0000001',
   calendar: lhasaCalendar,
-  rules: defaultRules,
+  rules: { ...defaultRules, figures: { ...defaultRules.figures, population: 46_000 } },
   units,
   grids,
   matters,
+  catalogue: '2026.1',
 };

@@ -126,8 +126,21 @@ const departments = units
     ];
   });
 
+/** One for each registered partner. */
+const helpers: readonly DemoPerson[] = [
+  helper('partner-shops-wangjie', '王杰', 'partner-shops', '13900000601'),
+  helper('partner-property-zhaoli', '赵丽', 'partner-property', '13900000602'),
+  helper('partner-volunteers-baima', '白玛', 'partner-volunteers', '13900000603'),
+];
+
 /** Everybody who can be picked: residents, the grids, the street's 专班, two of each department. */
-export const demoPeople: readonly DemoPerson[] = [...residents, ...workers, ...coordinators, ...departments];
+export const demoPeople: readonly DemoPerson[] = [
+  ...residents,
+  ...workers,
+  ...coordinators,
+  ...departments,
+  ...helpers,
+];
 
 function resident(id: string, name: string, title: string, phone: string): DemoPerson {
   return { id, name, title, roles: ['resident'], phone, kind: 'resident' };
@@ -166,6 +179,10 @@ function street(
   phone: string,
 ): DemoPerson {
   return { id, name, title, roles: [role], unit: 'street', phone, kind: 'coordinator' };
+}
+
+function helper(id: string, name: string, unit: string, phone: string): DemoPerson {
+  return { id, name, title: `${unitZh(unit)} 联络人`, roles: ['partner'], unit, phone, kind: 'department' };
 }
 
 function unitZh(id: string): string {

@@ -4,6 +4,7 @@ import { type Journey, journey, type Sorting } from '../journey/journey.ts';
 import { matters } from './matters.ts';
 import { demoMessages, type Message } from './messages.ts';
 import { demoPeople } from './people.ts';
+import { holdAsked, objected } from './sample-leave.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -54,6 +55,32 @@ export async function sample(cloud: Cloud, until: number): Promise<void> {
   await reworked(steps, next(), time, until);
   await whistled(steps, next(), time, until, 1);
   await whistled(steps, next(), time, until, 5);
+  await unapproved(steps, next(), time, until);
+  await asked({ ...cloud, now: () => time.now }, steps, next, time, until);
+}
+
+/** A whistle asked for half an hour ago: the leader has not said yes. */
+async function unapproved(steps: Journey, message: Message, time: Time, until: number): Promise<void> {
+  time.now = until - hour / 2;
+  const id = await steps.submit(message);
+  await steps.accept(id, sortingOf(message));
+  await steps.askWhistle(id, '一家劝不住，请几家一起到现场', calledFor(message));
+}
+
+/** One waits for leave to be put on hold, one for a ruling on whose duty it is. */
+async function asked(
+  cloud: Cloud,
+  steps: Journey,
+  next: () => Message,
+  time: Time,
+  until: number,
+): Promise<void> {
+  const [cold, disputed] = [next(), next()];
+  time.now = until - 1.2 * day;
+  const held = await straight(steps, cold, 'inProgress', time, until);
+  time.now = until;
+  await holdAsked(cloud, held, leadOf(cold));
+  await objected(cloud, await straight(steps, disputed, 'dispatched', time, until), leadOf(disputed));
 }
 
 async function straight(

@@ -43,10 +43,18 @@ const duties: readonly (readonly [id: string, zh: string, duty: string])[] = [
   ['tax', '税务所', '发票、纳税申报、社保费缴纳、税费咨询'],
 ];
 
+/** 登记的联办方. */
+const partners: readonly Unit[] = [
+  { id: 'partner-shops', zh: '吉祥市场商户联盟', kind: 'partner', phone: '0891-0000021' },
+  { id: 'partner-property', zh: '幸福里物业', kind: 'partner', phone: '0891-0000022' },
+  { id: 'partner-volunteers', zh: '志愿服务队', kind: 'partner', phone: '0891-0000023' },
+];
+
 /** The street, its communities and the departments that may be called to it; the numbers cannot be dialled. */
 export const units: readonly Unit[] = [
   { id: 'street', zh: '雪莲河街道', kind: 'street', phone: '0891-0000001' },
   ...communities,
+  ...partners,
   ...duties.map(([id, zh, duty], place): Unit => {
     return { id, zh, kind: 'department', duty, phone: `0891-0000${101 + place}` };
   }),

@@ -38,7 +38,7 @@ const ofMatter: Readonly<Record<string, string>> = {
   'housing-fund': '劳动和社会保障',
 };
 
-const firstLevels = new Map(shippedCatalogue.matters.map((matter: Matter) => [matter.id, matter.names[0]]));
+const firstLevels = new Map(shippedCatalogue.matters.map((matter: Matter) => [matter.id, matter.group]));
 for (const { one, two } of shippedCatalogue.branches) firstLevels.set(branchId(one, two), one);
 
 /** Scores of the seven categories from what the catalogue's words pointed at, best first. */

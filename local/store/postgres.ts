@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg, { type PoolClient } from 'pg';
 import { checkId, checkManifest, fieldsOf } from '../../cloudfunctions/fields.ts';
@@ -33,6 +34,9 @@ export interface PostgresOptions {
 /** Whoever waits for a lock will mostly find a conflict behind it, and the server looks for deadlocks only after 1 s. */
 const LOCK_WAIT = 200;
 
+/** Questions of more branches than that come in too many shapes to be kept prepared. */
+const FEW = 8;
+
 type Work<T> = (tx: Transaction) => Promise<T>;
 type Row = Record<string, unknown>;
 
@@ -51,6 +55,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     lock_timeout: LOCK_WAIT,
     idle_in_transaction_session_timeout: patience * 2,
     keepAlive: true,
+    pipeline: true,
   });
   // A connection that breaks while nobody asks it anything is replaced by the pool; whoever asks hears of it anyway.
   pool.on('error', () => undefined);
@@ -114,7 +119,9 @@ class Postgres implements Store {
   async find<D extends Doc>(query: Query): Promise<D[]> {
     const plan = planFind(this.#collections, query);
     if (plan.branches.length === 0) return [];
-    const rows = await this.#read(compileFind(dialect, plan, query.limit));
+    const statement = compileFind(dialect, plan, query.limit);
+    const kept = plan.branches.length <= FEW;
+    const rows = await this.#read(statement, kept ? nameOf(statement.text) : undefined);
     return rows.map(({ doc }) => doc as D);
   }
 
@@ -140,16 +147,15 @@ class Postgres implements Store {
     const client = await this.#pool.connect();
     const tx = new Open(client, this.#fields);
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
       const value = await within(this.#patience, () => work(tx));
       tx.end();
-      await commit(client, tx.wrote);
+      await commit(client, tx);
       client.release();
       return value;
     } catch (fault) {
       tx.stop();
       await giveBack(client, fault);
-      throw passes(tx.fault) ? tx.fault : fault;
+      throw !(fault instanceof Uncertain) && passes(tx.fault) ? tx.fault : fault;
     }
   }
 
@@ -173,12 +179,15 @@ function passes(fault: unknown): boolean {
   return !(fault instanceof Uncertain) && (isConflict(fault) || isLost(fault));
 }
 
-/** A lost connection leaves the outcome open, unless there was nothing to commit. */
-async function commit(client: PoolClient, wrote: boolean): Promise<void> {
-  const done = await client.query('COMMIT').catch((fault) => {
-    throw wrote && isLost(fault) ? new Uncertain(fault) : fault;
+/**
+ * Goes out behind writes that have not been answered yet: where one of them failed there is nothing to commit, and
+ * the server says so. A lost connection leaves the outcome open, unless there was nothing to commit.
+ */
+async function commit(client: PoolClient, tx: Open): Promise<void> {
+  const done = await client.query({ name: 'COMMIT', text: 'COMMIT' }).catch((fault) => {
+    throw tx.wrote && isLost(fault) ? new Uncertain(fault) : fault;
   });
-  if (done.command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back');
+  if (done.command !== 'COMMIT') throw tx.fault ?? new Error('PostgreSQL rolled the transaction back');
 }
 
 async function giveBack(client: PoolClient, fault: unknown): Promise<void> {
@@ -187,4 +196,9 @@ async function giveBack(client: PoolClient, fault: unknown): Promise<void> {
     () => client.release(),
     () => client.release(true),
   );
+}
+
+/** The same words have the same name; the server takes no longer ones. */
+function nameOf(text: string): string {
+  return `find ${createHash('sha256').update(text).digest('base64url')}`;
 }

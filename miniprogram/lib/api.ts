@@ -1,12 +1,21 @@
 import { deployment } from '../deployment';
 import { learn } from './clock';
 import type {
+  AccountCommand,
+  AlertCommand,
   Answer,
   AppealCommand,
+  CatalogueCommand,
   Failure,
+  FollowUpCommand,
+  MeetingCommand,
+  ObjectionCommand,
   Queries,
   QueryName,
+  RequestCommand,
+  SupervisionCommand,
   TaskCommand,
+  TopicCommand,
   WhistleCommand,
 } from './domain';
 import { carry } from './transport';
@@ -32,6 +41,15 @@ interface Commands {
   appeal: AppealCommand;
   task: TaskCommand;
   whistle: WhistleCommand;
+  account: AccountCommand;
+  alert: AlertCommand;
+  followUp: FollowUpCommand;
+  supervision: SupervisionCommand;
+  topic: TopicCommand;
+  meeting: MeetingCommand;
+  request: RequestCommand;
+  objection: ObjectionCommand;
+  catalogue: CatalogueCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {
@@ -51,6 +69,21 @@ export async function ask<Name extends QueryName>(
 /** Sends an order. The same `commandId` may be sent again and again: it does one thing. */
 export async function send<Name extends keyof Commands>(order: Order<Name>): Promise<void> {
   taken(await carry(order));
+}
+
+/** Gives the office WeChat's code for this phone's number. */
+export async function provePhone(phoneCode: string): Promise<{ readonly phone: string }> {
+  return taken(await carry({ phoneCode })) as { readonly phone: string };
+}
+
+/** Has the office forget this person; `open`: appeals still under way, which keep their name. */
+export async function forgetMe(): Promise<{ readonly open: number }> {
+  return taken(await carry({ forget: 'me' })) as { readonly open: number };
+}
+
+/** Has something that was put aside tried once more. */
+export async function retry(id: string): Promise<{ readonly done: boolean }> {
+  return taken(await carry({ retry: id })) as { readonly done: boolean };
 }
 
 /** An id nobody else makes: for a new appeal, and for each thing a person wants once. */

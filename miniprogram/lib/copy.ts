@@ -1,4 +1,8 @@
 import { deskCopy } from './copy-desk';
+import { figuresCopy } from './copy-figures';
+import { leaveCopy } from './copy-leave';
+import { noticesCopy } from './copy-notices';
+import { pursuitCopy } from './copy-pursuit';
 import { words } from './domain';
 import { settings } from './settings';
 
@@ -60,6 +64,20 @@ const copy = {
     intakeNote: { zh: '受理、派单、会商' },
     board: { zh: '吹哨报到' },
     boardNote: { zh: '看各部门到没到、办没办' },
+    figures: { zh: '研判考核' },
+    figuresNote: { zh: '三率、按期、趋势、导出' },
+    ownFigures: { zh: '我的数据' },
+    ownFiguresNote: { zh: '本单位办得怎么样' },
+    whistle: { zh: '吹应急哨' },
+    whistleNote: { zh: '有险情，叫部门马上到场' },
+    followUps: { zh: '回访' },
+    followUpsNote: { zh: '问一问：联系了吗、解决了吗、满意吗' },
+    supervisions: { zh: '督办' },
+    supervisionsNote: { zh: '超时、推诿、一再催办的' },
+    agenda: { zh: '例会' },
+    agendaNote: { zh: '周例会、月例会、联席会，议程自己填满' },
+    leave: { zh: '审批' },
+    leaveNote: { zh: '派单异议、挂账、延期、终止、剔除' },
     calls: { zh: '一键呼' },
     office: { zh: '街道值班电话' },
   },
@@ -71,6 +89,9 @@ const copy = {
     optional: { zh: '可不填' },
     maybe: { zh: '这件事可能是' },
     notThis: { zh: '不是这个' },
+    already: { zh: '已有' },
+    people: { zh: '人反映' },
+    nearNote: { zh: '是同一件事也可以提交，街道会合在一起办' },
     emergency: { zh: '有危险请先打电话，再提交也不迟' },
     where: { zh: '在哪里' },
     pick: { zh: '在地图上选位置' },
@@ -142,6 +163,7 @@ const copy = {
     units: { zh: '办理单位' },
     behalf: { zh: '替他人反映' },
     history: { zh: '办理经过' },
+    hold: { zh: '已挂账' },
     rate: { zh: '评价' },
     solvedAsk: { zh: '问题解决了吗？' },
     satisfiedAsk: { zh: '您满意吗？' },
@@ -164,9 +186,6 @@ const copy = {
     preview: { zh: '街道正在办理您的诉求' },
     language: { zh: '语言' },
     languageNote: { zh: '藏文词句经审校后才会显示，还没审校的先用中文' },
-    notices: { zh: '消息' },
-    noNotices: { zh: '还没有消息，诉求有进展会在这里告诉您' },
-    more: { zh: '更早的消息' },
     privacy: { zh: '隐私与说明' },
     privacy1: { zh: '不登录、不给电话、不给位置，也可以提诉求。' },
     privacy2: {
@@ -174,12 +193,17 @@ const copy = {
     },
     privacy3: { zh: '位置和照片只在您自己选了以后才会用到，只用于办这件事。' },
     privacy4: { zh: '草稿和排队的诉求存在您的手机里，可以随时删除。' },
+    rights: { zh: '看、改、复制、删除我的信息' },
     drop: { zh: '删除我的草稿' },
     dropAsk: { zh: '没有提交的内容会全部删除，不能恢复；已提交和排队中的不受影响。' },
     dropped: { zh: '已删除' },
     noDrafts: { zh: '没有草稿' },
   },
   ...deskCopy,
+  ...figuresCopy,
+  ...noticesCopy,
+  ...leaveCopy,
+  ...pursuitCopy,
 } satisfies Record<string, Record<string, Word>>;
 
 export type Section = keyof typeof copy;

@@ -1,5 +1,17 @@
 import { newId } from './api';
-import { appealInput, safeParse, taskInput, whistleInput } from './domain';
+import {
+  alertInput,
+  appealInput,
+  followUpInput,
+  meetingInput,
+  objectionInput,
+  requestInput,
+  safeParse,
+  supervisionInput,
+  taskInput,
+  topicInput,
+  whistleInput,
+} from './domain';
 
 export interface Option {
   readonly value: string;
@@ -12,14 +24,20 @@ interface Named {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
+  /** Said where nothing is chosen and the schema has no words for it. */
+  readonly missing?: string;
   /** Asked only while another field has this value. */
   readonly when?: { readonly name: string; readonly value: unknown };
 }
 
 export type Field = Named &
   (
-    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly as?: 'boolean' }
-    | { readonly kind: 'pick'; readonly options: readonly Option[] }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        readonly as?: 'boolean' | 'number' | 'list';
+      }
+    | { readonly kind: 'pick'; readonly options: readonly Option[]; readonly as?: 'list' }
     | {
         readonly kind: 'words';
         readonly max: number;
@@ -28,13 +46,26 @@ export type Field = Named &
       }
     | { readonly kind: 'photos' }
     | { readonly kind: 'switch' }
-    | { readonly kind: 'place' }
+    /** Digits in one line. */
+    | { readonly kind: 'digits'; readonly max: number }
+    /** `here`: only where the phone is, never a place on the map. */
+    | { readonly kind: 'place'; readonly here?: true }
     | { readonly kind: 'call' }
   );
 
 /** One move as a person fills it in. */
 export interface Form {
-  readonly process: 'appeal' | 'task' | 'whistle';
+  readonly process:
+    | 'appeal'
+    | 'task'
+    | 'whistle'
+    | 'alert'
+    | 'request'
+    | 'objection'
+    | 'followUp'
+    | 'supervision'
+    | 'topic'
+    | 'meeting';
   readonly id: string;
   readonly type: string;
   readonly title: string;
@@ -43,6 +74,8 @@ export interface Form {
   readonly warn?: string;
   readonly fields: readonly Field[];
   readonly first: Values;
+  /** Sent along without being asked. */
+  readonly beside?: Values | undefined;
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -56,7 +89,10 @@ export interface Draft {
   readonly uploaded: Readonly<Record<string, string>>;
 }
 
-const keyOf = ({ process, id, type }: Form) => `draft.${process}.${id}.${type}`;
+const keyOf = ({ process, id, type, beside }: Form) => {
+  const apart = Object.values(beside ?? {}).filter((value) => typeof value === 'string');
+  return `draft.${process}.${id}.${type}${apart.join()}`;
+};
 
 export function draftOf(form: Form): Draft {
   const kept = wx.getStorageSync<Draft | ''>(keyOf(form));
@@ -85,7 +121,7 @@ export type Command = { readonly type: string } & Values;
 
 /** What is missing stays in it, empty, so that the schema says what it misses. */
 export function commandOf(form: Form, values: Values, photos: readonly string[] = []): Command {
-  const command: Record<string, unknown> & { type: string } = { type: form.type };
+  const command: Record<string, unknown> & { type: string } = { type: form.type, ...form.beside };
   for (const field of asked(form, values)) {
     const value = field.kind === 'photos' ? photos : meant(field, values[field.name]);
     const left = field.kind === 'call' || (field.optional && (value === undefined || value === ''));
@@ -97,11 +133,27 @@ export function commandOf(form: Form, values: Values, photos: readonly string[] 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
+    case 'digits':
       return typeof value === 'string' ? value.trim() : '';
     case 'switch':
       return value === true;
     case 'choice':
-      return field.as === 'boolean' && value !== undefined ? value === 'yes' : value;
+    case 'pick':
+      return value === undefined ? value : chosen(field.as, value);
+    default:
+      return value;
+  }
+}
+
+/** What a choice stands for: options are text, what they mean may be more. */
+function chosen(as: 'boolean' | 'number' | 'list' | undefined, value: unknown): unknown {
+  switch (as) {
+    case 'boolean':
+      return value === 'yes';
+    case 'number':
+      return Number(value);
+    case 'list':
+      return String(value).split(',');
     default:
       return value;
   }
@@ -115,7 +167,18 @@ export function photosOf(form: Form, values: Values): readonly string[] {
 
 export type Errors = Readonly<Record<string, string>>;
 
-const schemas = { appeal: appealInput, task: taskInput, whistle: whistleInput };
+const schemas = {
+  appeal: appealInput,
+  task: taskInput,
+  whistle: whistleInput,
+  alert: alertInput,
+  followUp: followUpInput,
+  supervision: supervisionInput,
+  topic: topicInput,
+  meeting: meetingInput,
+  request: requestInput,
+  objection: objectionInput,
+};
 
 /** What the office would not take, by field; and what only the desk asks for. */
 export function errorsOf(form: Form, values: Values): Errors {
@@ -126,6 +189,8 @@ export function errorsOf(form: Form, values: Values): Errors {
   }
   const { issues = [] } = safeParse(schemas[form.process], commandOf(form, values));
   for (const { path, message } of issues) errors[String(path?.[0]?.key)] = message;
+  for (const { name, missing } of asked(form, values))
+    if (missing && values[name] === undefined) errors[name] = missing;
   return errors;
 }
 

@@ -1,16 +1,26 @@
-import type { InboxItem, Role } from './domain';
+import { type InboxItem, pageOf, type Role } from './domain';
 
 export const paths = {
   home: '/pages/home/home',
   submit: '/pages/submit/submit',
   mine: '/pages/mine/mine',
   me: '/pages/me/me',
+  notices: '/pages/notices/notices',
+  privacy: '/pages/privacy/privacy',
   appeal: '/pages/appeal/appeal',
   inbox: '/staff/pages/inbox/inbox',
   task: '/staff/pages/task/task',
   intake: '/coordinator/pages/intake/intake',
   whistle: '/coordinator/pages/whistle/whistle',
   board: '/coordinator/pages/board/board',
+  figures: '/coordinator/pages/figures/figures',
+  ownFigures: '/staff/pages/figures/figures',
+  public: '/pages/public/public',
+  followUps: '/coordinator/pages/follow-ups/follow-ups',
+  agenda: '/coordinator/pages/agenda/agenda',
+  meeting: '/coordinator/pages/meeting/meeting',
+  supervisions: '/staff/pages/supervisions/supervisions',
+  leave: '/coordinator/pages/leave/leave',
 } as const;
 
 const tabs: readonly string[] = [paths.home, paths.mine, paths.me];
@@ -21,10 +31,6 @@ export function go(url: string): void {
 }
 
 /** Where a message leads. */
-export function pathOf({ process, id }: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
-  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
-  const path = { appeal: desk ? paths.intake : paths.appeal, task: paths.task, whistle: paths.whistle }[
-    process
-  ];
-  return `${path}?id=${id}`;
+export function pathOf(item: Pick<InboxItem, 'process' | 'id'>, roles: readonly Role[]): string {
+  return `/${pageOf(item, roles)}`;
 }

@@ -33,7 +33,8 @@ const awaited: Readonly<Record<Status, ClockName | undefined>> = {
   informed: undefined,
 };
 
-export type LitUnit = Pick<WhistleView['units'][number], 'task' | 'zh' | 'role' | 'status'> & {
+export type LitUnit = Pick<WhistleView['units'][number], 'task' | 'zh' | 'status'> & {
+  readonly role: keyof typeof words.taskRole;
   readonly late?: readonly string[];
 };
 

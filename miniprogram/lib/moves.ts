@@ -6,6 +6,8 @@ export interface Button {
   readonly zh: string;
   readonly main?: boolean;
   readonly danger?: boolean;
+  /** Never the main one by its place alone. */
+  readonly quiet?: boolean;
 }
 
 type Table = Readonly<Record<string, { readonly zh: string; readonly final?: true }>>;

@@ -59,6 +59,12 @@ export function noteOf(...answers: readonly Seen<unknown>[]): string {
   return Number.isFinite(oldest) ? `没有网络，显示的是 ${showInstant(oldest, now())} 的内容` : '现在没有网络';
 }
 
+/** Nothing that was asked before is known any more. */
+export function forgetSeen(): void {
+  for (const key of keys()) wx.removeStorageSync(key);
+  wx.removeStorageSync(list);
+}
+
 const list = 'seen';
 const most = 40;
 

@@ -18,6 +18,8 @@ export interface Engine {
   floor(rows: readonly Row[]): Promise<void>;
   /** Milliseconds of CPU its own server has used so far; 0 where there is none or none can be seen. */
   serverCpu(): Promise<number>;
+  /** Lets it put its house in order, as it does by itself in time: reading begins after that. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ async function sqlite(): Promise<Engine> {
     store,
     floor: async (rows) => write.immediate(rows),
     serverCpu: async () => 0,
+    settle: async () => undefined,
     async close() {
       db.close();
       await store.close();
@@ -71,7 +74,8 @@ async function postgres(): Promise<Engine> {
   return {
     store,
     floor: (rows) => writeBare(pool, rows),
-    serverCpu: () => cpuOf(watch),
+    serverCpu: cpuOf(watch),
+    settle: async () => void (await watch.query('VACUUM ANALYZE')),
     async close() {
       await pool.end();
       await watch.end();
@@ -83,20 +87,27 @@ async function postgres(): Promise<Engine> {
 
 async function writeBare(pool: pg.Pool, rows: readonly Row[]): Promise<void> {
   const client = await pool.connect();
-  await client.query('BEGIN');
-  for (const { collection, doc } of rows) {
-    const text = `INSERT INTO raw."${collection}" VALUES ($1, $2) ON CONFLICT (_id) DO UPDATE SET doc = excluded.doc`;
-    await client.query({ name: collection, text, values: [doc._id, JSON.stringify(doc)] });
+  try {
+    await client.query('BEGIN');
+    for (const { collection, doc } of rows) {
+      const text = `INSERT INTO raw."${collection}" VALUES ($1, $2) ON CONFLICT (_id) DO UPDATE SET doc = excluded.doc`;
+      await client.query({ name: collection, text, values: [doc._id, JSON.stringify(doc)] });
+    }
+    await client.query('COMMIT');
+  } finally {
+    client.release();
   }
-  await client.query('COMMIT');
-  client.release();
 }
 
-/** Of the server's processes that are alive, from the system's books; a tick there is 10 ms. */
-async function cpuOf(watch: pg.Client): Promise<number> {
-  if (process.platform !== 'linux') return 0;
-  const { rows } = await watch.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
-  return rows.reduce((sum, { pid }) => sum + ticksOf(pid) * 10, 0);
+/** Of the server's processes as far as they were seen alive, from the system's books; a tick there is 10 ms. */
+function cpuOf(watch: pg.Client): () => Promise<number> {
+  const ticks = new Map<number, number>();
+  return async () => {
+    if (process.platform !== 'linux') return 0;
+    const { rows } = await watch.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+    for (const { pid } of rows) ticks.set(pid, Math.max(ticksOf(pid), ticks.get(pid) ?? 0));
+    return [...ticks.values()].reduce((sum, each) => sum + each * 10, 0);
+  };
 }
 
 function ticksOf(pid: number): number {

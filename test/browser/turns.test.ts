@@ -3,10 +3,10 @@ import { setStage } from '../support/stage.ts';
 import * as step from './steps.ts';
 
 const stage = setStage();
-const { resident: person, coordinator: desk, water } = step.people;
+const { resident: person, coordinator: desk, water, waterLeader } = step.people;
 
 describe.each(modes)('用$by', ({ mode, place }) => {
-  it('没有解决：退回重办，再办好才结案', async () => {
+  it('没有解决：退回重办，负责人再办好、再答复，才结案', async () => {
     const text = `${place}院停水两天了，一家老小没水用。`;
     const resident = await stage.phone(person, { mode });
     await step.submits(resident, text);
@@ -26,8 +26,9 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await step.rates(resident, '没有解决', '不满意');
     await resident.see('重办中');
 
-    await step.opensTask(handler, number);
-    await handles(handler, '第二次：换了爆裂的水管，逐户试过，都有水了。');
+    const leader = await stage.phone(waterLeader, { mode });
+    await step.opensTask(leader, number);
+    await handles(leader, '第二次：换了爆裂的水管，逐户试过，都有水了。');
     await coordinator.again();
     await step.passes(coordinator);
     await step.rates(resident, '解决了', '满意');

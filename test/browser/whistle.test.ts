@@ -3,7 +3,7 @@ import { setStage } from '../support/stage.ts';
 import * as step from './steps.ts';
 
 const stage = setStage();
-const { resident: person, coordinator: desk, streetUrban, urban, market } = step.people;
+const { resident: person, coordinator: desk, leader, streetUrban, urban, market } = step.people;
 const day = 86_400_000;
 
 afterEach(() => stage.street.moveClock(0));
@@ -18,6 +18,9 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await step.opens(coordinator, text);
     await step.accepts(coordinator);
     await step.whistles(coordinator, subject, ['街道城管办', '城市管理局', '市场监管局']);
+    await step.approves(await stage.phone(leader, { mode }), subject);
+    await coordinator.again();
+    const code = await step.codeOn(coordinator);
     const phones = {
       lead: await stage.phone(streetUrban, { mode }),
       second: await stage.phone(urban, { mode }),
@@ -25,8 +28,8 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     };
     for (const phone of Object.values(phones)) await step.opensWhistled(phone, text);
     for (const phone of Object.values(phones)) await step.acknowledges(phone);
-    await step.reportsIn(phones.lead);
-    await step.reportsIn(phones.second);
+    await step.reportsIn(phones.lead, code);
+    await step.reportsIn(phones.second, code);
 
     await stage.street.moveClock(5 * day);
     await coordinator.go(step.at.board);
@@ -38,12 +41,13 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     ]);
 
     await phones.late.again();
-    await step.reportsIn(phones.late);
+    await step.reportsIn(phones.late, code);
     for (const phone of Object.values(phones)) {
       await phone.again();
       await step.works(phone, '到现场清理，划好了摆摊的地方。');
       await step.handsIn(phone, '占道已经清理，安排了每天巡查。');
     }
+    await coordinator.tap('待评');
     await coordinator.tap(subject);
     await coordinator.see('已交付');
     expect(await coordinator.parts('.light.late').count()).toBe(0);

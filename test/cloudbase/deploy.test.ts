@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collections } from '../../cloudfunctions/collections.ts';
 import { officeOf } from '../../cloudfunctions/office-store.ts';
+import { officeOn } from '../../domain/routing/in-force.ts';
 import { type CollectionFile, databaseOf, rules } from '../../local/build/environment.ts';
 import { buildFunctions, cloudSetting, heaviestFunction } from '../../local/build/functions.ts';
 import { checks, environmentMistakes, functionMistakes } from '../../local/deploy/checks.ts';
@@ -119,7 +120,7 @@ test('what is imported is what the store reads', async () => {
     const lines = (await readFile(path, 'utf8')).trim().split('\n');
     await database.collection(name).add(lines.map((line) => JSON.parse(line)));
   }
-  expect(await officeOf(store)()).toEqual(JSON.parse(JSON.stringify(demoOffice)));
+  expect(await officeOf(store)()).toEqual(officeOn(JSON.parse(JSON.stringify(demoOffice)), [], '2026-03-09'));
   expect(await store.get('person', 'coordinator-pubu')).toMatchObject({
     roles: ['resident', 'coordinator'].slice(1),
   });

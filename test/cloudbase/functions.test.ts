@@ -157,7 +157,13 @@ test('the sweep marks what is late when the timer calls, and does nothing for a 
   expect(await missed()).toEqual([]);
   expect(await sweep.call(timer, { timer: true, ...late })).toMatchObject({ clocks: expect.any(Number) });
   expect(await missed()).not.toEqual([]);
-  expect(await sweep.call(timer, { timer: true, ...late })).toEqual({ clocks: 0, errands: 0 });
+  expect(await sweep.call(timer, { timer: true, ...late })).toEqual({
+    clocks: 0,
+    errands: 0,
+    figures: 0,
+    checks: 0,
+    messages: 0,
+  });
 });
 
 describe('the gateway', () => {

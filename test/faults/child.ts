@@ -26,9 +26,10 @@ export interface Run {
   readonly ended: () => Promise<string[]>;
 }
 
-export function run(command: string, args: readonly string[]): Run {
+/** `stderr`: where its complaints go; nobody need read those that are expected. */
+export function run(command: string, args: readonly string[], stderr: 'inherit' | 'ignore' = 'inherit'): Run {
   const env = { ...process.env, NODE_PATH: join(process.cwd(), 'node_modules') };
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', stderr] });
   const closed = once(child, 'close');
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

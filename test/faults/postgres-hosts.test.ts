@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { collections } from '../../cloudfunctions/collections.ts';
-import { commit } from '../../cloudfunctions/commit.ts';
+import { tick } from '../../cloudfunctions/commit.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import { type EventDoc, lease } from '../../cloudfunctions/outbox.ts';
+import type { RollupDoc } from '../../cloudfunctions/rollups.ts';
 import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
+import type { Missed } from '../../domain/kernel/process.ts';
 import { noFiles } from '../../local/host/no-files.ts';
 import { furnish, officeOf } from '../../local/host/office-store.ts';
-import { ask, send } from '../../local/journey/caller.ts';
+import { send } from '../../local/journey/caller.ts';
+import { journey } from '../../local/journey/journey.ts';
 import { replay } from '../../local/journey/replay.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { demoPeople } from '../../local/office/people.ts';
@@ -117,6 +120,9 @@ described(`two hosts on one PostgreSQL${why === undefined ? '' : `, not tried he
     expect(wrote).toBe(deadlines);
     expect(runs).toBeLessThanOrEqual(4 * deadlines);
     expect((await replay(host(0).store)).different).toEqual([]);
+    const rollups = (await everything<RollupDoc>('rollup')).filter(({ by }) => by === 'all');
+    const counted = rollups.flatMap(({ cells }) => Object.values(cells)).map(({ appeals = 0 }) => appeals);
+    expect(counted.reduce((sum, each) => sum + each, 0)).toBe(deadlines);
   }, 600_000);
 
   test('hosts that ask to be alone divide the rounds: nobody looks a second time', async () => {
@@ -129,38 +135,35 @@ described(`two hosts on one PostgreSQL${why === undefined ? '' : `, not tried he
     expect(work()).toEqual({ runs: 100, wrote: 100 });
   }, 60_000);
 
-  test(`four sweeps at once run each of ${errands} errands left behind once`, async () => {
-    const ids = numbers(errands).map(() => randomUUID());
+  test(`four sweeps at once run the errands left behind of each of ${errands} tasks once`, async () => {
+    const { cloud } = host(0);
+    const steps = journey(cloud, demoPeople, coordinator);
+    const [one, other] = [...new Set(demoOffice.matters.map(({ lead }) => lead))];
     const tasks: string[] = [];
-    for (const id of ids) {
-      const { cloud } = host(0);
-      const order = (command: { readonly type: string; readonly [key: string]: unknown }) =>
-        send(cloud, coordinator, { process: 'appeal', id, command });
-      await submit(cloud, id);
-      await order({ type: 'accept', kind: 'help', tier: 'T3', matter: demoOffice.matters[0]?.id });
-      await order({ type: 'dispatch', units: [{ unit: 'housing', role: 'lead' }] });
-      const { view } = await ask(cloud, coordinator, 'appeal', { id });
-      tasks.push(view.units[0]?.task ?? '');
+    for (const _ of numbers(errands)) {
+      const id = await steps.submit({ from: resident, text, identity: 'open' });
+      await steps.accept(id, { kind: 'help', tier: 'T3', matter: demoOffice.matters[0]?.id ?? '' });
+      const called = [
+        { unit: one ?? '', role: 'lead', need: '到场' },
+        { unit: other ?? '', role: 'assist', need: '到场' },
+      ] as const;
+      await steps.whistle(id, '一家办不了，请到场一起办', called);
+      tasks.push((await steps.tasks(id))[0]?.task ?? '');
     }
-    const actor = { id: 'handler', roles: ['handler'], unit: 'housing' } as const;
-    // Committed and not delivered, as when the host dies in between.
-    for (const id of tasks)
-      await commit(host(0).cloud, {
-        process: 'task',
-        id,
-        command: { type: 'acknowledge' },
-        commandId: randomUUID(),
-        actor,
-      });
+    time.now += 2 * day;
+    // Their clocks are marked and the whistle not told, as when the host dies in between.
+    for (const id of tasks) await tick(cloud, 'task', id);
+    const left = (await everything<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+    expect(new Set(left.map(({ stream }) => stream)).size).toBe(errands);
     time.now += lease + 1;
     await Promise.all(numbers(4).map((n) => sweep(host(n).cloud, 600_000)));
     const events = await everything<EventDoc>('event');
-    for (const id of ids) {
-      const noted = events.filter(
-        ({ stream, event }) => stream === `appeal.${id}` && event.by.roles.includes('system'),
-      );
-      expect(noted.filter(({ event }) => event.fact.type !== 'missed')).toHaveLength(1);
-    }
+    const told = events.flatMap(({ event: { fact } }) =>
+      'late' in fact && 'task' in fact ? [`${fact.task} ${fact.late}`] : [],
+    );
+    expect(new Set(told).size).toBe(told.length);
+    for (const { stream, event } of left)
+      expect(told).toContain(`${stream.slice('task.'.length)} ${(event.fact as Missed).clock}`);
     expect(events.filter(({ pendingAt, deadAt }) => pendingAt !== null || deadAt !== null)).toEqual([]);
     expect((await replay(host(1).store)).different).toEqual([]);
   }, 120_000);

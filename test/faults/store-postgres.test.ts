@@ -83,10 +83,20 @@ described(`PostgreSQL that goes away${why === undefined ? '' : `, not tried here
       const n = await stateOf(tx, 'a');
       await tx.put('state', { _id: 'a', n: n + 1 });
       if (runs === 1) await hangUp();
-      await tx.put('state', { _id: 'b', n: n + 1 });
+      await tx.put('state', { _id: 'b', n: (await stateOf(tx, 'b')) + 1 });
     });
     expect(runs).toBe(2);
     expect([await stateOf(store, 'a'), await stateOf(store, 'b')]).toEqual([1, 1]);
+  });
+
+  test('a transaction hung up when it had but its writes to send ends as Uncertain: its commit went with them', async () => {
+    const hungUp = store.transact(async (tx) => {
+      await tx.put('state', { _id: 'a', n: (await stateOf(tx, 'a')) + 1 });
+      await hangUp();
+      await tx.put('state', { _id: 'b', n: 1 });
+    });
+    await expect(hungUp).rejects.toBeInstanceOf(Uncertain);
+    expect([await stateOf(store, 'a'), await stateOf(store, 'b')]).toEqual([0, 0]);
   });
 
   test('two transactions that wait for each other both come through', async () => {

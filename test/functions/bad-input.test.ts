@@ -15,7 +15,13 @@ const filled = {
 const [ack, work] = told.handles(housing);
 const handling = [...told.untilDispatched, ...told.handles(housing).slice(0, 2)];
 const summoned = [...told.untilWhistled, told.onTask(housing, { type: 'acknowledge' }, 'w3')];
-const arrival = { type: 'reportIn', way: 'onsite', point: { lng: 91.1, lat: 29.6 }, words: '已到' };
+const arrival = {
+  type: 'reportIn',
+  way: 'onsite',
+  code: '402915',
+  point: { lng: 91.1, lat: 29.6 },
+  words: '已到',
+};
 const onAppeal = (actor: Call[0], command: Call[3]): Call => [actor, 'appeal', told.appealId, command];
 
 /** Every command a person can send, where it would be done: only what is wrong with it can be the reason. */
@@ -33,7 +39,10 @@ const scenes: Readonly<Record<string, { readonly before: readonly Call[]; readon
       ...call,
       meetAt: 1_773_100_000_000,
       meetPlace: '巷口',
-      partners: ['物业'],
+      meetPoint: { lng: 91.1, lat: 29.6 },
+      online: true,
+      planAt: 1_773_900_000_000,
+      partners: [{ unit: 'shops', need: '各扫门前' }],
     }),
   },
   reply: { before: told.untilHandedIn, call: told.replied },
@@ -250,7 +259,20 @@ const somewhere: Readonly<Record<string, readonly object[]>> = {
     ...each('subject', '哨', '长'.repeat(201), 7, null),
     ...each('meetAt', -1, 0, 1.5, 1e20, 9e15, Number.NaN, '2026-03-10', null),
     ...each('meetPlace', '', {}, 7, '远'.repeat(121)),
-    ...each('partners', '物业', [''], [7], Array(21).fill('物业')),
+    ...each('partners', '物业', ['shops'], [{ unit: 'shops' }], [{ unit: 'water', need: '各扫门前' }]),
+    ...each(
+      'grounds',
+      undefined,
+      null,
+      '街道办过了',
+      { because: 'tried' },
+      { because: 'habit', words: '向来如此' },
+    ),
+    ...each('grounds', { because: 'danger', words: '有险情' }),
+    ...each('code', '12345', '1234567', 'abcdef', 402915, null),
+    ...each('meetPoint', { lng: 0, lat: 0 }, null, 'here'),
+    ...each('online', 'yes', null),
+    ...each('planAt', -1, 1_700_000_000_000, null),
   ],
   reply: [
     ...each('text', '', '已办。', mega, null),
@@ -265,6 +287,7 @@ const somewhere: Readonly<Record<string, readonly object[]>> = {
   reportIn: [
     ...each('way', 'helicopter', undefined, null),
     ...each('point', { lng: 0, lat: 0 }, null, 'here', [91, 29], { lng: 200, lat: 29 }),
+    ...each('code', '402916', '40291', 402915, null),
     ...words(200),
   ],
   contact: [...each('way', 'pigeon', null), ...each('words', '约', undefined), ...words(500)],

@@ -19,11 +19,12 @@ const once: readonly (readonly [string, readonly Call[], Call, other: Call[3]])[
     { type: 'dispatch', units: [{ unit: 'urban', role: 'lead' }] },
   ],
   [
-    'blowing a whistle',
-    told.untilWhistled.slice(0, 2),
-    told.whistled,
-    { ...told.whistled[3], theme: 'keyWork' },
+    'asking for a whistle',
+    told.untilCalled.slice(0, 2),
+    told.called,
+    { ...told.called[3], theme: 'keyWork' },
   ],
+  ['approving a whistle', told.untilCalled, told.whistled, { type: 'return', words: '先由社区办' }],
   ['acknowledging', told.untilDispatched, told.onTask(housing, { type: 'acknowledge' }), { type: 'setOut' }],
   [
     'logging work',

@@ -1,35 +1,15 @@
+import { tick } from '../../cloudfunctions/commit.ts';
 import { deliver } from '../../cloudfunctions/deliver.ts';
 import { type EventDoc, lease } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { registry } from '../../domain/registry.ts';
+import type { Task } from '../../domain/task/task.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { Faulty } from '../support/faulty.ts';
-import { housing } from '../support/office.ts';
+import { coordinator, housing, resident, water } from '../support/office.ts';
+import { states } from '../support/states.ts';
 import * as told from './told.ts';
-
-const processes = Object.keys(registry) as (keyof typeof registry)[];
-
-/** Every state but for its instants; each must be the fold of its events, numbered without a gap. */
-async function states(desk: Desk): Promise<Record<string, unknown>> {
-  const events = await desk.all<EventDoc>('event');
-  const found: Record<string, unknown> = {};
-  for (const name of processes) {
-    for (const doc of await desk.all(name)) {
-      const own = events
-        .filter(({ stream }) => stream === `${name}.${doc._id}`)
-        .sort((a, b) => a.seq - b.seq);
-      expect(own.map(({ seq }) => seq)).toEqual(own.map((_, place) => place + 1));
-      const evolve = registry[name].evolve as (state: unknown, event: unknown) => unknown;
-      const folded = own.reduce<unknown>((state, { event }) => evolve(state, event), undefined);
-      expect(JSON.parse(JSON.stringify(folded))).toEqual(doc.state);
-      found[`${name}.${doc._id}`] = JSON.parse(JSON.stringify(doc.state).replace(/\b\d{13}\b/g, '0'));
-    }
-  }
-  found.inbox = (await desk.all('inbox')).map(({ to, about, id }) => `${to} ${about} ${id}`).sort();
-  return found;
-}
 
 /** Events whose errands are still to run, or have been put aside. */
 async function unfinished(desk: Desk): Promise<string[]> {
@@ -51,7 +31,8 @@ const scenes: readonly (readonly [string, readonly Call[], Call])[] = [
   ['a reply is sent back', told.untilReplied, told.returned],
   ['a reply is passed', told.untilReplied, told.passed],
   ['the resident says it is not solved', told.untilAnswered, told.notSolved],
-  ['a whistle is blown', told.untilWhistled.slice(0, 2), told.whistled],
+  ['a whistle is asked for', told.untilCalled.slice(0, 2), told.called],
+  ['a whistle is approved', told.untilCalled, told.whistled],
   ['a whistle is called off', told.untilWhistled, told.cancelled],
   ['the resident withdraws from under a whistle', told.untilWhistled, told.withdrawn],
   ['the lead is released', told.untilDispatched, told.released('housing')],
@@ -95,20 +76,31 @@ describe.each(scenes)('when %s and the store breaks', (_, before, call) => {
 });
 
 describe('the errands of a commit', () => {
-  const acknowledge = told.onTask(housing, { type: 'acknowledge' });
+  const [, , task] = told.onTask(housing, { type: 'acknowledge' }, 'w3');
 
-  /** The unit has acknowledged, and the news of it has stuck in the outbox. */
+  /** The unit has missed its first clock, and the news of it has stuck in the outbox. */
   async function stuck() {
-    const { desk, faulty } = await opened(...told.untilDispatched);
-    faulty.breakAt(7, true);
-    expect((await desk.send(acknowledge, 'the-command')).ok).toBe(true);
-    faulty.mend();
-    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('dispatched');
+    const { desk, faulty } = await opened(
+      ...told.untilWhistled,
+      told.onTask(water, { type: 'acknowledge' }, 'w3'),
+    );
+    const { clocks } = await desk.state<Task>('task', task);
+    desk.set(clocks.acknowledge?.dueAt ?? 0);
+    await tick(desk.cloud, 'task', task);
+    expect(await lateOf(desk)).toEqual([]);
     return { desk, faulty };
   }
 
+  async function lateOf(desk: Desk): Promise<readonly string[]> {
+    const { units } = await desk.state<Whistle>('whistle', told.whistleId);
+    return units.find((unit) => unit.task === task)?.late ?? [];
+  }
+
   test('are done with once they have been run', async () => {
-    const { desk } = await opened(...told.untilDispatched, acknowledge);
+    const { desk } = await stuck();
+    expect(await unfinished(desk)).toHaveLength(1);
+    desk.pass(lease);
+    await sweep(desk.cloud);
     expect(await unfinished(desk)).toEqual([]);
   });
 
@@ -120,7 +112,7 @@ describe('the errands of a commit', () => {
     expect((await sweep(desk.cloud)).errands).toBe(0);
     desk.pass(1);
     expect((await sweep(desk.cloud)).errands).toBe(1);
-    expect((await desk.state<Appeal>('appeal', told.appealId)).status).toBe('inProgress');
+    expect(await lateOf(desk)).toEqual(['acknowledge']);
   });
 
   test('are done once when two sweeps come at once, and when they are delivered twice', async () => {
@@ -128,8 +120,8 @@ describe('the errands of a commit', () => {
     const pending = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
     desk.pass(2 * lease);
     await Promise.all([sweep(desk.cloud), sweep(desk.cloud), deliver(desk.cloud, pending)]);
-    const notes = (await desk.all<EventDoc>('event')).filter(({ event }) => event.fact.type === 'noted');
-    expect(notes.map(({ stream }) => stream)).toEqual([`appeal.${told.appealId}`]);
+    const events = await desk.all<EventDoc>('event');
+    expect(events.filter(({ event }) => 'late' in event.fact)).toHaveLength(1);
   });
 
   test('wait longer after each failure, and after twenty attempts for a person', async () => {
@@ -138,7 +130,7 @@ describe('the errands of a commit', () => {
     for (let attempt = 1; attempt <= 21; attempt += 1) {
       const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
       desk.set(event?.pendingAt ?? 0);
-      faulty.breakOn('appeal');
+      faulty.breakOn('whistle');
       await sweep(desk.cloud);
       faulty.mend();
       const after = await desk.store.get<EventDoc>('event', event?._id ?? '');
@@ -150,6 +142,41 @@ describe('the errands of a commit', () => {
     const dead = (await desk.all<EventDoc>('event')).filter(({ deadAt }) => deadAt !== null);
     expect(dead.map(({ attempts, pendingAt }) => [attempts, pendingAt])).toEqual([[20, null]]);
     expect(await desk.store.count({ collection: 'event', where: { deadAt: { gt: 0 } } })).toBe(1);
+
+    const logged = desk.logged.map(({ commandId, error }) => `${commandId} ${error}`);
+    expect(logged).toContain(`${dead[0]?._id} Error: put aside after 20 attempts`);
+    const about = (await desk.all<{ _id: string; about: string; to: string }>('inbox')).filter(
+      ({ about }) => about === 'letter.dead',
+    );
+    expect(about.map(({ to }) => to)).toEqual(['role:coordinator']);
+    const letters = () => desk.ask(coordinator, 'deadLetters');
+    const letter = { process: 'task', kind: 'missed', to: ['whistle'], attempts: 20 };
+    expect(await letters()).toMatchObject({ value: { items: [letter] } });
+    expect(JSON.stringify(await letters())).not.toMatch(/漏水|zhuoma|zhang/);
+    for (const nobody of [resident, housing])
+      expect(await desk.ask(nobody, 'deadLetters')).toMatchObject({ code: 'not-found' });
+
+    const retry = dead[0]?._id ?? '';
+    expect(await desk.call(housing, { retry })).toMatchObject({ ok: false, code: 'not-found' });
+    faulty.breakOn('whistle');
+    expect(await desk.call(coordinator, { retry })).toMatchObject({ ok: true, value: { done: false } });
+    expect(await letters()).toMatchObject({ value: { items: [] } });
+    faulty.mend();
+    expect(await desk.call(coordinator, { retry })).toMatchObject({ ok: false, code: 'not-found' });
+    await desk.settle();
+    expect(await lateOf(desk)).toContain('acknowledge');
+  });
+
+  test('put aside and tried again, are done once', async () => {
+    const { desk } = await stuck();
+    const [event] = (await desk.all<EventDoc>('event')).filter(({ pendingAt }) => pendingAt !== null);
+    const aside = { ...event, _id: event?._id ?? '', pendingAt: null, deadAt: desk.now, attempts: 20 };
+    await desk.store.transact((tx) => tx.put('event', aside));
+    const again = () => desk.call(coordinator, { retry: aside._id });
+    const [one, other] = await Promise.all([again(), again()]);
+    expect([one.ok, other.ok].sort()).toEqual([false, true]);
+    expect(await lateOf(desk)).toEqual(['acknowledge']);
+    expect(await unfinished(desk)).toEqual([]);
   });
 });
 
@@ -163,11 +190,17 @@ describe('the sweep', () => {
       tx.put('appeal', { ...spoilt, _id: 'appeal-0000', state: { status: 'submitted' } }),
     );
     desk.set('2026-03-09 12:00');
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 129, errands: 0 });
-    expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000']);
+    expect(await sweep(desk.cloud)).toEqual({
+      clocks: 129,
+      errands: 0,
+      figures: 129,
+      checks: 0,
+      messages: 0,
+    });
+    expect(desk.logged.map(({ commandId }) => commandId)).toEqual(['appeal-0000', 'appeal.appeal-0000']);
     const marked = await Promise.all(ids.slice(1).map((id) => desk.state<Appeal>('appeal', id)));
     expect(marked.every(({ missed }) => missed.length === 1)).toBe(true);
-    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0 });
+    expect(await sweep(desk.cloud)).toEqual({ clocks: 0, errands: 0, figures: 0, checks: 0, messages: 0 });
     await desk.store.close();
   });
 
@@ -190,7 +223,7 @@ describe('the sweep', () => {
     const desk = await Desk.open();
     await desk.done(told.asked);
     desk.set('2026-03-09 12:00');
-    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0 });
+    expect(await sweep(desk.cloud, 0)).toEqual({ clocks: 0, errands: 0, figures: 0, checks: 0, messages: 0 });
     await desk.store.close();
   });
 });

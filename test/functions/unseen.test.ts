@@ -1,6 +1,7 @@
 import type { Doc } from '../../cloudfunctions/store.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import { notice } from '../../domain/words.ts';
+import { evaluate } from '../rules/told.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { Faulty } from '../support/faulty.ts';
 import {
@@ -31,7 +32,7 @@ describe('who may not see it is answered as if it were not there', () => {
       [
         told.accepted,
         told.dispatched,
-        told.whistled,
+        told.called,
         told.replied,
         told.passed,
         told.rated,
@@ -47,7 +48,16 @@ describe('who may not see it is answered as if it were not there', () => {
     ['setOut', 'task', { type: 'setOut' }],
     ['contact', 'task', { type: 'contact', way: 'phone', words: '约好上门' }],
     ['release', 'task', { type: 'release', words: '不再需要' }],
+    ['interim', 'task', { type: 'interim', words: '备件还没有到' }],
+    ['recuse', 'task', { type: 'recuse', words: '是我亲戚' }],
+    ['done', 'task', { type: 'done' }],
     ['cancel', 'whistle', { type: 'cancel', words: '事情已经解决' }],
+    ['approve', 'whistle', { type: 'approve' }],
+    ['return', 'whistle', { type: 'return', words: '先由社区办' }],
+    ['confirm', 'whistle', { type: 'confirm' }],
+    ['judge', 'whistle', { type: 'judge', valid: true }],
+    ['evaluate', 'whistle', evaluate],
+    ['escalate', 'whistle', { type: 'escalate', unit: 'water', because: 'red', words: '催过三次' }],
   ];
   const ids = {
     appeal: [told.appealId, 'appeal-9999'],

@@ -104,3 +104,28 @@ test('asking for a reset does not reset: only sending does', async () => {
   const machine = await opened(true);
   expect((await machine.send('GET', '/demo/reset')).status).toBe(404);
 });
+
+test('what WeChat would have carried lies in the tray, to be looked at; a new beginning empties it', async () => {
+  const machine = await opened(true);
+  const tray = async () => (await machine.send('GET', '/demo/tray')).body as readonly object[];
+  expect(await tray()).toEqual([]);
+  const token = await machine.as('coordinator-pubu');
+  const answers = [{ purpose: 'work', accepted: true }];
+  const { account } = await asked<{ account: string }>(machine, 'coordinator-pubu', 'me', {});
+  const consent = { process: 'account', id: account, commandId: 'consent-0001' };
+  for (const each of ['1', '2', '3'])
+    await machine.send(
+      'POST',
+      '/api',
+      { ...consent, commandId: `consent-000${each}`, command: { type: 'consent', answers } },
+      token,
+    );
+  await machine.send('POST', '/api', submit('appeal-tray-01'), await machine.as('resident-zhuoma'));
+  const day = new Date(Date.now() + 8 * hour).getUTCHours();
+  await machine.send('POST', '/demo/clock', { offset: (day >= 20 || day < 8 ? 14 : 0) * hour });
+  const sent = expect.objectContaining({ thing1: expect.stringContaining('诉求') });
+  const lying = { openid: 'coordinator-pubu', at: expect.any(Number), fields: sent };
+  expect(await tray()).toEqual([lying]);
+  await machine.send('POST', '/demo/reset', {});
+  expect(await tray()).toEqual([]);
+});

@@ -126,6 +126,14 @@ describe('files', () => {
     expect(await open(link)).toEqual({ status: 200, type: 'image/jpeg', body: picture });
   });
 
+  test('a link can be used for ten minutes at most, and for five at least', async () => {
+    const before = Date.now();
+    const { link } = await handIn();
+    const until = Number(link.searchParams.get('until'));
+    expect(until).toBeLessThanOrEqual(Date.now() + 600_000);
+    expect(until).toBeGreaterThan(before + 300_000);
+  });
+
   test.each([
     ['without its signature', (link: URL) => link.searchParams.delete('sign')],
     ['with another signature', (link: URL) => link.searchParams.set('sign', '0'.repeat(64))],

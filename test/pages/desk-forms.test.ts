@@ -1,18 +1,22 @@
-import type { AppealView, PublicOffice } from '../../domain/client.ts';
+import type { AppealView, Explained, PublicOffice } from '../../domain/client.ts';
+import { propose } from '../../domain/routing/propose.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
 import { order } from '../../miniprogram/components/form-sheet/order.ts';
 import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
 import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
 import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
+import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
 import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
-import { kindOf, suggest } from '../../miniprogram/coordinator/lib/suggest.ts';
-import { dispatchErrors } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
+import { suggestionShown } from '../../miniprogram/coordinator/pages/appeal/suggestion-shown.ts';
+import { dispatchErrors, dispatchOf } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
 import {
-  blowOf,
+  callOf,
   firstForm,
   instantOf,
+  newCode,
   received,
+  themed,
   toggled,
   type WhistleForm,
   whistleErrors,
@@ -21,6 +25,7 @@ import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, draftOf, edited, errorsOf, type Form, keep } from '../../miniprogram/lib/form.ts';
 import { formOf } from '../../miniprogram/staff/pages/task/forms.ts';
 import { replyHints } from '../../miniprogram/staff/pages/task/reply-hints.ts';
+import { city } from '../support/city.ts';
 import { fine, type Phone, pickUpPhone, refused } from '../support/phone.ts';
 
 let phone: Phone;
@@ -28,7 +33,13 @@ beforeEach(() => {
   phone = pickUpPhone();
 });
 
-const office: PublicOffice = { ...demoOffice, replyLength: 20 };
+const approvals = {
+  appeal: 'streetLeader',
+  keyWork: 'secretary',
+  enforcement: 'streetLeader',
+  emergency: 'none',
+} as const;
+const office: PublicOffice = { ...demoOffice, approvals, replyLength: 20 };
 
 function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
   return {
@@ -50,63 +61,65 @@ function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
   };
 }
 
+/** What the door proposes for these words. */
+const proposed = (text: string): Explained => propose({ text, grid: 'grid-shanjiao' }, city, { past: [] });
+
 describe('建议', () => {
-  test('说出是哪些词', () => {
-    const [first] = suggest(appeal('屋里冷，暖气片漏水，供暖一直不热'), office);
-    expect(first).toMatchObject({ matter: { zh: '暖气不热' }, lead: { zh: '供暖公司' }, clear: true });
-    expect(first?.matched).toEqual(['暖气', '供暖', '不热', '屋里冷', '暖气片漏水']);
+  test('说出怎么办、是哪个事项、为什么', () => {
+    expect(suggestionShown(proposed('屋里冷，暖气片漏水，供暖一直不热'))).toMatchObject({
+      way: '直派',
+      matter: '暖气不热',
+      lead: '供暖公司',
+      assists: '物业管理办',
+      clear: true,
+      why: expect.stringMatching(/^提到「暖气片漏水」.*。把握 \d+%$/),
+    });
   });
 
-  test('一句话说了两件事，就不算清楚', () => {
-    const all = suggest(appeal('路灯坏了，垃圾也没清'), office);
-    expect(all.map(({ matter }) => matter.id).sort()).toEqual(['rubbish', 'street-lamp']);
-    expect(all.some(({ clear }) => clear)).toBe(false);
+  test('没有把握的，列出另外的可能，点一下就改', () => {
+    const shown = suggestionShown(proposed('路灯坏了，垃圾也没清'));
+    expect(shown).toMatchObject({ way: '先会商', clear: false });
+    expect(shown?.also.map(({ zh }) => zh)).toContain('垃圾堆积');
   });
 
-  test('居民自己选了事项，压过别的词', () => {
-    const chosen = { id: 'lift', zh: '电梯故障' };
-    const [first] = suggest(appeal('坏了好几天，没人来修', { matter: chosen }), office);
-    expect(first).toMatchObject({ matter: { id: 'lift' }, named: true, matched: [], clear: true });
+  test('没有对得上的：没有建议', () => {
+    expect(suggestionShown(proposed('你好'))).toBeNull();
+    expect(suggestionShown(undefined)).toBeNull();
   });
 
-  test('居民选的事项和写的话不一样：排在前面，但不算清楚', () => {
-    const chosen = { id: 'lift', zh: '电梯故障' };
-    const [first] = suggest(appeal('垃圾桶旁边的灯坏了', { matter: chosen }), office);
-    expect(first).toMatchObject({ matter: { id: 'lift' }, clear: false });
+  test('照建议受理，建议的是什么也一并记下', () => {
+    expect(acceptOf(proposed('停电跳闸'))).toEqual({
+      type: 'accept',
+      kind: 'help',
+      tier: 'T2',
+      matter: 'power-cut',
+      proposed: 'power-cut',
+    });
+    expect(unitsOf(proposed('屋里冷，供暖不热'))).toEqual([
+      { unit: 'heating', role: 'lead' },
+      { unit: 'property', role: 'assist' },
+    ]);
   });
 
-  test('一个词也没有：没有建议', () => {
-    expect(suggest(appeal('你好'), office)).toEqual([]);
-  });
-
-  test.each([
-    ['举报有人私搭', 'report'],
-    ['投诉楼下音响太吵', 'complain'],
-    ['请问医保怎么报', 'consult'],
-    ['建议多设一个站牌', 'suggest'],
-    ['感谢你们', 'praise'],
-    ['家里停水了', 'help'],
-  ])('%s', (text, kind) => {
-    expect(kindOf(text)).toBe(kind);
+  test('改成别的事项，建议的是什么仍一并记下', () => {
+    const about = { matters: office.matters, proposal: proposed('停电跳闸') };
+    const form = deskForm({ process: 'appeal', id: 'a1', type: 'accept' }, about, copyOf('deskForms'));
+    if (!form) throw new Error('accept');
+    expect(commandOf(form, { ...form.first, matter: 'lift' })).toMatchObject({
+      matter: 'lift',
+      proposed: 'power-cut',
+    });
   });
 
   test('吹哨可以叫的：事项的单位，再加所在网格的社区', () => {
-    const view = appeal('山上掉石头', { place: { address: '山脚新村', grid: 'grid-shanjiao' } });
-    expect(proposals(view, office).map(({ zh }) => zh)).toEqual([
-      '自然资源局',
-      '应急管理局',
-      '林草局',
-      '北山社区',
-    ]);
+    const near = proposals(proposed('山体落石，滑坡，山上掉石头'), office).map(({ zh }) => zh);
+    expect(near.slice(0, 3)).toEqual(['自然资源局', '应急管理局', '林草局']);
+    expect(near.at(-1)).toBe('北山社区');
   });
 });
 
 describe('受理并派单', () => {
-  const [suggestion] = suggest(appeal('停电了'), office);
-  const run = (ids = twice()) => {
-    if (!suggestion) throw new Error('no suggestion');
-    return acceptAndDispatch('a1', suggestion, ids, () => {});
-  };
+  const run = (ids = twice()) => acceptAndDispatch('a1', proposed('停电了'), ids, () => {});
   const types = () => phone.sent.map((call) => (call.command as { type: string }).type);
 
   test('先受理，再派单', async () => {
@@ -155,14 +168,25 @@ describe('选单位', () => {
     expect(dispatchErrors(added([], 'urban'))).toEqual({});
     expect(dispatchErrors([])).toMatchObject({ units: '请选择主办单位' });
   });
+
+  test('会商之后派单，要写会商结论', () => {
+    expect(dispatchErrors(added([], 'urban'), ' ')).toEqual({ words: '会商结论至少 4 字' });
+    expect(dispatchOf(added([], 'urban'), '各方同意由城管局办')).toEqual({
+      type: 'designate',
+      units: [{ unit: 'urban', role: 'lead' }],
+      words: '各方同意由城管局办',
+    });
+  });
 });
 
 describe('吹哨', () => {
   /** 2026-11-20 10:00 in Beijing. */
   const now = Date.UTC(2026, 10, 20, 2);
-  const t = { past: '时间已过', halfMeet: '都要选' };
+  const t = { past: '时间已过', halfMeet: '都要选', noArrival: '至少选一样' };
   const form: WhistleForm = {
     theme: 'appeal',
+    because: 'tried',
+    grounds: '社区已经劝离住户，落石要专业部门看',
     subject: '山脚新村落石，请到场处置',
     units: [
       { unit: 'land', role: 'lead', need: '勘查定性' },
@@ -171,7 +195,12 @@ describe('吹哨', () => {
     date: '2026-11-20',
     time: '15:00',
     meetPlace: '山脚新村牌坊',
-    partners: ['物业'],
+    point: null,
+    code: '402915',
+    coded: true,
+    online: false,
+    plan: '',
+    partners: [{ unit: 'partner-volunteers', need: '引导群众绕行' }],
   };
 
   test('齐了就没有错', () => {
@@ -198,7 +227,7 @@ describe('吹哨', () => {
     expect(instantOf(form)).toBe(Date.UTC(2026, 10, 20, 7));
     expect(whistleErrors({ ...form, time: '09:00' }, now, t).meetAt).toBe('时间已过');
     expect(whistleErrors({ ...form, time: '' }, now, t).meetAt).toBe('都要选');
-    expect(blowOf({ ...form, date: '', time: '' })).not.toHaveProperty('meetAt');
+    expect(callOf({ ...form, date: '', time: '' })).not.toHaveProperty('meetAt');
   });
 
   test('事由先写事项和地点，不带居民的话', () => {
@@ -206,28 +235,65 @@ describe('吹哨', () => {
       matter: { id: 'landslide', zh: '山体落石' },
       place: { address: '山脚' },
     });
-    expect(firstForm(view, office).subject).toBe('山脚：山体落石');
+    expect(firstForm(view, undefined).subject).toBe('山脚：山体落石');
   });
 
   test('预览：每个部门收到自己的那一份', () => {
-    const [first, second] = received(form, appeal('', { place: { address: '山脚' } }), office, now);
+    const [first, second, third] = received(form, appeal('', { place: { address: '山脚' } }), office, now);
     expect(first).toMatchObject({
       zh: '自然资源局',
       role: '主办',
       need: '勘查定性',
       meet: '11月20日 15:00 山脚新村牌坊',
     });
-    expect(second).toMatchObject({ zh: '应急管理局', role: '协办', need: '拉警戒线', partners: '物业' });
+    expect(second).toMatchObject({
+      zh: '应急管理局',
+      role: '协办',
+      need: '拉警戒线',
+      partners: '志愿服务队',
+    });
+    expect(third).toMatchObject({
+      zh: '志愿服务队',
+      role: '联办方',
+      need: '引导群众绕行',
+      subject: '',
+      about: '',
+    });
   });
 
   test('联办方点一下加上，再点一下去掉', () => {
-    expect(toggled(toggled([], ' 商户 '), '物业')).toEqual(['商户', '物业']);
-    expect(toggled(['商户'], '商户')).toEqual([]);
-    expect(toggled([], '  ')).toEqual([]);
+    const help = { unit: 'partner-shops', need: '到现场协助' };
+    expect(toggled([], help.unit, help.need)).toEqual([help]);
+    expect(toggled([help], help.unit, help.need)).toEqual([]);
+  });
+
+  test('没有写前提，就在前提那里说；应急处置哨的前提就是险情', () => {
+    expect(whistleErrors({ ...form, grounds: ' ' }, now, t)).toHaveProperty('grounds');
+    expect(themed('emergency', 'tried').because).toBe('danger');
+    expect(themed('enforcement', 'danger').because).toBe('tried');
+  });
+
+  test('到场要有凭据：地点、报到码、线上，至少一样', () => {
+    expect(whistleErrors({ ...form, coded: false }, now, t)).toEqual({ arrival: '至少选一样' });
+    expect(whistleErrors({ ...form, coded: false, online: true }, now, t)).toEqual({});
+    expect(callOf({ ...form, coded: false })).not.toHaveProperty('code');
+  });
+
+  test('报到码是六位数字', () => {
+    for (let time = 0; time < 100; time += 1) expect(newCode()).toMatch(/^\d{6}$/);
+  });
+
+  test('没有诉求，直接吹的：从应急处置哨写起', () => {
+    expect(firstForm(undefined, undefined)).toMatchObject({
+      theme: 'emergency',
+      because: 'danger',
+      units: [],
+    });
   });
 });
 
-const about = { task: 't1', appeal: 'a1', phone: '13900000101', replyLength: 20 };
+const meet = { radius: 300, coded: true, online: true, point: { lng: 91.1, lat: 29.6 } };
+const about = { task: 't1', appeal: 'a1', phone: '13900000101', replyLength: 20, whistle: 'w1', meet };
 const taskForm = (type: string): Form => {
   const form = formOf(type, about, copyOf('taskForms'));
   if (!form) throw new Error(type);
@@ -254,11 +320,31 @@ describe('表单', () => {
 
   test('线上报到不带位置', () => {
     const point = { lng: 91.1, lat: 29.6 };
-    expect(commandOf(taskForm('reportIn'), { way: 'online', point })).toEqual({
+    expect(commandOf(taskForm('reportIn'), { way: 'online', point, code: '402915' })).toEqual({
       type: 'reportIn',
       way: 'online',
     });
     expect(commandOf(taskForm('reportIn'), { way: 'onsite', point })).toMatchObject({ point });
+  });
+
+  test('报到：有地点才问位置，有报到码才问码，准许线上才有线上', () => {
+    const named = (given: object) =>
+      formOf(
+        'reportIn',
+        { ...about, meet: { radius: 300, coded: false, ...given } },
+        copyOf('taskForms'),
+      )?.fields.map(({ name }) => name);
+    expect(named({ coded: true })).toEqual(['way', 'code', 'words']);
+    expect(named({ point: { lng: 91.1, lat: 29.6 } })).toEqual(['way', 'point', 'words']);
+    expect(commandOf(taskForm('reportIn'), { way: 'onsite', code: '' })).toEqual({
+      type: 'reportIn',
+      way: 'onsite',
+    });
+  });
+
+  test('评这一哨，发给哨；回避先问一声', () => {
+    expect(taskForm('judge')).toMatchObject({ process: 'whistle', id: 'w1', title: '评这一哨' });
+    expect(taskForm('recuse').warn).toBe('提交后不能撤回。');
   });
 
   test('模板里的空格没填完不能发', () => {

@@ -1,10 +1,11 @@
-import type { AppealView, Ball, PublicOffice, TaskView, WhistleView } from '../../domain/client.ts';
+import type { AppealView, Ball, Brief, TaskView, WhistleView } from '../../domain/client.ts';
 import {
   rowsOf as boardRows,
   headline,
   versionOf,
 } from '../../miniprogram/coordinator/pages/board/board-rows.ts';
 import { rowsOf as intakeRows, withAppeal } from '../../miniprogram/coordinator/pages/intake/intake-rows.ts';
+import { rowsOf as letterRows } from '../../miniprogram/coordinator/pages/letters/letters-rows.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { patches } from '../../miniprogram/lib/patches.ts';
 import { tally, tallySentence, urgencyOf } from '../../miniprogram/lib/urgency.ts';
@@ -160,19 +161,12 @@ describe('下一步', () => {
 });
 
 describe('受理', () => {
-  const office: Pick<PublicOffice, 'matters' | 'units'> = {
-    units: [{ id: 'heating', zh: '供暖公司', kind: 'department' }],
-    matters: [
-      {
-        id: 'cold',
-        zh: '暖气不热',
-        group: '',
-        lead: 'heating',
-        assists: [],
-        tier: 'T2',
-        words: ['暖气', '不热'],
-      },
-    ],
+  const brief: Brief = {
+    id: 'a',
+    way: 'dispatch',
+    matter: { id: 'heating', zh: '暖气不热', confidence: 0.8 },
+    lead: { id: 'heating', zh: '供暖公司' },
+    matched: ['暖气', '不热'],
   };
   const appeal = (part: Partial<AppealView>): AppealView => ({
     id: 'a',
@@ -195,8 +189,36 @@ describe('受理', () => {
   test('待受理的带着建议和理由，派出去的不再建议', () => {
     const units = [{ task: 't', unit: 'heating', role: 'lead', status: 'pending', zh: '供暖公司' }] as const;
     const given = appeal({ id: 'b', units, ball: due(now + day) });
-    const rows = intakeRows([appeal({}), given], office, now, words());
+    const rows = intakeRows([appeal({}), given], { a: brief, b: { ...brief, id: 'b' } }, now, words());
     expect(rows.map(({ proposal }) => proposal)).toEqual(['暖气不热 → 供暖公司「暖气」「不热」', '']);
+  });
+
+  test('没有把握的，不写派给谁，写怎么办', () => {
+    const [row] = intakeRows([appeal({})], { a: { ...brief, way: 'consult' } }, now, words());
+    expect(row?.proposal).toBe('暖气不热 → 先会商「暖气」「不热」');
+  });
+
+  test('办公室还没给建议，列表照样在', () => {
+    expect(intakeRows([appeal({})], {}, now, words())).toMatchObject([{ id: 'a', proposal: '' }]);
+  });
+
+  test('一个人写九十遍，在列表里是一行', () => {
+    const many = Array.from({ length: 90 }, (_, n) => appeal({ id: `a${n}` }));
+    const briefs = Object.fromEntries(
+      many.map(({ id }) => [id, { ...brief, id, ...(id !== 'a0' && { repeats: 'a0' }) }]),
+    );
+    const rows = intakeRows([...many, appeal({ id: 'b' })], briefs, now, words());
+    expect(rows.map(({ id, again }) => [id, again])).toEqual([
+      ['a0', '同一个人还有 89 件说的一样'],
+      ['b', ''],
+    ]);
+    expect(intakeRows([...many, appeal({ id: 'b' })], briefs, now, words(), ['a0'])).toHaveLength(91);
+  });
+
+  test('已经受理的，不会被折起来', () => {
+    const taken = appeal({ id: 'a1', status: 'accepted' });
+    const briefs = { a: brief, a1: { ...brief, id: 'a1', repeats: 'a' } };
+    expect(intakeRows([appeal({}), taken], briefs, now, words()).map(({ id }) => id)).toEqual(['a', 'a1']);
   });
 
   test('换了手的离开这张台面', () => {
@@ -215,6 +237,8 @@ describe('哨图', () => {
   });
   const whistle = (id: string, units: readonly Unit[]): WhistleView => ({
     ...{ id, status: 'mustering', theme: 'appeal', subject: '山脚落石', brief: {}, partners: [] },
+    ...{ grounds: { because: 'tried', words: '社区先看过' }, approval: 'streetLeader', askedAt: now - day },
+    ...{ missed: [], escalations: [], scores: [], verdicts: [] },
     blownAt: now - day,
     sentence: '',
     units,
@@ -293,4 +317,18 @@ describe('长列表', () => {
     expect(Math.max(...parts.map(weight))).toBeLessThan(64 * 1024);
     expect(parts[0]).toHaveProperty('rows');
   });
+});
+
+test('没办成的：从哪里到哪里，什么时候的，试了几次', () => {
+  const letter = { _id: 'task.t1.2', process: 'task', kind: 'acknowledged', at: now - hour, attempts: 20 };
+  expect(letterRows([{ ...letter, to: ['appeal', 'whistle'], deadAt: now }], now, copyOf('letters'))).toEqual(
+    [
+      {
+        _id: 'task.t1.2',
+        title: '任务的进展没有传到诉求、哨',
+        when: '11月20日 16:00 发生，11月20日 17:00 搁下',
+        tried: '试了 20 次',
+      },
+    ],
+  );
 });

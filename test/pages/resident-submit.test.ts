@@ -8,6 +8,7 @@ interface SubmitPage {
     readonly draft: Draft;
     readonly matter: { readonly id: string } | null;
     readonly number: string;
+    readonly near: readonly { readonly zh: string }[];
   };
   write(event: object): void;
   choose(event: object): void;
@@ -22,8 +23,13 @@ const matters = [
   { id: 'm-water', zh: '停水', group: 'g', lead: 'u', assists: [], tier: 'T2', words: ['停水', '没水'] },
 ];
 
+const nearby = [
+  { id: 'appeal-1', matter: '路灯不亮', place: '花园网格', people: 12, status: 'inProgress', since: 0 },
+];
+
 function answers(call: Readonly<Record<string, unknown>>) {
   if (call.query === 'office') return { ...fine, value: { zh: '街道', matters } };
+  if (call.query === 'nearby') return { ...fine, value: { items: nearby } };
   if (call.query === 'appeal') return { ...fine, value: { view: { number: 'LS20261120-000001' } } };
   return fine;
 }
@@ -60,6 +66,28 @@ test('连点五下提交，只有一件诉求，最后看到编号', async () =>
   expect(orders(phone.sent)).toHaveLength(1);
   expect(page.data.state).toBe('sent');
   expect(page.data.number).toBe('LS20261120-000001');
+});
+
+test('写到一半就看到附近已有多少人反映，不挡提交', async () => {
+  const phone = phoneWithOffice();
+  const page = await open();
+  type(page, 'text', text);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(page.data.near.map(({ zh }) => zh)).toEqual(['花园网格已有 12 人反映「路灯不亮」，办理中']);
+  type(page, 'text', `${text}。`);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(phone.sent.filter(({ query }) => query === 'nearby')).toHaveLength(1);
+  await page.submit();
+  expect(page.data.state).toBe('sent');
+});
+
+test('没有网络时不说附近，也不报错', async () => {
+  const phone = phoneWithOffice();
+  const page = await open();
+  phone.online = false;
+  type(page, 'text', text);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(page.data.near).toEqual([]);
 });
 
 test('没有网络：先存在手机里，有网络自动变成已提交', async () => {

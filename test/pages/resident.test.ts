@@ -1,13 +1,13 @@
-import type { AppealView, Ball, Line } from '../../domain/client.ts';
+import type { AppealView, Ball, Line, Role } from '../../domain/client.ts';
 import { countdown } from '../../miniprogram/components/ball/countdown.ts';
-import { split } from '../../miniprogram/components/moves-bar/split.ts';
+import { sheetOf, split } from '../../miniprogram/components/moves-bar/split.ts';
 import { shown } from '../../miniprogram/components/timeline/shown.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, newDraft } from '../../miniprogram/lib/drafts.ts';
 import { emergencyIn } from '../../miniprogram/lib/emergency.ts';
 import { contentOf as appealContent } from '../../miniprogram/pages/appeal/content.ts';
 import { callsOf, openCards, tilesOf } from '../../miniprogram/pages/home/content.ts';
-import { messagesOf, whoOf } from '../../miniprogram/pages/me/content.ts';
+import { whoOf } from '../../miniprogram/pages/me/content.ts';
 import { keptOf, nextPage } from '../../miniprogram/pages/mine/content.ts';
 import { refusalOf, suggest, wrongWith } from '../../miniprogram/pages/submit/content.ts';
 import { pickUpPhone } from '../support/phone.ts';
@@ -83,6 +83,22 @@ describe('按钮', () => {
     const { near, far } = split([move('a'), move('b'), move('c'), move('d')]);
     expect([near.length, far.map(({ type }) => type)]).toEqual([2, ['c', 'd']]);
   });
+
+  test('主要的那个和它前面的一个，总摆在外面', () => {
+    const all = [move('a'), move('b'), { ...move('c'), main: true }, move('d')];
+    const { near, far } = split(all);
+    expect([near, far].map((part) => part.map(({ type }) => type))).toEqual([
+      ['b', 'c'],
+      ['a', 'd'],
+    ]);
+  });
+
+  test('微信的面板只有六行，放不下的再点“更多”', () => {
+    const many = [...'abcdefgh'].map(move);
+    const { shown, rest } = sheetOf(many);
+    expect([shown.length, rest.length]).toEqual([5, 3]);
+    expect(sheetOf(rest).rest).toEqual([]);
+  });
 });
 
 test('办理经过：最新的在最上面', () => {
@@ -104,12 +120,23 @@ describe('首页', () => {
     expect(tilesOf({ roles: ['resident'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求']);
   });
 
-  test('经办人有部门办理，街道有受理和吹哨报到', () => {
-    expect(tilesOf({ roles: ['handler'] }, t()).map(({ zh }) => zh)).toEqual(['我的诉求', '部门办理']);
-    expect(tilesOf({ roles: ['coordinator'] }, t()).map(({ zh }) => zh)).toEqual([
+  test('各人有各人的入口：经办人、负责人、专班、回访员、书记、网格长、联办方', () => {
+    const tiles = (role: Role) => tilesOf({ roles: [role] }, t()).map(({ zh }) => zh);
+    expect(tiles('gridChief')).toEqual(['我的诉求', '吹应急哨']);
+    expect(tiles('partner')).toEqual(['我的诉求', '部门办理']);
+    expect(tiles('handler')).toEqual(['我的诉求', '部门办理', '我的数据']);
+    expect(tiles('unitLeader')).toEqual(['我的诉求', '部门办理', '督办', '我的数据']);
+    expect(tiles('followUpClerk')).toEqual(['我的诉求', '回访']);
+    expect(tiles('secretary')).toEqual(['我的诉求', '受理', '吹哨报到', '督办', '例会', '研判考核']);
+    expect(tiles('coordinator')).toEqual([
       '我的诉求',
       '受理',
+      '审批',
       '吹哨报到',
+      '回访',
+      '督办',
+      '例会',
+      '研判考核',
     ]);
   });
 
@@ -181,21 +208,6 @@ describe('诉求', () => {
 describe('我的', () => {
   test('不认识的人也有称呼', () => {
     expect(whoOf(undefined, copyOf('me'))).toEqual({ name: '您好', title: '居民' });
-  });
-
-  test('消息说人话，点开到它的页面', () => {
-    const items = [
-      { _id: 'n1', about: 'appeal.passed', process: 'appeal', id: 'a1', at: now },
-      { _id: 'n2', about: 'unknown.future', process: 'appeal', id: 'a1', at: now },
-    ] as const;
-    expect(messagesOf(items, undefined, now)).toEqual([
-      {
-        _id: 'n1',
-        zh: '您的诉求有答复了，请评价',
-        when: '11月20日 10:00',
-        url: '/pages/appeal/appeal?id=a1',
-      },
-    ]);
   });
 });
 

@@ -1,8 +1,9 @@
+import { commit } from '../../cloudfunctions/commit.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import * as door from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
-import { colleague, coordinator, leader, neighbour, resident } from '../support/office.ts';
+import { colleague, coordinator, housingLeader, leader, neighbour, resident } from '../support/office.ts';
 import { at, until } from '../support/story.ts';
 import {
   accept,
@@ -95,7 +96,8 @@ describe('到期没有补充', () => {
   test('提醒两次', async () => {
     await asks(false);
     await days('2026-03-10 10:00', '2026-03-11 10:00');
-    expect(await told('appeal.remind')).toMatchObject([{ to: 'person:zhuoma' }, { to: 'person:zhuoma' }]);
+    const reminded = { to: 'person:zhuoma', at: at('2026-03-11 10:00') };
+    expect(await told('appeal.remind')).toMatchObject([reminded]);
     expect((await state()).status).toBe('needsInfo');
   });
 
@@ -336,7 +338,7 @@ describe('撤回、重开、再次反映', () => {
   });
 
   const reopen = { type: 'reopen', words: '昨夜又漏了', photos: [] } as const;
-  const redone = { type: 'redone', round: 1, words: '居民有新情况，要求重开' } as const;
+  const redone = { type: 'redone', round: 1, words: '居民有新情况，要求重开', byLeader: true } as const;
 
   test('结案十五天内有新情况，重开，三个工作日', () => {
     appealAfter(...appeals.closed, '2026-03-24 10:00')
@@ -351,7 +353,7 @@ describe('撤回、重开、再次反映', () => {
     const closedAgain = [
       ...appeals.reopened,
       note('housing', 'submitted', 9),
-      [appeals.replied.at(-1)?.[0] ?? resident, reply],
+      [housingLeader, reply],
       [coordinator, pass],
       [resident, rate],
     ] as const;
@@ -396,5 +398,24 @@ describe('撤回、重开、再次反映', () => {
       expect(answer).toMatchObject({ ok: false, code: 'not-found' });
       expect(await desk.store.get('appeal', 'appeal-0003')).toBeUndefined();
     });
+  });
+});
+
+describe('解除并案', () => {
+  test('同一时刻就离开，晚到的消息不会拆散后来的并案', async () => {
+    const desk = await Desk.open();
+    const second = { ...door.asked[3], photos: [] };
+    await desk.done(door.asked, [neighbour, 'appeal', 'appeal-0002', second]);
+    const order = (command: { readonly type: string }, commandId: string) =>
+      commit(desk.cloud, { process: 'appeal', id: 'appeal-0002', command, commandId, actor: coordinator });
+    const merge = { type: 'merge', into: door.appealId } as const;
+    await order(merge, 'merge-0001');
+    await order({ type: 'unmerge', words: '不是一件事' } as { type: string }, 'merge-0002');
+    expect((await desk.state<Appeal>('appeal', door.appealId)).followers).toEqual([]);
+    await order(merge, 'merge-0003');
+    await desk.settle();
+    const { followers } = await desk.state<Appeal>('appeal', door.appealId);
+    expect(followers.map(({ id }) => id)).toEqual(['appeal-0002']);
+    await desk.store.close();
   });
 });

@@ -1,4 +1,13 @@
-import { coordinator, gridWorker, housing, neighbour, resident, system, water } from '../support/office.ts';
+import {
+  coordinator,
+  gridWorker,
+  housing,
+  housingLeader,
+  neighbour,
+  resident,
+  system,
+  water,
+} from '../support/office.ts';
 import { at, until } from '../support/story.ts';
 import {
   accept,
@@ -7,6 +16,7 @@ import {
   call,
   designate,
   dispatch,
+  muster,
   note,
   pass,
   rate,
@@ -15,11 +25,12 @@ import {
   unsolved,
 } from './told.ts';
 
-const { submitted, accepted, dispatched, whistled, inProgress, handedIn } = appeals;
+const { submitted, accepted, asked, dispatched, whistled, inProgress, handedIn } = appeals;
 const { replied, awaitingRating, reworking, reworked, consulting, closed, declined, withdrawn } = appeals;
 const again = {
   type: 'redone',
   round: 1,
+  byLeader: true,
   words: '居民评价：没有解决',
   redo: until('2026-03-12 10:00'),
 } as const;
@@ -164,10 +175,45 @@ describe('派单与吹哨（条例第十二条、第十四条、第十六条）'
       .refuses(code);
   });
 
-  test('吹哨：叫齐部门，写明各自要做什么', () => {
+  const { type: _, ...calling } = call;
+
+  test('吹哨：叫齐部门，写明各自要做什么；要审批的先报批', () => {
     appealAfter(...accepted)
       .when(coordinator, call)
-      .gives({ ...call, type: 'whistled' });
+      .gives({ ...calling, type: 'whistleAsked' });
+  });
+
+  test('应急处置哨不用审批，当场吹响', () => {
+    const rush = { ...calling, theme: 'emergency' } as const;
+    const { units, subject } = rush;
+    appealAfter(...accepted)
+      .when(coordinator, { ...rush, type: 'whistle' })
+      .gives({ type: 'whistled', units, subject, call: rush });
+  });
+
+  test('报批期间，不再派单、吹哨、结案；批准了就派出，没批准再议', () => {
+    for (const command of [
+      dispatch,
+      call,
+      { type: 'close', reason: 'explained', words: '已经说明' } as const,
+    ])
+      appealAfter(...asked)
+        .when(coordinator, command)
+        .refuses('not-now');
+    const { type: _, ...news } = muster;
+    appealAfter(...asked)
+      .when(system, muster)
+      .gives({ ...news, type: 'whistled' });
+    const back = { type: 'turnDown', whistle: muster.whistle, words: '先由社区办' } as const;
+    appealAfter(...asked, [system, back])
+      .when(coordinator, dispatch)
+      .gives({ ...dispatch, type: 'dispatched' });
+  });
+
+  test('撤回了又重报的，旧哨的批准不算数', () => {
+    appealAfter(...asked)
+      .when(system, { ...muster, whistle: 'appeal-0001-w9' })
+      .gives();
   });
 
   test('没有受理的，不能派单', () => {
@@ -362,33 +408,39 @@ describe('评价、重办、结案（条例第二十三条）', () => {
 
   test('重办没有交出结果之前，不能拿原来的答复再答一遍', () => {
     appealAfter(...reworking)
-      .when(housing, reply)
+      .when(housingLeader, reply)
       .refuses('not-now');
     appealAfter(...reworked)
-      .when(housing, reply)
+      .when(housingLeader, reply)
       .gives({ ...reply, type: 'replied', unit: 'housing', review: until('2026-03-10 10:00') });
   });
 
-  test('重办两次还没有解决，提交会商，不再空转', () => {
+  test('重办两次还没有解决，上周例会，会前专班不再派出', () => {
     const twice = [
       ...reworked,
-      [housing, reply],
+      [housingLeader, reply],
       [coordinator, pass],
       [resident, unsolved],
       note('housing', 'submitted', 9),
-      [housing, reply],
+      [housingLeader, reply],
       [coordinator, pass],
     ] as const;
+    const words = '居民评价：没有解决';
     appealAfter(...twice)
       .when(resident, unsolved)
-      .gives({ ...unsolved, type: 'rated' }, toConsult('居民评价：没有解决', 3));
+      .gives({ ...unsolved, type: 'rated' }, toConsult(words, 3), {
+        ...{ type: 'climbed', from: 'street', step: 'weekly', reason: 'redo2', words },
+      });
+    const waiting = appealAfter(...twice, [resident, unsolved]);
+    waiting.when(coordinator, designate).refuses('not-now');
+    waiting.when(coordinator, call).refuses('not-now');
   });
 
   test('会商后再派出的，重办时限自派出起算', () => {
     const released = note('housing', 'released', 7);
     appealAfter(...reworking, released)
       .when(coordinator, designate)
-      .gives({ ...designate, type: 'designated', redo: until('2026-03-12 10:00') });
+      .gives({ ...designate, type: 'designated', redo: until('2026-03-12 10:00'), byLeader: true });
   });
 
   test('别人不能替居民评价', () => {

@@ -1,18 +1,20 @@
 import { appeal } from '../../domain/appeal/index.ts';
 import type { Command } from '../../domain/appeal/rulebook.ts';
-import { cells, holds } from '../support/duties.ts';
+import { apart, cells, holds } from '../support/duties.ts';
+import { pursuits } from './moves-appeal-pursuit.ts';
 import * as told from './told.ts';
 
 /** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing    housingLeader  system
 new              submit                    submit                                                           submit                 submit     submit         -
-submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
-proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
-contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              adopt,dismiss,settle,unmask
-accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
-followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,dismiss,dispatch,settle,lock,unmask
+asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,recuse                         recuse                 -          -              note,muster,turnDown,adopt,dismiss,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,dismiss,dispatch,settle,lock,unmask
 consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,dismiss,settle,lock,unmask
 dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
 whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
@@ -23,13 +25,13 @@ replied          -                         review,ask,recuse                    
 awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
 followersRating  rate                      redo,close,ask,recuse                                            recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
 reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
-reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 reply,ask  reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        reply,ask      note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
 reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
-closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask
-declined         contest                   -                                                                -                      -          -              settle,unmask
-transferred      -                         -                                                                -                      -          -              note,settle,unmask
+closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask,forget
+declined         contest                   -                                                                -                      -          -              settle,unmask,forget
+transferred      -                         -                                                                -                      -          -              note,settle,unmask,forget
 merged           withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
-withdrawn        -                         -                                                                -                      -          -              note,settle,unmask
+withdrawn        -                         -                                                                -                      -          -              note,settle,unmask,forget
 `);
 
 /** A second person at the desk: alike, but for what needs two. */
@@ -41,6 +43,7 @@ needsInfo        transfer,recuse
 proposed         accept,question,merge,transfer,confirmDecline,recuse
 contested        accept,question,merge,transfer,decline,recuse
 accepted         reclassify,dispatch,whistle,consult,merge,transfer,close,recuse
+asked            reclassify,consult,merge,transfer,recuse
 followed         reclassify,dispatch,whistle,consult,transfer,close,recuse
 consulting       reclassify,designate,whistle,merge,transfer,close,recuse
 dispatched       reclassify,ask,recuse
@@ -70,6 +73,7 @@ needsInfo        -          -           -          -       -       -          - 
 proposed         -          -           -          -       -       -          -           -              -
 contested        -          -           -          -       -       -          -           -              -
 accepted         -          -           -          -       -       -          -           -              -
+asked            -          -           -          -       -       -          -           -              -
 followed         -          -           -          -       -       -          -           -              -
 consulting       -          -           -          -       -       -          -           -              -
 dispatched       -          -           -          -       -       -          -           -              -
@@ -92,14 +96,21 @@ withdrawn        -          -           -          -       -       -          - 
 
 const rows = [...duties, ...second, ...others];
 
+const moves = apart(appeal.moves, ...pursuits);
+
 const commands: readonly Command[] = [
   ...[told.submit, told.accept, told.dispatch, told.call, told.reply, told.pass, told.rate],
   told.note('housing', 'handling', 9)[1],
+  told.muster,
+  { type: 'turnDown', whistle: 'appeal-0001-w3', words: '先由社区办' },
   { type: 'decline', branch: 'secret', words: '涉及国家秘密不便公开' },
   { type: 'recall', whistle: 'appeal-0001-w3', words: '撤哨' },
   { type: 'redo', words: '答复不实' },
   { type: 'close', reason: 'explained', words: '已经说明' },
   { type: 'withdraw' },
+  { type: 'check', text: 'risky' },
+  { type: 'vet', show: true },
+  { type: 'forget' },
   ...[told.designate, told.question],
   { type: 'supplement', words: '是三号楼', photos: [] },
   { type: 'proceed' },
@@ -130,6 +141,4 @@ const commands: readonly Command[] = [
   { type: 'lock', unit: 'housing', words: '归住建局' },
 ];
 
-holds({ name: '诉求', rows, commands, moves: appeal.moves }, told.appeals, (steps) =>
-  told.appealAfter(...steps),
-);
+holds({ name: '诉求', rows, commands, moves }, told.appeals, (steps) => told.appealAfter(...steps));

@@ -54,7 +54,7 @@ takenBack -       -             -     -           -            -            -   
 const objectionTable = cells(`
           housing housingLeader water coordinator     colleague       leader resident gridWorker followUpClerk secretary supervisor system
 new       -       -             -     -               -               -      -        -          -             -         -          raise
-raised    -       -             -     uphold,overrule uphold,overrule -      -        -          -             -         -          -
+raised    -       -             -     uphold,overrule uphold,overrule -      -        -          -             -         -          overrule
 upheld    -       -             -     -               -               -      -        -          -             -         -          -
 overruled -       -             -     -               -               -      -        -          -             -         -          -
 expired   -       -             -     -               -               -      -        -          -             -         -          -

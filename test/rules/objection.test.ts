@@ -4,6 +4,7 @@ import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import type { Objection } from '../../domain/objection/objection.ts';
+import type { Request } from '../../domain/request/request.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { accepted, appealId, asked, dispatched, onAppeal, onTask } from '../functions/told.ts';
 import { type Call, Desk } from '../support/desk.ts';
@@ -85,7 +86,7 @@ describe('提出异议', () => {
     told
       .appealAfter(...inProgress)
       .when(system, dispute)
-      .gives();
+      .gives({ type: 'disputed', unit: 'water' });
     told
       .appealAfter(...inProgress, [system, lock])
       .when(system, dispute)
@@ -135,7 +136,8 @@ describe('裁定以后', () => {
   const appeal = () => desk.state<Appeal>('appeal', appealId);
   const task = async (unit: string) => {
     const tasks = await desk.all<Doc & { state: Task }>('task');
-    return tasks.map(({ state }) => state).findLast((each) => each.unit === unit);
+    const own = tasks.map(({ state }) => state).filter((each) => each.unit === unit);
+    return own.toSorted((one, other) => one.assignedAt - other.assignedAt).at(-1);
   };
   const inboxOf = async (to: string) =>
     (await desk.all<Doc & { to: string; about: string }>('inbox'))
@@ -217,6 +219,23 @@ describe('裁定以后', () => {
     expect(await appeal()).toMatchObject({ status: 'dispatched', locked: true });
     expect(await inboxOf('role:streetLeader')).toContain('objection.escalated');
     expect(await desk.send(decides(uphold))).toMatchObject({ code: 'not-now' });
+  });
+
+  test('居民撤回了：异议跟着了结，不再催裁', async () => {
+    await objectedTo();
+    await desk.done(onAppeal(resident, { type: 'withdraw' }));
+    expect((await desk.state<Objection>('objection', objectionId)).status).toBe('overruled');
+    expect(await inboxOf('role:streetLeader')).toEqual([]);
+    expect(await inboxOf('unit:housing')).not.toContain('objection.overruled');
+  });
+
+  test('主办的异议成立：它提的挂账申请跟着收回', async () => {
+    await objectedTo();
+    await desk.done(onTask(housing, { type: 'acknowledge' }), onAppeal(housing, told.asks.hold));
+    const [open] = (await appeal()).requests ?? [];
+    await desk.done(decides(uphold));
+    expect((await desk.state<Request>('request', open?.request ?? '')).status).toBe('takenBack');
+    expect(await appeal()).toMatchObject({ requests: [], disputes: [] });
   });
 
   test('又派回同一个单位：不能再提第二次', async () => {

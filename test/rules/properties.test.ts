@@ -15,6 +15,7 @@ import type { Whistle } from '../../domain/whistle/whistle.ts';
 import { appealStatus } from '../../domain/words.ts';
 import * as told from '../functions/told.ts';
 import { type Call, Desk } from '../support/desk.ts';
+import { knownIn } from '../support/known.ts';
 import {
   colleague,
   coordinator,
@@ -28,6 +29,10 @@ import {
   urban,
   water,
 } from '../support/office.ts';
+import { strayIn } from '../support/readers.ts';
+import { cellsIn, recounted } from '../support/recount.ts';
+import { commandsOf, drawFrom, sayingOf } from '../support/sayings.ts';
+import { names, processOf } from '../support/world.ts';
 
 /** Any number of people doing anything, in any order, through the real commit path; some deliveries are lost. */
 
@@ -36,126 +41,7 @@ const id = 'appeal-0001';
 /** Somebody else's, about the same matter. */
 const other = 'appeal-0002';
 
-/** Words for the office alone; no resident may ever read this sign. */
-const inner = '【内部】';
-const secrets = [inner, '请补照片', '屋面已修好', '约好', '不再需要', '查看屋顶', '一起到场'];
-
-const due = { startedAt: 0, amount: 3, unit: 'workdays', calendar: 'x', dueAt: 1 } as const;
-const units = (choice: number) => {
-  const all = ['housing', 'water', 'urban', 'police'];
-  const chosen = [...all.slice(choice % 4), ...all].slice(0, 2 + (choice % 2));
-  return chosen.map((unit, place) => ({ unit, role: place === 0 ? 'lead' : 'assist', need: `${inner}看看` }));
-};
-
-const asks = [
-  { type: 'ask', kind: 'hold', reason: 'season', words: '开春以后铺防水层', days: 20 },
-  { type: 'ask', kind: 'extend', amount: 1, words: '材料四天后到' },
-  { type: 'ask', kind: 'terminate', basis: '条例第十一条', words: '属于合同纠纷' },
-  { type: 'ask', kind: 'exclude', measures: ['satisfaction'], words: `${inner}超出规定` },
-];
-
-type Command = { readonly type: string };
-type Make = (choice: number, step: number) => Command;
-
-/** One way, or several, to say each command. */
-const sayings: Readonly<Record<ProcessName, Readonly<Record<string, Make>>>> = {
-  appeal: {
-    submit: () => ({
-      type: 'submit',
-      text: '屋顶漏水三天',
-      photos: [],
-      identity: 'nameHidden',
-      place: { address: '柳林巷', grid: 'grid-1' },
-    }),
-    accept: (choice) => ({ type: 'accept', kind: 'help', tier: `T${1 + (choice % 4)}`, matter: 'leak' }),
-    decline: (choice) => ({
-      type: 'decline',
-      branch: choice % 2 ? 'secret' : 'unlawful',
-      words: '按规定不予受理',
-    }),
-    confirmDecline: (choice) => ({
-      type: 'confirmDecline',
-      agree: choice % 2 === 0,
-      words: `${inner}不同意`,
-    }),
-    contest: () => ({ type: 'contest', words: '请再看看' }),
-    question: (choice) => ({ type: 'question', questions: ['哪一栋楼？'], vital: choice % 2 === 0 }),
-    supplement: () => ({ type: 'supplement', words: '三号楼', photos: [] }),
-    reclassify: (choice) => ({
-      type: 'reclassify',
-      kind: 'help',
-      tier: `T${1 + (choice % 4)}`,
-      matter: 'leak',
-      words: `${inner}要大修`,
-    }),
-    consult: () => ({ type: 'consult', words: `${inner}说不清归谁管` }),
-    designate: (choice) => ({ type: 'designate', units: units(choice), words: `${inner}会商的结论` }),
-    transfer: () => ({ type: 'transfer', channel: 'court', words: '请直接联系' }),
-    merge: () => ({ type: 'merge', into: other }),
-    unmerge: () => ({ type: 'unmerge', words: `${inner}不是一件事` }),
-    urge: () => ({ type: 'urge' }),
-    reopen: () => ({ type: 'reopen', words: '又漏了', photos: [] }),
-    dispatch: (choice) => ({ type: 'dispatch', units: units(choice) }),
-    whistle: (choice) => ({
-      type: 'whistle',
-      theme: 'emergency',
-      subject: `${inner}事由`,
-      units: units(choice),
-    }),
-    reply: (_, step) => ({
-      type: 'reply',
-      text: `第〔${step}〕步的答复，已经上门更换破损屋面瓦。`,
-      outcome: 'solved',
-      photos: [],
-    }),
-    review: (choice) => ({ type: 'review', pass: choice % 3 > 0, words: `${inner}补照片` }),
-    rate: (choice) => ({
-      type: 'rate',
-      solved: choice % 3 > 0 ? 'unsolved' : 'solved',
-      satisfied: 'neutral',
-    }),
-    redo: () => ({ type: 'redo', words: `${inner}回访仍漏` }),
-    close: (choice) => ({
-      type: 'close',
-      reason: ['explained', 'unreachable', 'answered'][choice % 3],
-      words: '说明',
-    }),
-    withdraw: () => ({ type: 'withdraw' }),
-    ask: (choice) => asks[choice % asks.length] ?? { type: 'ask' },
-    resume: () => ({ type: 'resume', words: '材料到了，恢复办理' }),
-  },
-  task: {
-    acknowledge: () => ({ type: 'acknowledge' }),
-    setOut: () => ({ type: 'setOut' }),
-    reportIn: () => ({ type: 'reportIn', way: 'onsite', words: `${inner}到了` }),
-    contact: () => ({ type: 'contact', way: 'phone', words: `${inner}约好` }),
-    work: (choice) => ({
-      type: 'work',
-      words: choice % 2 ? '换瓦' : `${inner}换瓦`,
-      photos: [],
-      shared: choice % 2 === 1,
-    }),
-    submit: () => ({ type: 'submit', words: `${inner}修好`, outcome: 'solved', photos: [] }),
-    release: () => ({ type: 'release', words: `${inner}不需要` }),
-    object: (choice) => ({
-      type: 'object',
-      duty: `${inner}职责清单`,
-      owner: ['urban', 'police', 'water', 'housing'][choice % 4],
-    }),
-    redo: () => ({ type: 'redo', words: `${inner}重办`, due }),
-  },
-  whistle: { cancel: () => ({ type: 'cancel', words: `${inner}撤哨` }) },
-  request: {
-    endorse: () => ({ type: 'endorse', words: `${inner}属实` }),
-    grant: () => ({ type: 'grant', words: `${inner}同意` }),
-    refuse: () => ({ type: 'refuse', words: `${inner}不同意` }),
-    takeBack: () => ({ type: 'takeBack', words: `${inner}不要了` }),
-  },
-  objection: {
-    uphold: () => ({ type: 'uphold', words: `${inner}不归它管` }),
-    overrule: () => ({ type: 'overrule', words: `${inner}归它管` }),
-  },
-};
+const commands = new Map(names.map((name) => [name, commandsOf(processOf(name).input)]));
 
 interface Step {
   /** Something that is offered, or anything by anybody. */
@@ -183,7 +69,6 @@ interface Option {
 }
 
 type StateDoc = Doc & { readonly state: { readonly status: string } };
-const names = Object.keys(registry) as ProcessName[];
 const people = [
   resident,
   neighbour,
@@ -202,14 +87,15 @@ const never: ReadonlySet<string> = new Set(['recuse']);
 
 /** What would end most stories early. */
 const seldom: ReadonlySet<string> = new Set([
+  ...['escalate', 'judge', 'interim', 'evaluate', 'confirm', 'return'],
   'transfer',
-  'merge',
   'withdraw',
   'decline',
   'close',
   'cancel',
   'release',
   'takeBack',
+  'return',
 ]);
 
 async function offered(desk: Desk, choice = 0): Promise<Option[]> {
@@ -228,12 +114,12 @@ async function offered(desk: Desk, choice = 0): Promise<Option[]> {
 async function anything(desk: Desk, { pick, choice }: Step): Promise<Option> {
   const name = names[choice % names.length] ?? 'appeal';
   const docs = await desk.all(name);
-  const types = Object.keys(sayings[name]);
+  const types = [...(commands.get(name)?.keys() ?? [])];
   return {
     name,
     actor: everybody[pick % everybody.length] ?? resident,
     target: docs[pick % docs.length]?._id ?? 'appeal-9999',
-    type: types[choice % types.length] ?? 'cancel',
+    type: types[pick % types.length] ?? '',
   };
 }
 
@@ -242,13 +128,23 @@ async function act(desk: Desk, now: Step, place: number): Promise<void> {
   if (now.wait > 0) await sweep(desk.cloud);
   const options = now.wild ? [] : await offered(desk, now.choice);
   const { actor, name, target, type } = options[now.pick % options.length] ?? (await anything(desk, now));
-  const command = sayings[name][type]?.(now.choice, place) ?? { type };
+  const command = await saying(desk, name, type, now.choice + place);
+  if (command === undefined) return;
   const order = { process: name, id: target, command, commandId: `sequence-${place}`, actor };
   const done = await commit(desk.cloud, order).catch((error) => {
     if (error instanceof Refusal) return { pending: [] };
     throw error;
   });
   if (!now.lost) await deliver(desk.cloud, done.pending);
+}
+
+async function saying(desk: Desk, name: ProcessName, type: string, from: number) {
+  const schema = commands.get(name)?.get(type);
+  const docs = await Promise.all(
+    names.map(async (process) => (await desk.all(process)).map(({ _id }) => ({ process, id: _id }))),
+  );
+  const known = knownIn(docs.flat(), desk.now);
+  return schema && (sayingOf(schema, `${name}.${type}`, drawFrom(from), known) as { readonly type: string });
 }
 
 const open: readonly string[] = ['dispatched', 'inProgress', 'reworking'];
@@ -263,8 +159,10 @@ async function holds(desk: Desk): Promise<void> {
 
   expect(desk.logged).toEqual([]);
   await replays(desk, events);
+  await sweep(desk.cloud);
+  expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(events));
   clocksAreRight(events);
-  const lights = [...appeals, ...whistles].flatMap((each) => ('tasks' in each ? each.tasks : each.units));
+  const lights = [...appeals, ...whistles].flatMap((each) => linksOf(each));
   const statusOf = (task: string) => tasks.find((each) => each.id === task)?.status;
   expect(lights.filter(({ task, status }) => status !== statusOf(task))).toEqual([]);
   for (const appeal of appeals) {
@@ -274,7 +172,13 @@ async function holds(desk: Desk): Promise<void> {
     followsRight(appeal, appeals);
     if (!appeal.end) await goesOn(desk, appeal);
   }
-  await residentReads(desk, events);
+  await residentReads(desk);
+}
+
+/** What waits for approval has called nobody yet. */
+function linksOf(each: Appeal | Whistle) {
+  if ('tasks' in each) return each.tasks;
+  return each.blownAt === undefined ? [] : each.units;
 }
 
 function endsRight(appeal: Appeal, tasks: readonly Task[], whistles: readonly Whistle[]): void {
@@ -324,12 +228,10 @@ function clocksAreRight(events: readonly EventDoc[]): void {
   expect(new Set(each).size).toBe(each.length);
 }
 
-async function residentReads(desk: Desk, events: readonly EventDoc[]): Promise<void> {
-  const read = JSON.stringify(await desk.ask(resident, 'appeal', { id }));
-  expect(read).toContain('"ok":true');
-  expect(secrets.filter((words) => read.includes(words))).toEqual([]);
-  const through = JSON.stringify(events.filter(({ event }) => event.fact.type === 'passed'));
-  for (const [reply] of read.matchAll(/第〔\d+〕步/g)) expect(through).toContain(reply);
+async function residentReads(desk: Desk): Promise<void> {
+  const answer = await desk.ask(resident, 'appeal', { id });
+  expect(answer).toMatchObject({ ok: true });
+  expect(strayIn(answer, 'task.work.words')).toEqual([]);
   expect(JSON.stringify(await desk.ask(housing, 'appeal', { id }))).not.toContain('的姓名');
 }
 
@@ -339,6 +241,7 @@ const beginnings: readonly (readonly Call[])[] = [
   [told.asked, [neighbour, 'appeal', other, { ...told.asked[3], photos: [] }]],
   told.untilDispatched,
   told.untilWhistled,
+  told.untilHeld,
   told.untilAnswered,
   told.whistleAnswered,
 ];
@@ -362,7 +265,7 @@ test('whatever anybody does, in whatever order, what must hold holds', async () 
       const { status } = await desk.state<Appeal>('appeal', id);
       reached[status] = (reached[status] ?? 0) + 1;
     }),
-    { numRuns: 2000, ...seed },
+    { numRuns: 1500, ...seed },
   );
   await desk.store.close();
   expect(Object.keys(reached).sort()).toEqual(Object.keys(appealStatus).sort());

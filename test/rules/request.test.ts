@@ -1,7 +1,9 @@
 import type { Doc } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import type { AppealDetail, Page, Pending } from '../../domain/contract.ts';
 import type { Command, Request } from '../../domain/request/request.ts';
+import type { View } from '../../domain/request/view.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { showInstant } from '../../domain/time/show.ts';
 import { accepted, appealId, asked, dispatched, onAppeal, onTask, withdrawn } from '../functions/told.ts';
@@ -28,10 +30,10 @@ describe('申请', () => {
     const { type: _, ...plea } = asks.hold;
     appealAfter(...inProgress)
       .when(housing, asks.hold)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
     appealAfter(...dispatched)
       .when(housingLeader, asks.hold)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('协办、居民、别的单位、街道领导都不能申请挂账', () => {
@@ -52,7 +54,7 @@ describe('申请', () => {
     const { type: _, ...plea } = asks.exclude;
     appealAfter(...inProgress)
       .when(coordinator, asks.exclude)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('派出之前、会商的时候没有主办，谁也不能申请挂账', () => {
@@ -75,7 +77,7 @@ describe('申请', () => {
       const { type: _, ...plea } = asks.exclude;
       appealAfter(...before)
         .when(housing, asks.exclude)
-        .gives({ type: 'asked', plea });
+        .gives({ type: 'requested', plea });
     }
   });
 
@@ -89,7 +91,7 @@ describe('申请', () => {
     const hold = [system, pause] as const;
     const { type: _, ...plea } = asks.hold;
     const third = appealAfter(...inProgress, hold, hold, hold);
-    third.when(housing, asks.hold).gives({ type: 'asked', plea });
+    third.when(housing, asks.hold).gives({ type: 'requested', plea });
     const fourth = appealAfter(...inProgress, hold, hold, hold, hold);
     fourth.when(housing, asks.hold).refuses('joint-meeting');
   });
@@ -105,7 +107,7 @@ describe('申请', () => {
     const waiting = appealAfter(...inProgress, [housing, asks.hold]);
     waiting.when(housingLeader, asks.hold).refuses('asked-already');
     const { type: _, ...plea } = asks.exclude;
-    waiting.when(housing, asks.exclude).gives({ type: 'asked', plea });
+    waiting.when(housing, asks.exclude).gives({ type: 'requested', plea });
   });
 
   test('有了结果可以再提', () => {
@@ -118,7 +120,7 @@ describe('申请', () => {
     const { type: _, ...plea } = asks.hold;
     appealAfter(...inProgress, [housing, asks.hold], [system, settled])
       .when(housing, asks.hold)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('公开的诉求不用解密，隐名的才用', () => {
@@ -146,7 +148,7 @@ describe('延期', () => {
   test('到期前四个工作小时还可以申请：上星期五 12:00', () => {
     appealAfter(...inProgress, '2026-03-13 12:00')
       .when(housing, asks.extend)
-      .gives({ type: 'asked', plea });
+      .gives({ type: 'requested', plea });
   });
 
   test('晚一分钟就不行', () => {
@@ -157,7 +159,9 @@ describe('延期', () => {
 
   test('最长和原来的时限一样，不能更长', () => {
     const story = appealAfter(...inProgress);
-    story.when(housing, { ...asks.extend, amount: 7 }).gives({ type: 'asked', plea: { ...plea, amount: 7 } });
+    story
+      .when(housing, { ...asks.extend, amount: 7 })
+      .gives({ type: 'requested', plea: { ...plea, amount: 7 } });
     story.when(housing, { ...asks.extend, amount: 8 }).refuses('extend-long');
   });
 
@@ -166,7 +170,7 @@ describe('延期', () => {
     const extend = { type: 'extend', term, words: '等材料' } as const;
     appealAfter(...inProgress, [system, extend])
       .when(housing, asks.extend)
-      .gives({ type: 'asked', plea: { ...plea, kind: 'extendAgain' } });
+      .gives({ type: 'requested', plea: { ...plea, kind: 'extendAgain' } });
   });
 });
 
@@ -268,9 +272,17 @@ describe('批下来以后', () => {
     await held();
     desk.set('2026-03-17 10:00');
     await sweep(desk.cloud);
-    expect(await appeal()).toMatchObject({ status: 'onHold', missed: [], asked: [] });
+    expect(await appeal()).toMatchObject({ status: 'onHold', missed: [], requests: [] });
     expect((await task()).missed).toEqual([]);
     expect((await task('water')).missed.map(({ clock }) => clock)).toEqual(['acknowledge']);
+  });
+
+  test('挂账：单位的任务说得清时限停着，排在后面，不再催', async () => {
+    await held();
+    const answer = await desk.ask(housing, 'tasks', { desk: 'unit' });
+    expect(answer).toMatchObject({
+      value: { items: [{ ball: { holder: 'none', sentence: '已挂账，住建局的时限停着' } }] },
+    });
   });
 
   test('挂账：居民读到原因、计划和复核的日子，也收到消息', async () => {
@@ -305,11 +317,22 @@ describe('批下来以后', () => {
     expect(await read(resident)).toContain('到了复核的日子，没有续挂');
   });
 
+  test('挂账期间撤了主办的任务：时限接着走，回到会商', async () => {
+    await held();
+    desk.set('2026-03-20 10:00');
+    await desk.done([coordinator, 'task', `${appealId}-d3-housing`, { type: 'release', words: '机构调整' }]);
+    await desk.settle();
+    expect(await appeal()).toMatchObject({
+      status: 'consulting',
+      clocks: { finish: { dueAt: at('2026-03-26 10:00') } },
+    });
+  });
+
   test('续挂：复核的日子从新批准的那天算', async () => {
     await held();
     desk.set('2026-04-08 10:00');
     await desk.done(onAppeal(housing, { ...asks.hold, days: 15 }));
-    const [renewal] = (await appeal()).asked ?? [];
+    const [renewal] = (await appeal()).requests ?? [];
     const id = renewal?.request ?? '';
     await desk.done(onRequest(coordinator, told.endorse, id), onRequest(leader, told.grant, id));
     desk.set('2026-04-10 10:00');
@@ -367,7 +390,7 @@ describe('批下来以后', () => {
 
   test('不批准：什么也没有变，可以再提', async () => {
     await desk.done(onAppeal(housing, asks.extend), onRequest(coordinator, told.refuse));
-    expect(await appeal()).toMatchObject({ status: 'inProgress', asked: [] });
+    expect(await appeal()).toMatchObject({ status: 'inProgress', requests: [] });
     expect((await appeal()).clocks.finish?.dueAt).toBe(at('2026-03-16 10:00'));
     expect(await inboxOf('unit:housing')).toContain('request.refused');
     await desk.done(onAppeal(housing, asks.extend));
@@ -378,7 +401,7 @@ describe('批下来以后', () => {
     desk.set('2026-03-09 17:31');
     await sweep(desk.cloud);
     expect((await request()).status).toBe('expired');
-    expect((await appeal()).asked).toEqual([]);
+    expect((await appeal()).requests).toEqual([]);
     expect(await inboxOf('role:streetLeader')).toContain('request.escalated');
     expect(await desk.send(onRequest(coordinator, told.grant))).toMatchObject({ code: 'not-now' });
   });
@@ -390,7 +413,7 @@ describe('批下来以后', () => {
 
   test('收回了可以再提', async () => {
     await desk.done(onAppeal(housing, asks.hold), onRequest(housingLeader, told.takeBack));
-    expect(await appeal()).toMatchObject({ asked: [] });
+    expect(await appeal()).toMatchObject({ requests: [] });
     await desk.done(onAppeal(housing, asks.hold));
   });
 
@@ -398,5 +421,58 @@ describe('批下来以后', () => {
     await desk.done(onAppeal(housing, asks.hold));
     for (const actor of [resident, water])
       expect(await desk.send(onRequest(actor, told.refuse))).toMatchObject({ code: 'not-found' });
+  });
+
+  test('专班和街道领导的审批桌：最急的在前，别人看不到这张桌', async () => {
+    await desk.done(onAppeal(housing, asks.hold), onAppeal(housing, asks.extend));
+    const kinds = async (actor: Call[0], on: string) => {
+      const answer = await desk.ask(actor, 'requests', { desk: on });
+      if (!answer.ok) return answer.message;
+      const { items } = answer.value as Page<Pending<View>>;
+      return items.map(({ view, moves }) => `${view.plea.kind}: ${moves.join(',')}`);
+    };
+    expect(await kinds(coordinator, 'coordinator')).toEqual(['extend: grant,refuse', 'hold: endorse,refuse']);
+    expect(await kinds(leader, 'leader')).toEqual([]);
+    await desk.done(onRequest(coordinator, told.endorse));
+    expect(await kinds(leader, 'leader')).toEqual(['hold: grant,refuse']);
+    for (const actor of [resident, housing]) expect(await kinds(actor, 'coordinator')).toBe('没有找到');
+  });
+
+  test('诉求页上有没批的申请，单位可以收回；居民的页上没有', async () => {
+    await desk.done(onAppeal(housing, asks.hold));
+    const leaveOf = async (actor: Call[0]) => {
+      const answer = await desk.ask(actor, 'appeal', { id: appealId });
+      return answer.ok && (answer.value as AppealDetail).leave.requests.map(({ moves }) => moves.join());
+    };
+    expect(await leaveOf(housing)).toEqual(['takeBack']);
+    expect(await leaveOf(coordinator)).toEqual(['endorse,refuse']);
+    expect(await leaveOf(water)).toEqual([]);
+    expect(await leaveOf(resident)).toEqual([]);
+  });
+});
+
+describe('解密', () => {
+  const hidden = onAppeal(resident, {
+    type: 'submit',
+    text: '我家屋顶漏水，下雨天没法住',
+    photos: [],
+    identity: 'nameHidden',
+    contact: { name: '卓玛', phone: '13900000101' },
+  });
+
+  test('写明用途，第二个人批准，只给申请的人看三十分钟', async () => {
+    const desk = await Desk.open();
+    const sees = async (actor: Call[0]) =>
+      JSON.stringify(await desk.ask(actor, 'appeal', { id: appealId })).includes('13900000101');
+    await desk.done(hidden, accepted, dispatched, onTask(housing, { type: 'acknowledge' }));
+    await desk.done(onAppeal(housing, asks.unmask));
+    expect(await sees(housing)).toBe(false);
+    const { requests: waiting = [] } = await desk.state<Appeal>('appeal', appealId);
+    await desk.done([coordinator, 'request', waiting[0]?.request ?? '', { type: 'grant' }]);
+    expect(await sees(housing)).toBe(true);
+    expect(await sees(housingLeader)).toBe(false);
+    desk.pass(31 * 60_000);
+    expect(await sees(housing)).toBe(false);
+    await desk.store.close();
   });
 });

@@ -5,7 +5,7 @@ import { task } from '../../domain/task/index.ts';
 import type { Command as TaskCommand, Status as TaskStatus } from '../../domain/task/task.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import type { Command as WhistleCommand } from '../../domain/whistle/whistle.ts';
-import { coordinator, housing, resident, shops, system, water } from '../support/office.ts';
+import { coordinator, housing, leader, resident, shops, system, water } from '../support/office.ts';
 import { stories } from '../support/story.ts';
 
 /** What had happened before: one appeal, one task, one whistle, told step by step up to each of their states. */
@@ -43,6 +43,8 @@ export const call = {
   type: 'whistle',
   theme: 'appeal',
   subject: '屋顶漏水，住建、供水一起到场',
+  grounds: { because: 'tried', words: '街道先堵了漏，管道权属不清' },
+  code: '402915',
   units: [
     { unit: 'housing', role: 'lead', need: '查看屋顶' },
     { unit: 'water', role: 'assist', need: '查看水管' },
@@ -93,7 +95,14 @@ export const pause = {
 const submitted: readonly Did<AppealCommand>[] = [[resident, submit]];
 const accepted: readonly Did<AppealCommand>[] = [...submitted, [coordinator, accept]];
 const dispatched: readonly Did<AppealCommand>[] = [...accepted, [coordinator, dispatch]];
-const whistled: readonly Did<AppealCommand>[] = [...accepted, [coordinator, call]];
+export const muster = {
+  type: 'muster',
+  whistle: 'appeal-0001-w3',
+  subject: call.subject,
+  units: call.units,
+} as const satisfies AppealCommand;
+const asked: readonly Did<AppealCommand>[] = [...accepted, [coordinator, call]];
+const whistled: readonly Did<AppealCommand>[] = [...asked, [system, muster]];
 const consulting = [...dispatched, note('housing', 'released', 2)];
 const inProgress = [...dispatched, note('housing', 'acknowledged', 2)];
 const handedIn = [...inProgress, note('housing', 'submitted', 4), note('water', 'submitted', 4)];
@@ -152,7 +161,7 @@ const reopened: readonly Did<AppealCommand>[] = [
 export const appeals = {
   new: [],
   ...{ needsInfo, proposed, transferred, merged, followed, followersRating, contested, reopened },
-  ...{ submitted, accepted, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
+  ...{ submitted, accepted, asked, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;
 
@@ -257,19 +266,21 @@ export const helps = {
 
 export const whistleAfter = stories(whistle, 'appeal-0001-w3');
 
-export const blow = {
-  type: 'blow',
-  theme: 'appeal',
-  subject: call.subject,
-  units: call.units,
-  brief,
-} as const satisfies WhistleCommand;
+export const blow = { ...call, type: 'blow', brief } as const satisfies WhistleCommand;
+
+/** The coordinator, by way of the appeal. */
+export const desk: Actor = { ...coordinator, roles: ['system'] };
 
 /** A unit's light on the whistle. */
 export const light = (unit: string, status: TaskStatus, asOf: number, late?: string) =>
   [system, { type: 'note', task: `appeal-0001-w3-${unit}`, status, asOf, ...(late && { late }) }] as const;
 
-const mustering: readonly Did<WhistleCommand>[] = [[system, blow]];
+const pendingApproval: readonly Did<WhistleCommand>[] = [[desk, blow]];
+const mustering: readonly Did<WhistleCommand>[] = [...pendingApproval, [leader, { type: 'approve' }]];
+const returned: readonly Did<WhistleCommand>[] = [
+  ...pendingApproval,
+  [leader, { type: 'return', words: '先由社区办' }],
+];
 const working = [...mustering, light('housing', 'reportedIn', 3)];
 const delivered = [...working, light('housing', 'submitted', 5), light('water', 'submitted', 5)];
 const cancelled: readonly Did<WhistleCommand>[] = [
@@ -277,7 +288,16 @@ const cancelled: readonly Did<WhistleCommand>[] = [
   [coordinator, { type: 'cancel', words: '事情已经解决' }],
 ];
 
-export const whistles = { new: [], mustering, working, delivered, cancelled } satisfies Record<
-  string,
-  readonly Did<WhistleCommand>[]
->;
+export const evaluate = {
+  type: 'evaluate',
+  scores: [
+    { unit: 'housing', reportIn: 5, handling: 4, result: 5 },
+    { unit: 'water', reportIn: 3, handling: 4, result: 4, words: '到得晚了些' },
+  ],
+} as const satisfies WhistleCommand;
+const evaluated: readonly Did<WhistleCommand>[] = [...delivered, [coordinator, evaluate]];
+const archived: readonly (Did<WhistleCommand> | string)[] = [...evaluated, '2026-04-08 10:00'];
+
+export const whistles = {
+  ...{ new: [], pendingApproval, returned, mustering, working, delivered, evaluated, archived, cancelled },
+} satisfies Record<string, readonly (Did<WhistleCommand> | string)[]>;

@@ -6,6 +6,7 @@ import {
   colleague,
   coordinator,
   everybody,
+  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
@@ -14,6 +15,10 @@ import {
   otherGridWorker,
   police,
   resident,
+  roster,
+  secretary,
+  supervisor,
+  system,
   urban,
   water,
 } from '../support/office.ts';
@@ -23,6 +28,7 @@ import {
   appealAfter,
   call,
   light,
+  muster,
   note,
   pass,
   rate,
@@ -45,6 +51,7 @@ const handled = (identity: Identity): readonly (readonly [Actor, Command])[] => 
   [resident, { ...submit, identity, onBehalfOf }],
   [coordinator, accept],
   [coordinator, { ...call, units }],
+  [system, { ...muster, units }],
   note('housing', 'submitted', 5, w3),
   note('water', 'submitted', 5, w3),
   note('police', 'released', 5, w3),
@@ -202,7 +209,7 @@ describe('答复在审核通过之前，只给街道和承办单位看', () => {
   test('重办的新答复审核之前，居民看不到', () => {
     const text = '第二次上门，整片屋面重新做了防水，已请您当面看过。';
     const again = [...passed('open'), [resident, unsolved] as const, note('housing', 'submitted', 9, w3)];
-    const story = appealAfter(...again, [housing, { ...reply, text }]);
+    const story = appealAfter(...again, [housingLeader, { ...reply, text }]);
     expect(JSON.stringify([story.seenBy(resident), story.readBy(resident)])).not.toContain(text);
   });
 });
@@ -213,15 +220,16 @@ describe('内部的话，居民和网格员读不到', () => {
     [resident, submit],
     [coordinator, accept],
     [coordinator, { ...call, subject: '吹哨的事由' }],
+    [system, { ...muster, subject: '吹哨的事由' }],
     [
       { ...coordinator, roles: ['system'] },
       { type: 'recall', whistle: w3, words: '撤哨的理由' },
     ],
     [coordinator, { type: 'designate', units: [{ unit: 'housing', role: 'lead' }], words: '会商的结论' }],
-    note('housing', 'submitted', 5, 'appeal-0001-d5'),
+    note('housing', 'submitted', 5, 'appeal-0001-d6'),
     [housing, reply],
     [coordinator, { type: 'review', pass: false, words: '退回的理由' }],
-    note('housing', 'submitted', 7, 'appeal-0001-d5'),
+    note('housing', 'submitted', 7, 'appeal-0001-d6'),
     [housing, reply],
     [coordinator, pass],
     [coordinator, { type: 'redo', words: '重办的理由' }],
@@ -260,8 +268,9 @@ describe('任务只给本单位和街道看', () => {
     [coordinator, { type: 'release', words: '内部的撤销' }],
   );
 
-  test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [housing, housingLeader, coordinator, colleague, leader].includes(actor);
+  test.each(roster.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
+    const street = [coordinator, colleague, leader, secretary, supervisor, followUpClerk];
+    const may = [housing, housingLeader, ...street].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });
 
@@ -285,7 +294,7 @@ describe('任务只给本单位和街道看', () => {
 
 describe('一哨给街道和叫到的部门看', () => {
   test.each(everybody.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const may = [coordinator, colleague, leader, housing, housingLeader, water].includes(actor);
+    const may = [coordinator, colleague, leader, secretary, housing, housingLeader, water].includes(actor);
     expect(whistleAfter(...whistles.working).seenBy(actor) !== undefined).toBe(may);
   });
 

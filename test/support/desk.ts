@@ -5,16 +5,17 @@ import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Answer } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
+import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-import { everybody, office } from './office.ts';
+import { office, roster } from './office.ts';
 import { at, monday } from './story.ts';
 
 type Command = { readonly type: string; readonly [key: string]: unknown };
 export type Call = readonly [Actor, process: string, id: string, Command];
 
-const happenings = ['appeal', 'task', 'whistle', 'request', 'objection', 'event', 'inbox'];
+const happenings = [...Object.keys(registry), 'event', 'inbox', 'rollup'];
 
-/** The whole office behind its door, in memory, with a clock that stands until it is set. */
+/** The whole office behind its door, in memory unless told where, with a clock that stands until it is set. */
 export class Desk {
   readonly store: Store;
   /** What the operator would read. */
@@ -24,7 +25,7 @@ export class Desk {
   #sent = 0;
   #office = office;
 
-  private constructor(store: Store, seen: Store) {
+  private constructor(store: Store, seen: Store, part: Partial<Cloud>) {
     this.store = store;
     this.cloud = {
       store: seen,
@@ -35,18 +36,26 @@ export class Desk {
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
       },
       log: (fault) => this.logged.push(fault),
+      ...part,
     };
   }
 
-  /** Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store. */
-  static async open(wrap: (store: Store) => Store = (store) => store): Promise<Desk> {
-    const store = await openSqlite({ file: ':memory:', collections });
+  /**
+   * Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store,
+   * `part` in place of parts of the cloud.
+   */
+  static async open(
+    wrap: (store: Store) => Store = (store) => store,
+    part: Partial<Cloud> = {},
+    opening: Promise<Store> = openSqlite({ file: ':memory:', collections }),
+  ): Promise<Desk> {
+    const store = await opening;
     await store.transact(async (tx) => {
-      for (const { id, ...rest } of everybody)
+      for (const { id, ...rest } of roster)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
-      for (const { id } of everybody) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
+      for (const { id } of roster) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
     });
-    return new Desk(store, wrap(store));
+    return new Desk(store, wrap(store), part);
   }
 
   set(time: string | number): void {

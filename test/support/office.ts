@@ -68,4 +68,8 @@ export const shops = actor('wangjie', 'partner', { unit: 'shops' });
 export const everybody: readonly Actor[] = [
   ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],
+  ...[secretary, gridChief, shops],
 ];
+
+/** Who is on the roster of a whole office. */
+export const roster: readonly Actor[] = [...everybody, followUpClerk, secretary, supervisor];

@@ -12,6 +12,10 @@ export interface Phone {
   readonly sent: Call[];
   online: boolean;
   door: Door;
+  /** What short messages it showed. */
+  readonly said: string[];
+  /** How its owner answers WeChat's question; throws where WeChat does not ask. */
+  agree: (templates: readonly string[]) => Record<string, string>;
 }
 
 export const fine: Answer = { ok: true, now: 0, value: {}, links: {} };
@@ -28,6 +32,8 @@ export function pickUpPhone(): Phone {
     sent: [],
     online: true,
     door: () => fine,
+    said: [],
+    agree: () => ({}),
   };
   Object.assign(globalThis, { wx: wxOf(phone) });
   return phone;
@@ -56,7 +62,12 @@ function wxOf(phone: Phone) {
       },
     },
     pageScrollTo: async () => {},
+    canIUse: () => true,
     stopPullDownRefresh: async () => {},
+    showToast: async ({ title }: { title: string }) => void phone.said.push(title),
+    setTabBarBadge: async () => {},
+    removeTabBarBadge: async () => {},
+    requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => phone.agree(tmplIds),
   };
 }
 
@@ -78,6 +89,6 @@ export async function openPage<Shown>(load: () => Promise<unknown>, query: objec
       Object.assign(this.data, part);
     },
   };
-  await (page as unknown as { onLoad(query: object): void }).onLoad(query);
+  await (page as unknown as { onLoad?(query: object): void }).onLoad?.(query);
   return page as Shown;
 }

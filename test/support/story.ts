@@ -26,6 +26,7 @@ export interface Story<S, Command, Fact, View> {
   ): { gives(...facts: readonly Fact[]): void; refuses(...codes: readonly string[]): void };
   /** Exactly these moves, and no other. */
   offers(actor: Actor, ...moves: readonly string[]): void;
+  offered(actor: Actor): readonly string[];
   /** What this person may see; `undefined` when not even that it is there. */
   seenBy(actor: Actor): View | undefined;
   readBy(actor: Actor): Line[];
@@ -69,6 +70,7 @@ export function stories<S extends State, Command extends Kind, Fact extends Kind
           refuses: (...codes) => expect(codes).toContain(refusalOf(decide)),
         };
       },
+      offered: (actor) => movesOf(process.moves, state, actor),
       offers: (actor, ...moves) =>
         expect(movesOf(process.moves, state, actor).sort()).toEqual([...moves].sort()),
       seenBy: (actor) => process.view(known(), context(actor)),

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHost } from '../../local/host/host.ts';
 import { serve } from '../../local/host/server.ts';
+import { codeAt } from '../../local/host/totp.ts';
 import { exif, seg, withSegments } from '../photos/parts.ts';
 import { picture } from '../photos/pictures.ts';
 import { ApiServer, appid, secret } from './api-server.ts';
+import * as pushing from './pushing.ts';
 
 let data: string;
 let weChat: ApiServer;
@@ -18,7 +20,7 @@ let url: string;
 /** The host on a free port, with people whom WeChat knows. */
 async function start(picker = false): Promise<void> {
   const credentials = { appid, secret, base: await weChat.open() };
-  const setting = { data, assets: new Map(), empty: picker };
+  const setting = { data, assets: new Map(), empty: picker, push: pushing.setting };
   host = await openHost(picker ? setting : { ...setting, weChat: credentials });
   server = serve(host);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -154,4 +156,117 @@ it('交来的照片在盘上、在链接后面都只有干净的一份；链接�
   const later = link.replace(/until=(\d)/, (_, first: string) => `until=${Number(first) + 1}`);
   for (const wrong of [`/files/${id}`, later, link.replace(/sign=./, 'sign=x'), link.slice(0, -1)])
     expect((await fetch(`${url}${wrong}`)).status).toBe(403);
+});
+
+const pushTo = (query: object) =>
+  `${url}/wechat/push?${new URLSearchParams(query as Record<string, string>)}`;
+
+it('微信试地址，原样答回去；不是微信的答空', async () => {
+  await start();
+  const [timestamp, nonce] = ['1714036504', '1514711492'];
+  const signature = pushing.sha1(pushing.setting.token, timestamp, nonce);
+  const tried = (more: object) => fetch(pushTo({ timestamp, nonce, echostr: 'echo', ...more }));
+  expect(await (await tried({ signature })).text()).toBe('echo');
+  expect(await (await tried({ signature: signature.replace(/^./, 'x') })).text()).toBe('');
+});
+
+it('微信推来的照片结论记到诉求上；别人推来的什么也不改', async () => {
+  await start();
+  const { store } = host.cloud;
+  const { trace_id: trace } = pushing.event;
+  await store.transact((tx) =>
+    tx.put('mediaCheck', { _id: trace, file: 'f1', appeal: 'a-1', asked: 1, verdict: 'pending', at: 1 }),
+  );
+  const push = ({ query, body }: ReturnType<typeof pushing.pushed>) =>
+    fetch(pushTo(query), { method: 'POST', body });
+  const forged = pushing.pushed(pushing.event);
+  const wrong = { ...forged.query, msg_signature: '0'.repeat(40) };
+  expect(await (await push({ ...forged, query: wrong })).text()).toBe('success');
+  expect((await store.get('mediaCheck', trace))?.verdict).toBe('pending');
+  expect(await (await push(pushing.pushed(pushing.event))).text()).toBe('success');
+  expect((await store.get('mediaCheck', trace))?.verdict).toBe('pass');
+});
+
+it('切换器开着时不收微信的推送', async () => {
+  await start(true);
+  expect((await fetch(pushTo({}), { method: 'POST', body: '{}' })).status).toBe(404);
+});
+
+describe('工作人员从浏览器进来', () => {
+  const zhang = { name: '张工', title: '住建局', roles: ['handler'], unit: 'housing', phone: '13900000401' };
+  let secret: Buffer;
+  let passphrase: string;
+  const code = () => codeAt(secret, Math.floor(Date.now() / 30_000));
+  const asked = (more = {}) => ({ phone: zhang.phone, passphrase, code: code(), ...more });
+  const signIn = (body: object) => post('/session/web', body);
+
+  beforeEach(async () => {
+    await start();
+    weChat.codes.set('code-3', 'openid-zhang');
+    await host.cloud.store.transact((tx) => tx.put('person', { _id: 'openid-zhang', ...zhang }));
+    const enrolled = await host.web?.factors.enrol('openid-zhang');
+    if (!enrolled) throw new Error('no web');
+    ({ secret, passphrase } = enrolled);
+  });
+
+  it('手机号、口令、验证器的码都对，才有会话；票只用一次', async () => {
+    const { status, body } = await signIn(asked());
+    expect(status).toBe(200);
+    const token = await login(String(body.code));
+    expect((await post('/api', mine, token)).body).toMatchObject({ value: { name: '张工' } });
+    expect((await post('/session', { code: body.code })).status).toBe(401);
+    expect((await post('/session', { code: `web:${'A'.repeat(43)}` })).status).toBe(401);
+  });
+
+  it('哪样不对都是同一句话，认不出谁在册；居民没有这条路', async () => {
+    const answers = [];
+    for (const more of [
+      { phone: '13900000999' },
+      { passphrase: 'x' },
+      { code: '12345' },
+      { code: undefined },
+    ])
+      answers.push(await signIn(asked(more)));
+    await host.cloud.store.transact((tx) => tx.put('person', { _id: 'openid-zhang', ...zhang, roles: [] }));
+    answers.push(await signIn(asked()));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.message}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(401);
+  });
+
+  it('用自己微信里显示的码也行；浏览器里的会话要不来这个码', async () => {
+    const phone = await login('code-3');
+    const { body } = await post('/session/code', {}, phone);
+    const { body: signed } = await signIn(asked({ code: body.code }));
+    const browser = await login(String(signed.code));
+    expect((await post('/api', mine, browser)).status).toBe(200);
+    expect((await post('/session/code', {}, browser)).status).toBe(401);
+    expect((await post('/session/code', {})).status).toBe(401);
+  });
+
+  it('撤销以后，浏览器和手机下一次调用都要重新登录', async () => {
+    const [phone, signed] = [await login('code-3'), await signIn(asked())];
+    const browser = await login(String(signed.body.code));
+    await host.sessions.revoke('openid-zhang');
+    for (const token of [phone, browser]) expect((await post('/api', mine, token)).status).toBe(401);
+  });
+
+  it('取消登记，浏览器里下一次调用就要重新登录，手机不受影响', async () => {
+    const [phone, signed] = [await login('code-3'), await signIn(asked())];
+    const browser = await login(String(signed.body.code));
+    await host.web?.factors.remove('openid-zhang');
+    expect((await post('/api', mine, browser)).status).toBe(401);
+    expect((await post('/api', mine, phone)).status).toBe(200);
+  });
+
+  it('离开花名册，浏览器里下一次调用就没有权限', async () => {
+    const browser = await login(String((await signIn(asked())).body.code));
+    await host.cloud.store.transact((tx) => tx.remove('person', 'openid-zhang'));
+    const tasks = { query: 'tasks', input: { desk: 'unit' } };
+    expect((await post('/api', tasks, browser)).body).toMatchObject({ ok: false, code: 'not-found' });
+  });
+});
+
+it('人员切换器开着时没有浏览器登录这条路', async () => {
+  await start(true);
+  expect((await post('/session/web', {})).status).toBe(404);
 });

@@ -36,3 +36,17 @@ it('登录天数可以改，乱写不行', () => {
   for (const days of ['0', '366', '1.5', '七'])
     expect(() => readOptions([`--session-days=${days}`], {})).toThrow(/^登录天数应是 1 到 365 的整数/);
 });
+
+it('对外的地址要是 https 的', () => {
+  expect(readOptions(['--url', 'https://ysht.example.gov.cn'], weChat)).toMatchObject({
+    url: 'https://ysht.example.gov.cn',
+  });
+  for (const url of ['http://ysht.example.gov.cn', 'ysht', 'https://'])
+    expect(() => readOptions(['--url', url], weChat)).toThrow(/^--url 应是 https/);
+});
+
+it('消息推送的两项齐了才收', () => {
+  const push = { WECHAT_PUSH_TOKEN: 'token', WECHAT_PUSH_KEY: 'k'.repeat(43) };
+  expect(readOptions([], { ...weChat, ...push })).toMatchObject({ push: { token: 'token' } });
+  expect(readOptions([], { ...weChat, WECHAT_PUSH_TOKEN: 'token' })).not.toHaveProperty('push');
+});

@@ -1,59 +1,9 @@
-import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { collections } from '../../cloudfunctions/collections.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
 import { expectVerdict, settleVerdict } from '../../cloudfunctions/wechat/media-checks.ts';
 import { echoOf, mediaVerdict } from '../../cloudfunctions/wechat/push.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-
-const appid = 'wx0123456789abcdef';
-const setting = { appid, token: 'AAAAA', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG' };
-const event = {
-  ToUserName: 'gh_9df7d78a1234',
-  FromUserName: 'o4_t144jTUSEoxydysUA2E234_tc',
-  CreateTime: 1626959646,
-  MsgType: 'event',
-  Event: 'wxa_media_check',
-  appid,
-  trace_id: '60f96f1d-3845297a-1976a3ae',
-  version: 2,
-  detail: [{ strategy: 'content_model', errcode: 0, suggest: 'pass', label: 100, prob: 90 }],
-  errcode: 0,
-  errmsg: 'ok',
-  result: { suggest: 'pass', label: 100 },
-};
-
-const sha1 = (...parts: readonly string[]) =>
-  createHash('sha1').update(parts.toSorted().join('')).digest('hex');
-
-/** As WeChat seals it. */
-function sealed(message: string, owner = appid, aesKey = setting.aesKey): string {
-  const key = Buffer.from(`${aesKey}=`, 'base64');
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(Buffer.byteLength(message));
-  const bytes = Buffer.concat([randomBytes(16), length, Buffer.from(message), Buffer.from(owner)]);
-  const pad = 32 - (bytes.length % 32);
-  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([
-    cipher.update(bytes),
-    cipher.update(Buffer.alloc(pad, pad)),
-    cipher.final(),
-  ]).toString('base64');
-}
-
-function pushed(
-  message: object | string,
-  secret = sealed(typeof message === 'string' ? message : JSON.stringify(message)),
-) {
-  const [timestamp, nonce] = ['1714036504', '1514711492'];
-  const query = {
-    signature: sha1(setting.token, timestamp, nonce),
-    timestamp,
-    nonce,
-    encrypt_type: 'aes',
-    msg_signature: sha1(setting.token, timestamp, nonce, secret),
-  };
-  return { query, body: JSON.stringify({ ToUserName: 'gh_9df7d78a1234', Encrypt: secret }) };
-}
+import { appid, event, pushed, sealed, setting } from './pushing.ts';
 
 const heard = ({ query, body }: ReturnType<typeof pushed>) => mediaVerdict(setting, query, body);
 const trace = event.trace_id;
@@ -121,14 +71,14 @@ describe('照片的结论只记一次', () => {
   let store: Store;
   beforeEach(async () => {
     store = await openSqlite({ file: ':memory:', collections });
-    await expectVerdict(store, trace, 'file-1', 1);
+    await expectVerdict(store, trace, { file: 'file-1', appeal: 'appeal-1', asked: 1 }, 1);
   });
   afterEach(() => store.close());
   const kept = async () => (await store.get('mediaCheck', trace))?.verdict;
 
   it('等着的变成有结论的，说出是哪一张', async () => {
     expect(await kept()).toBe('pending');
-    expect(await settleVerdict(store, { trace, verdict: 'risky' })).toEqual({
+    expect(await settleVerdict(store, { trace, verdict: 'risky' })).toMatchObject({
       file: 'file-1',
       verdict: 'risky',
     });
@@ -139,7 +89,7 @@ describe('照片的结论只记一次', () => {
     await settleVerdict(store, { trace, verdict: 'risky' });
     for (const verdict of ['risky', 'pass', 'review'] as const)
       expect(await settleVerdict(store, { trace, verdict })).toBeUndefined();
-    await expectVerdict(store, trace, 'file-2', 2);
+    await expectVerdict(store, trace, { file: 'file-2', appeal: 'appeal-1', asked: 1 }, 2);
     expect(await store.get('mediaCheck', trace)).toMatchObject({ file: 'file-1', verdict: 'risky' });
   });
 

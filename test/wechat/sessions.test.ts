@@ -131,3 +131,14 @@ it('演示时切换出来的身份，换成微信登录以后不认', async () =
   const picked = await openSessions(store, exchange, { ...terms, realm: 'picker' }).open('code:pubu');
   expect(await sessions.callerOf(`Bearer ${picked}`)).toBeUndefined();
 });
+
+it('有总的期限的，用得再勤也到时为止', async () => {
+  const web = openSessions(store, exchange, { ...terms, lasts: day / 96, most: day / 3 });
+  const token = `Bearer ${await web.open('code:zhang')}`;
+  for (let n = 0; n < 47; n += 1) {
+    now += day / 144;
+    expect(await web.callerOf(token)).toBe('zhang');
+  }
+  now += day / 144;
+  expect(await web.callerOf(token)).toBeUndefined();
+});

@@ -6,6 +6,7 @@ import { must } from '../../kernel/refusal.ts';
 import type { Kind, Tier } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import type { Appeal } from '../appeal.ts';
+import { mayGoByItself } from '../automatic.ts';
 import {
   type Decisions,
   type Errands,
@@ -27,6 +28,8 @@ interface Sorting {
 }
 interface Accept extends Sorting {
   readonly type: 'accept';
+  /** What the router had proposed: both are kept. */
+  readonly proposed?: string | undefined;
 }
 interface Reclassify extends Sorting {
   readonly type: 'reclassify';
@@ -34,7 +37,7 @@ interface Reclassify extends Sorting {
 }
 export type Command = Accept | Reclassify;
 
-interface Accepted extends Sorting {
+interface Accepted extends Omit<Accept, 'type'> {
   readonly type: 'accepted';
   readonly dispatch: Clock;
   readonly finish: Clock;
@@ -46,7 +49,7 @@ interface Reclassified extends Omit<Reclassify, 'type'> {
 export type Fact = Accepted | Reclassified;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
-  accept: { zh: '受理', by: ['coordinator'], from: ['submitted'], article: '条例第十条' },
+  accept: { zh: '受理', by: ['coordinator', 'system'], from: ['submitted'], article: '条例第十条' },
   reclassify: {
     zh: '改类型和时限',
     by: ['coordinator'],
@@ -65,13 +68,14 @@ const sorting = {
 };
 
 export const inputs = [
-  v.strictObject({ type: v.literal('accept'), ...sorting }),
+  v.strictObject({ type: v.literal('accept'), ...sorting, proposed: v.optional(id('事项')) }),
   v.strictObject({ type: v.literal('reclassify'), ...sorting, words: words('更改理由', 200, 4) }),
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
   accept(appeal, command, context) {
     const { now, office } = context;
+    mayGoByItself(command, context);
     mustSort(command, context);
     return [
       {
@@ -112,15 +116,16 @@ function mustNotLead({ tasks }: Appeal, accused: string | undefined): void {
 }
 
 export const evolve: Memory<Fact> = {
-  accepted({ clocks }, { fact: { kind, tier, matter, accused, dispatch, finish } }) {
+  accepted({ clocks }, { at, fact }) {
+    const { kind, tier, matter, accused, proposed, dispatch, finish } = fact;
     return {
-      ...{ status: 'accepted', kind, tier, matter, accused },
+      ...{ status: 'accepted', kind, tier, matter, accused, proposed, sortedAt: at },
       declineProposal: undefined,
       clocks: { ...clocks, dispatch, finish },
     };
   },
-  reclassified: ({ clocks }, { fact: { kind, tier, matter, accused, finish } }) => ({
-    ...{ kind, tier, matter, accused },
+  reclassified: ({ clocks }, { at, fact: { kind, tier, matter, accused, finish } }) => ({
+    ...{ kind, tier, matter, accused, sortedAt: at },
     clocks: { ...clocks, finish },
   }),
 };

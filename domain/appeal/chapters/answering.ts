@@ -13,8 +13,9 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
+import { followUpOf, withHand } from '../follow-up.ts';
 import { allSubmitted, hasLead, leadAtWork, toTasks } from '../tasks.ts';
-import { isAnothers, isLead } from '../who.ts';
+import { isAnothers, isLead, mayAnswer } from '../who.ts';
 import { type Consulted, consulted } from './consulting.ts';
 
 /** 答复与审核：主办答复，街道审核后才给居民（条例第十五条、第二十三条）. */
@@ -52,7 +53,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '答复居民',
     by: ['handler', 'unitLeader'],
     from: ['inProgress', 'reworking'],
-    whose: (appeal, actor) => isLead(appeal, actor) && isAnothers(appeal, actor),
+    whose: (appeal, actor) => isLead(appeal, actor) && isAnothers(appeal, actor) && mayAnswer(appeal, actor),
     when: allSubmitted,
     article: '条例第十五条',
   },
@@ -97,17 +98,21 @@ export const decide: Decisions<Command, Fact | Consulted> = {
 };
 
 export const evolve: Memory<Fact> = {
-  replied({ clocks }, { at, by, fact: { text, outcome, photos, unit, review } }) {
+  replied(appeal, { at, by, fact: { text, outcome, photos, unit, review } }) {
     return {
       status: 'replied',
       repliedBy: by.id,
+      hands: withHand(appeal, by),
       rating: undefined,
       reply: { text, outcome, photos, unit, at, passed: false },
-      clocks: { ...clocks, review },
+      clocks: { ...appeal.clocks, review },
     };
   },
-  passed({ tasks, reply }) {
+  passed(appeal, { by }) {
+    const { tasks, reply } = appeal;
     return {
+      followUp: followUpOf(appeal),
+      hands: withHand(appeal, by),
       status: 'awaitingRating',
       tasks: tasks.map((task) => (task.status === 'submitted' ? { ...task, status: 'accepted' } : task)),
       ...(reply && { reply: { ...reply, passed: true } }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Actor, Context, Errand } from '../../kernel/process.ts';
+import type { Actor, Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { RequestKind } from '../../office/office.ts';
 import type { HoldReason, Measure, Plea } from '../../request/request.ts';
@@ -32,14 +32,14 @@ interface Settle {
 }
 export type Command = Ask | Settle;
 
-interface Asked {
-  readonly type: 'asked';
+interface Requested {
+  readonly type: 'requested';
   readonly plea: Plea;
 }
 interface Settled extends Omit<Settle, 'type'> {
   readonly type: 'settled';
 }
-export type Fact = Asked | Settled;
+export type Fact = Requested | Settled;
 
 const atWork: readonly Status[] = ['dispatched', 'inProgress', 'reworking'];
 
@@ -79,7 +79,7 @@ export function askable(appeal: Appeal, actor: Actor): AskKind[] {
     (kind) =>
       times[kind].includes(appeal.status) &&
       mayAsk(appeal, kind, actor) &&
-      !isAsked(appeal, kind) &&
+      !isRequested(appeal, kind) &&
       (kind !== 'unmask' || appeal.identity === 'nameHidden'),
   );
 }
@@ -92,8 +92,8 @@ function mayAsk(appeal: Appeal, kind: AskKind, actor: Actor): boolean {
   return isAnothers(appeal, actor) && (asStreet || (asUnit && isLead(appeal, actor)));
 }
 
-function isAsked({ asked = [] }: Appeal, kind: AskKind): boolean {
-  return asked.some((each) => each.kind === kind || (kind === 'extend' && each.kind === 'extendAgain'));
+function isRequested({ requests = [] }: Appeal, kind: AskKind): boolean {
+  return requests.some((each) => each.kind === kind || (kind === 'extend' && each.kind === 'extendAgain'));
 }
 
 const whole = (label: string) =>
@@ -133,15 +133,15 @@ export const inputs = [
 export const decide: Decisions<Command, Fact> = {
   ask(appeal, command, context) {
     mustBeOpen(appeal, command.kind, context);
-    return [{ type: 'asked', plea: pleaOf(appeal, command, context) }];
+    return [{ type: 'requested', plea: pleaOf(appeal, command, context) }];
   },
-  settle: ({ asked = [] }, command) =>
-    asked.some(({ request }) => request === command.request) ? [{ ...command, type: 'settled' }] : [],
+  settle: ({ requests = [] }, command) =>
+    requests.some(({ request }) => request === command.request) ? [{ ...command, type: 'settled' }] : [],
 };
 
 function mustBeOpen(appeal: Appeal, kind: AskKind, { actor }: Context): void {
   must(mayAsk(appeal, kind, actor), 'not-yours', '您没有提这项申请的权限', ways[kind].article);
-  must(!isAsked(appeal, kind), 'asked-already', '这项申请已经提出，正在等审批');
+  must(!isRequested(appeal, kind), 'asked-already', '这项申请已经提出，正在等审批');
   must(
     askable(appeal, actor).includes(kind),
     'not-now',
@@ -190,16 +190,16 @@ function requestOf(stream: string, seq: number): string {
 }
 
 export const evolve: Memory<Fact> = {
-  asked: ({ asked = [] }, { stream, seq, fact: { plea } }) => ({
-    asked: [...asked, { request: requestOf(stream, seq), kind: plea.kind }],
+  requested: ({ requests = [] }, { stream, seq, fact: { plea } }) => ({
+    requests: [...requests, { request: requestOf(stream, seq), kind: plea.kind }],
   }),
-  settled: ({ asked = [] }, { fact: { request } }) => ({
-    asked: asked.filter((each) => each.request !== request),
+  settled: ({ requests = [] }, { fact: { request } }) => ({
+    requests: requests.filter((each) => each.request !== request),
   }),
 };
 
 export const errands: Errands<Fact> = {
-  asked: (appeal, { stream, seq, fact: { plea } }) => [
+  requested: (appeal, { stream, seq, fact: { plea } }) => [
     {
       process: 'request',
       id: requestOf(stream, seq),
@@ -209,17 +209,5 @@ export const errands: Errands<Fact> = {
   ],
 };
 
-/** 诉求结束了，还没批的申请一并收回；剔除的照批. */
-export function drop({ asked = [] }: Appeal): Errand[] {
-  return asked
-    .filter(({ kind }) => kind !== 'exclude')
-    .map(({ request }) => ({
-      process: 'request',
-      id: request,
-      command: { type: 'takeBack', words: '诉求已经结束' },
-      together: 'may',
-    }));
-}
-
 /** The request tells its own story. */
-export const line: Lines<Fact> = { asked: () => undefined, settled: () => undefined };
+export const line: Lines<Fact> = { requested: () => undefined, settled: () => undefined };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
+import type { Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { Appeal, CloseReason } from '../appeal.ts';
 import {
@@ -12,16 +13,15 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { inHands, release } from '../tasks.ts';
+import { drop, inHands, noWhistleAsked, release } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
-import { drop } from './asking.ts';
 import { toParent } from './merging.ts';
 
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
 interface Close {
   readonly type: 'close';
-  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'terminated'>;
+  readonly reason: Exclude<CloseReason, 'solved' | 'partlySolved' | 'unrated' | 'terminated'>;
   readonly words: string;
 }
 interface Withdraw {
@@ -46,6 +46,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: ['coordinator'],
     from: ['accepted', 'consulting', 'awaitingRating'],
     whose: isAnothers,
+    when: noWhistleAsked,
     final: true,
   },
   withdraw: {
@@ -112,8 +113,17 @@ export const evolve: Memory<Fact> = {
 
 export const errands: Errands<Fact> = {
   closed: drop,
-  withdrawn: (appeal) => [...release(appeal, '居民撤回了诉求'), ...drop(appeal), ...toParent(appeal)],
+  withdrawn: (appeal) => [
+    ...release(appeal, '居民撤回了诉求'),
+    ...callOff(appeal, '居民撤回了诉求'),
+    ...toParent(appeal),
+  ],
 };
+
+/** A whistle that still waits for approval is not blown any more. */
+function callOff({ whistleAsked: id }: Appeal, words: string): Errand[] {
+  return id ? [{ process: 'whistle', id, command: { type: 'cancel', words }, together: 'may' }] : [];
+}
 
 export const notices: Notices<Fact> = { closed: toOwner, withdrawn: toDesk };
 

@@ -7,12 +7,20 @@ import { type Office, unitName } from '../../office/office.ts';
 import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
+import { mayGoByItself } from '../automatic.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
+import { withHand } from '../follow-up.ts';
 import { mayBeGiven } from '../shield.ts';
-import { hasLead, inHands, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { hasLead, inHands, isOurs, noWhistleAsked, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { type Consulted, consulted } from './consulting.ts';
+import { type Fact as HoldFact, resumed } from './holding.ts';
 import { ownLimit } from './objecting.ts';
+
+/** 没有哨在等批准，也不在网格和社区手里. */
+function isFree(appeal: Appeal): boolean {
+  return noWhistleAsked(appeal) && isOurs(appeal);
+}
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -32,13 +40,14 @@ export type Command = Dispatch | Designate | TaskNote;
 /** The limit of an appeal given out again after a reply that did not solve it. */
 export interface Again {
   readonly redo?: Clock;
-  /** The units' own limit after an objection, where it is not the resident's. */
+  readonly byLeader?: boolean;
+  /** The units' own limit after an objection or by a meeting, where it is not the resident's. */
   readonly own?: Clock;
 }
 interface Dispatched extends Omit<Dispatch, 'type'>, Again {
   readonly type: 'dispatched';
 }
-interface Designated extends Omit<Designate, 'type'>, Again {
+export interface Designated extends Omit<Designate, 'type'>, Again {
   readonly type: 'designated';
 }
 interface Noted extends Note {
@@ -49,14 +58,16 @@ export type Fact = Dispatched | Designated | Noted;
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispatch: {
     zh: '派单',
-    by: ['coordinator'],
+    by: ['coordinator', 'system'],
     from: ['accepted'],
+    when: isFree,
     article: '条例第十一条、第十二条',
   },
   designate: {
     zh: '定责派单',
     by: ['coordinator'],
     from: ['consulting'],
+    when: isFree,
     article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {
@@ -89,8 +100,9 @@ export const inputs = [
   v.strictObject({ type: v.literal('designate'), units: given, words: words('会商结论', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Consulted> = {
+export const decide: Decisions<Command, Fact | Consulted | HoldFact> = {
   dispatch(appeal, { units }, context) {
+    mayGoByItself(appeal, context);
     mustNameUnits(appeal, units, context);
     return [{ type: 'dispatched', units, ...limit(appeal, context) }];
   },
@@ -101,8 +113,10 @@ export const decide: Decisions<Command, Fact | Consulted> = {
   /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）. */
   note(appeal, news, context) {
     const noted: Fact = { ...news, type: 'noted' };
-    if (!inHands(appeal) || hasLead(withNews(appeal.tasks, news))) return [noted];
-    return [noted, consulted(appeal, '主办单位的任务已撤销', context)];
+    const held = appeal.status === 'onHold';
+    if (!(held || inHands(appeal)) || hasLead(withNews(appeal.tasks, news))) return [noted];
+    const words = '主办单位的任务已撤销';
+    return [noted, ...(held ? [resumed(appeal, words, context)] : []), consulted(appeal, words, context)];
   },
 };
 
@@ -117,7 +131,8 @@ export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { of
 /** 再次派出的，重办时限自派出起算. */
 export function limit(appeal: Appeal, context: Context): Again {
   const { now, office } = context;
-  if (appeal.round > 0) return { redo: startClock(now, office.rules.redo, office.calendar) };
+  const { redo, redoByLeader } = office.rules;
+  if (appeal.round > 0) return { redo: startClock(now, redo, office.calendar), byLeader: redoByLeader };
   const own = ownLimit(appeal, appeal.clocks.finish, context);
   return own ? { own } : {};
 }
@@ -130,10 +145,13 @@ export const evolve: Memory<Fact> = {
     const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
     return { ...given, whistle: undefined, locked: true };
   },
-  noted(appeal, { fact }) {
+  noted(appeal, { by, fact }) {
+    const hands = fact.status === 'released' ? appeal.hands : withHand(appeal, by);
     const tasks = withNews(appeal.tasks, fact);
     const begun = tasks.some((each) => isCounted(each) && each.status !== 'pending');
-    return appeal.status === 'dispatched' && begun ? { tasks, status: 'inProgress' } : { tasks };
+    return appeal.status === 'dispatched' && begun
+      ? { tasks, hands, status: 'inProgress' }
+      : { tasks, hands };
   },
 };
 
@@ -142,15 +160,19 @@ export interface Given extends Again {
 }
 
 export function givenOut(
-  { clocks }: Appeal,
+  { clocks, dispatchedAt, dispatches = 0 }: Appeal,
   parent: string,
   at: number,
-  { units, redo }: Given,
+  { units, redo, byLeader = false }: Given,
 ): Partial<Appeal> {
   return {
     status: 'dispatched',
+    dispatchedAt: dispatchedAt ?? at,
     givenOutAt: at,
+    sortedAt: at,
+    dispatches: dispatches + 1,
     tasks: tasksOf(parent, units),
+    byLeader,
     ...(redo && { clocks: { ...clocks, redo } }),
   };
 }
@@ -179,12 +201,13 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }:
 
 /** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
 export function briefFor(
-  { id, number, matter, place, tier, identity, accused }: Appeal,
+  { id, number, matter, place, tier, identity, accused, byLeader }: Appeal,
   unit?: string,
 ): Brief {
   const isAccused = accused !== undefined && unit === accused;
   const { address, grid } = (!isAccused && place) || {};
-  return { appeal: id, number, matter, address, grid, tier, callable: identity === 'open' && !isAccused };
+  const callable = identity === 'open' && !isAccused;
+  return { appeal: id, number, matter, address, grid, tier, callable, ...(byLeader && { byLeader }) };
 }
 
 export const notices: Notices<Fact> = { dispatched: toOwner, designated: toOwner };

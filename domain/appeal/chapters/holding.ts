@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
+import type { Context } from '../../kernel/process.ts';
 import type { HoldReason } from '../../request/request.ts';
 import { holdReason } from '../../request/words.ts';
 import { type Clock, pauseClock, resumeClock, startClock } from '../../time/clock.ts';
@@ -17,9 +18,8 @@ import {
   toOwner,
 } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
-import { hasLead, isOpen, toTasks } from '../tasks.ts';
+import { isOpen, toTasks } from '../tasks.ts';
 import { isAnothers } from '../who.ts';
-import { type Consulted, consulted } from './consulting.ts';
 
 /** 挂账与销账：时限停下，写明计划，到期复核；不续就恢复办理（条例第十五条）. */
 interface Hold {
@@ -60,23 +60,19 @@ export const inputs = [
   v.strictObject({ type: v.literal('resume'), words: words('销账说明', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Consulted> = {
+export const decide: Decisions<Command, Fact> = {
   pause(_, { reason, words, days }, { now, office }) {
     const review = startClock(now, { amount: days, unit: 'days' }, office.calendar);
     return [{ type: 'held', reason, words, review }];
   },
-  /** 首接负责：挂账期间主办撤了的，恢复时重新确定由谁办（条例第十四条）. */
-  resume(appeal, { words }, context) {
-    const { now, office } = context;
-    const limit = appeal.clocks[limitOf(appeal)];
-    const resumed: Fact = {
-      type: 'resumed',
-      words,
-      limit: limit && resumeClock(limit, now, office.calendar),
-    };
-    return hasLead(appeal.tasks) ? [resumed] : [resumed, consulted(appeal, '主办单位的任务已撤销', context)];
-  },
+  resume: (appeal, { words }, context) => [resumed(appeal, words, context)],
 };
+
+/** Its clock runs on. */
+export function resumed(appeal: Appeal, words: string, { now, office }: Context): Resumed {
+  const limit = appeal.clocks[limitOf(appeal)];
+  return { type: 'resumed', words, limit: limit && resumeClock(limit, now, office.calendar) };
+}
 
 export const evolve: Memory<Fact> = {
   held(appeal, { at, fact: { reason, words, review } }) {

@@ -14,6 +14,7 @@ import {
   toBoth,
   toOwner,
 } from '../chapter.ts';
+import { followUpOf } from '../follow-up.ts';
 import { isAnothers } from '../who.ts';
 import { appealStatus } from '../words.ts';
 
@@ -148,7 +149,7 @@ export const evolve: Memory<Fact> = {
   heard: (appeal, { fact }) => ({ ...parentFrom(fact), ...after(appeal, fact) }),
 };
 
-function parentFrom({ parent: id, number, status, asOf }: News): Partial<Appeal> {
+function parentFrom({ parent: id, number, status, asOf }: News): Pick<Appeal, 'parent'> {
   return { parent: { id, number, status, asOf } };
 }
 
@@ -156,9 +157,12 @@ const answered: readonly Status[] = ['awaitingRating', 'closed'];
 const ended: readonly Status[] = ['closed', 'declined', 'transferred'];
 
 /** The same reply for each, and to each his own rating; an end without a reply ends it for all. */
-function after(appeal: Appeal, { status, reply, end }: News): Partial<Appeal> {
+function after(appeal: Appeal, news: News): Partial<Appeal> {
+  const { status, reply, end } = news;
   if (reply && answered.includes(status)) {
-    return { status: 'awaitingRating', reply, ...(appeal.status === 'merged' && { rating: undefined }) };
+    if (appeal.status === 'awaitingRating') return { reply };
+    const followUp = followUpOf({ ...appeal, ...parentFrom(news) });
+    return { status: 'awaitingRating', reply, rating: undefined, followUp };
   }
   if (end && ended.includes(status)) return { status, end };
   return { status: 'merged' };
@@ -197,8 +201,9 @@ export function toParent(appeal: Appeal): Errand[] {
   return appeal.parent ? dismiss(appeal, appeal.parent.id) : [];
 }
 
+/** At the same moment: news of an old leaving never undoes a new joining. */
 function dismiss({ id: follower }: Appeal, id: string): Errand[] {
-  return [{ process: 'appeal', id, command: { type: 'dismiss', follower } }];
+  return [{ process: 'appeal', id, command: { type: 'dismiss', follower }, together: 'may' }];
 }
 
 export const notices: Notices<Fact> = {

@@ -4,7 +4,7 @@ import { must } from '../../kernel/refusal.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
-import { isOpen } from '../tasks.ts';
+import { isOpen, release, toTasks } from '../tasks.ts';
 
 /** 派单异议的结果：成立就重新派单，不成立就不能再退；居民的时限一直在走（条例第十二条）. */
 interface Dispute {
@@ -24,6 +24,9 @@ interface Lock {
 }
 export type Command = Dispute | Unassign | Lock;
 
+interface Disputed extends Omit<Dispute, 'type'> {
+  readonly type: 'disputed';
+}
 interface Unassigned extends Omit<Unassign, 'type'> {
   readonly type: 'unassigned';
   /** There where the lead was wrong: the whole dispatch begins again. */
@@ -32,7 +35,7 @@ interface Unassigned extends Omit<Unassign, 'type'> {
 interface Locked extends Omit<Lock, 'type'> {
   readonly type: 'locked';
 }
-export type Fact = Unassigned | Locked;
+export type Fact = Disputed | Unassigned | Locked;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispute: { zh: '派单异议', by: ['system'], from: ['dispatched', 'inProgress'], article: '条例第十二条' },
@@ -46,10 +49,9 @@ export const moves: MoveTable<Appeal, Command['type']> = {
 };
 
 export const decide: Decisions<Command, Fact> = {
-  /** Nothing comes of it but that the objection may be raised. */
-  dispute({ locked }) {
+  dispute({ locked }, { unit }) {
     must(!locked, 'return-locked', '这件诉求已经裁定或指定由谁办，不能再退', '条例第十二条');
-    return [];
+    return [{ type: 'disputed', unit }];
   },
   unassign(appeal, { unit, words, suggested }, { now, office }) {
     const leads = appeal.tasks.some((task) => task.unit === unit && task.role === 'lead' && isOpen(task));
@@ -60,23 +62,25 @@ export const decide: Decisions<Command, Fact> = {
 };
 
 export const evolve: Memory<Fact> = {
-  unassigned: ({ clocks, returns = 0 }, { fact: { dispatch, suggested } }) => ({
+  disputed: ({ disputes = [] }, { fact: { unit } }) => ({ disputes: [...disputes, unit] }),
+  unassigned: ({ clocks, disputes, returns = 0 }, { fact: { unit, dispatch, suggested } }) => ({
     returns: returns + 1,
+    disputes: without(disputes, unit),
     ...(dispatch && { status: 'accepted', suggested, clocks: { ...clocks, dispatch } }),
   }),
-  locked: () => ({ locked: true }),
+  locked: ({ disputes }, { fact: { unit } }) => ({ locked: true, disputes: without(disputes, unit) }),
 };
 
+function without(disputes: readonly string[] = [], unit: string): string[] {
+  return disputes.filter((each) => each !== unit);
+}
+
 export const errands: Errands<Fact> = {
-  unassigned: ({ tasks }, { fact: { unit, dispatch } }) =>
-    tasks
-      .filter((task) => isOpen(task) && (dispatch !== undefined || task.unit === unit))
-      .map(({ task }) => ({
-        process: 'task',
-        id: task,
-        command: { type: 'release', words: '派单异议成立' },
-        together: 'may',
-      })),
+  unassigned: (appeal, { fact: { unit, dispatch } }) => {
+    if (dispatch) return release(appeal, '派单异议成立');
+    const own = appeal.tasks.filter((task) => task.unit === unit);
+    return toTasks({ ...appeal, tasks: own }, { type: 'release', words: '派单异议成立' });
+  },
 };
 
 /**
@@ -93,4 +97,8 @@ export function ownLimit({ returns = 0, tier, round }: Appeal, overall: Clock | 
 }
 
 /** The objection tells its own story. */
-export const line: Lines<Fact> = { unassigned: () => undefined, locked: () => undefined };
+export const line: Lines<Fact> = {
+  disputed: () => undefined,
+  unassigned: () => undefined,
+  locked: () => undefined,
+};

@@ -9,6 +9,7 @@ import { hasLead, leadAtWork, toTasks } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { satisfied as satisfiedWord, solved as solvedWord } from '../words.ts';
 import { solved } from './answering.ts';
+import { type Climbed, toMeeting } from './climbing.ts';
 import { type Consulted, consulted } from './consulting.ts';
 import type { Closed } from './ending.ts';
 
@@ -33,6 +34,7 @@ export interface Redone {
   readonly round: number;
   readonly words: string;
   readonly redo: Clock;
+  readonly byLeader: boolean;
 }
 export type Fact = Rated | Redone;
 
@@ -63,36 +65,58 @@ export const inputs = [
   v.strictObject({ type: v.literal('redo'), words: words('重办理由', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Consulted | Closed> = {
+export const decide: Decisions<Command, Fact | Consulted | Climbed | Closed> = {
   rate(appeal, command, context) {
-    const { solved } = command;
-    const rated: Fact = { ...command, type: 'rated' };
-    if (solved === 'unsolved') return [rated, again(appeal, '居民评价：没有解决', context)];
-    return [rated, { type: 'closed', reason: solved === 'solved' ? 'solved' : 'partlySolved' }];
+    return [{ ...command, type: 'rated' }, ...outcomeOf(appeal, command, '居民评价', context)];
   },
-  redo: (appeal, { words }, context) => [again(appeal, words, context)],
+  redo: (appeal, { words }, context) => again(appeal, words, context),
 };
 
-/** 未解决的再次办理；到了轮次上限就会商，不再空转. */
-export function again(appeal: Appeal, words: string, context: Context): Redone | Consulted {
-  const { rules, calendar } = context.office;
+type Outcome = Redone | Consulted | Climbed | Closed;
+
+/** 没有解决的再次办理，不满意的也是（夏阳：有一项不满意即再次处置）. */
+export function outcomeOf(
+  appeal: Appeal,
+  { solved, satisfied }: Pick<Rate, 'solved' | 'satisfied'>,
+  said: string,
+  context: Context,
+): readonly Outcome[] {
+  const unhappy = satisfied === 'dissatisfied' && context.office.rules.redoIfDissatisfied;
+  if (solved === 'unsolved') return again(appeal, `${said}：没有解决`, context);
+  if (unhappy) return again(appeal, `${said}：不满意`, context);
+  return [{ type: 'closed', reason: solved === 'solved' ? 'solved' : 'partlySolved' }];
+}
+
+/** 到了轮次上限就上周例会，不再空转. */
+export function again(
+  appeal: Appeal,
+  words: string,
+  context: Context,
+): readonly (Redone | Consulted | Climbed)[] {
+  const { redo, redoByLeader, redoRounds } = context.office.rules;
   const round = appeal.round + 1;
-  if (round > rules.redoRounds || !hasLead(appeal.tasks)) return consulted({ round }, words, context);
-  return { type: 'redone', round, words, redo: startClock(context.now, rules.redo, calendar) };
+  if (round > redoRounds) return [consulted({ round }, words, context), ...toMeeting(appeal, words)];
+  if (!hasLead(appeal.tasks)) return [consulted({ round }, words, context)];
+  const clock = startClock(context.now, redo, context.office.calendar);
+  return [{ type: 'redone', round, words, redo: clock, byLeader: redoByLeader }];
 }
 
 export const evolve: Memory<Fact> = {
-  rated: (_, { at, fact: { solved, satisfied, words } }) => ({ rating: { solved, satisfied, words, at } }),
-  redone: (appeal, { fact: { round, redo } }) => ({
+  rated: (_, { at, by, fact: { solved, satisfied, words } }) => ({
+    rating: { solved, satisfied, words, at, ...(by.unit !== undefined && { byStaff: true }) },
+  }),
+  redone: (appeal, { fact: { round, redo, byLeader } }) => ({
     status: 'reworking',
     round,
+    byLeader,
     tasks: leadAtWork(appeal),
     clocks: { ...appeal.clocks, redo },
   }),
 };
 
 export const errands: Errands<Fact> = {
-  redone: (appeal, { fact }) => toTasks(appeal, { type: 'redo', words: fact.words, due: fact.redo }, 'lead'),
+  redone: (appeal, { fact }) =>
+    toTasks(appeal, { type: 'redo', words: fact.words, due: fact.redo, byLeader: fact.byLeader }, 'lead'),
 };
 
 export const notices: Notices<Fact> = { redone: toBoth };

@@ -16,7 +16,6 @@ import {
 } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { release, toTasks } from '../tasks.ts';
-import { drop } from './asking.ts';
 
 /** 批准的延期、终止办理、剔除（条例第十五条、第三十二条）. */
 interface Extend {
@@ -83,7 +82,7 @@ export const evolve: Memory<Fact> = {
 
 export const errands: Errands<Fact> = {
   extended: (appeal, { fact: { term } }) => toTasks(appeal, { type: 'extend', term }, 'lead'),
-  terminated: (appeal) => [...release(appeal, '已批准终止办理'), ...drop(appeal)],
+  terminated: (appeal) => release(appeal, '已批准终止办理'),
 };
 
 export const notices: Notices<Fact> = { extended: toOwner, terminated: toBoth };

@@ -6,6 +6,7 @@ import { startClock } from '../../time/clock.ts';
 import type { Appeal } from '../appeal.ts';
 import { type Decisions, type Lines, type Memory, type Notices, toDesk } from '../chapter.ts';
 import { isOwner, residents } from '../who.ts';
+import type { Climbed } from './climbing.ts';
 import type { Consulted } from './consulting.ts';
 import { again, type Redone } from './rating.ts';
 
@@ -48,12 +49,12 @@ export const inputs = [
   v.strictObject({ type: v.literal('reopen'), words: words('新的情况', 1000, 4), photos }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Redone | Consulted> = {
+export const decide: Decisions<Command, Fact | Redone | Consulted | Climbed> = {
   reopen(appeal, { words, photos }, context) {
     const { rules, calendar } = context.office;
     const last = startClock(appeal.end?.at ?? 0, rules.reopen, calendar).dueAt;
     must(context.now <= last, 'too-late', '重开的期限已过，请再提一件诉求，我们会把两件连起来');
-    return [{ type: 'reopened', words, photos }, again(appeal, '居民有新情况，要求重开', context)];
+    return [{ type: 'reopened', words, photos }, ...again(appeal, '居民有新情况，要求重开', context)];
   },
   relapse(appeal, { appeal: next, owner }) {
     must(owner === appeal.owner, 'not-found', '没有找到以前的诉求');

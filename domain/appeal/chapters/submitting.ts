@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { id, phone, photos, place, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Context, Event } from '../../kernel/process.ts';
+import type { Actor, Context, Event, Role } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Identity, Place, Someone } from '../appeal.ts';
@@ -9,6 +9,7 @@ import { type Errands, type Lines, type Notices, toDesk } from '../chapter.ts';
 import { numberOf } from '../number.ts';
 import { placed } from '../place.ts';
 import { residents } from '../who.ts';
+import { unchecked } from './checking.ts';
 
 /** 提交：居民自己提，或有人代他提（条例第八条、第十条）. */
 export interface Submit {
@@ -30,6 +31,8 @@ interface Submitted extends Omit<Submit, 'type'> {
   readonly number: string;
   readonly collector?: string | undefined;
   readonly clock: Clock;
+  /** Its content is to be checked before others may see it. */
+  readonly unchecked?: true;
 }
 export type Fact = Submitted;
 
@@ -73,6 +76,7 @@ export function submitted(command: Submit, { id, now, actor, office }: Context):
     number: numberOf(id, now, office.code),
     collector: command.onBehalfOf && actor.id,
     clock: startClock(now, office.rules.accept, office.calendar),
+    ...(office.rules.checks && { unchecked: true }),
   };
 }
 
@@ -95,17 +99,30 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     photos: fact.photos,
     place: fact.place,
     matter: fact.matter,
+    ...(isPatrol(by, fact) && { patrol: true }),
     submittedAt: at,
     clocks: { accept: fact.clock },
     missed: [],
     tasks: [],
     round: 0,
+    hands: [],
+    supervisions: [],
+    step: 'street',
+    climbs: [],
+    onAgenda: false,
+    ...(fact.unchecked && { check: unchecked }),
     relapseOf: fact.relapseOf,
     followers: [],
     urges: 0,
     recused: [],
     unmasked: [],
   };
+}
+
+/** 网格里的人自己报的，不是替谁报的. */
+function isPatrol({ roles }: Actor, { onBehalfOf }: Fact): boolean {
+  const grid: readonly Role[] = ['householdLead', 'gridWorker', 'gridChief', 'communityClerk'];
+  return onBehalfOf === undefined && roles.some((role) => grid.includes(role));
 }
 
 export const errands: Errands<Fact> = {

@@ -8,6 +8,7 @@ import { showInstant } from '../../time/show.ts';
 import type { Appeal } from '../appeal.ts';
 import { type Decisions, type Lines, type Memory, type Notices, toDesk, toLeads } from '../chapter.ts';
 import { isOwner, residents } from '../who.ts';
+import { pressed, type Supervised } from './supervising.ts';
 
 /** 催办：先行联系的时限过了还没动静，居民可以催，隔一段才能再催. */
 interface Urge {
@@ -38,12 +39,13 @@ export const inputs = [
   v.strictObject({ type: v.literal('urge'), words: v.optional(words('催办的话', 200)) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact> = {
+export const decide: Decisions<Command, Fact | Supervised> = {
   urge(appeal, { words }, context) {
     const from = firstUrge(appeal, context);
     const { now } = context;
     must(now >= from, 'too-soon', `单位正在联系和办理，${showInstant(from, now)} 以后可以催办`);
-    return [{ type: 'urged', count: appeal.urges + 1, words }];
+    const count = appeal.urges + 1;
+    return [{ type: 'urged', count, words }, ...pressed(appeal, count, context)];
   },
 };
 

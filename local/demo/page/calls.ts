@@ -7,6 +7,14 @@ export interface Time {
   readonly offset: number;
 }
 
+/** A message that WeChat would have carried; `at` is epoch ms. */
+export interface Sent {
+  readonly openid: string;
+  readonly at: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export const readTray = () => call<readonly Sent[]>('GET', '/demo/tray');
 export const readTime = () => call<Time>('GET', '/demo/clock');
 export const moveTime = (offset: number) => call<Time>('POST', '/demo/clock', { offset });
 export const beginAnew = () => call<Time>('POST', '/demo/reset', {});

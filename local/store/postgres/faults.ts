@@ -11,6 +11,11 @@ export function isConflict(fault: unknown): boolean {
   return CONFLICTS.has(codeOf(fault));
 }
 
+/** A document to be created is there: its id was to become null. */
+export function isTaken(fault: unknown): boolean {
+  return codeOf(fault) === '23502';
+}
+
 /** The server is away, restarting, or has become a standby. */
 export function isLost(fault: unknown): boolean {
   const code = codeOf(fault);

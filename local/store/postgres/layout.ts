@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { fieldsOf } from '../../../cloudfunctions/fields.ts';
 import type { Collection } from '../../../cloudfunctions/store.ts';
-import { keyExpression } from './key.ts';
+import { keyExpression, keyFunction } from './key.ts';
 
 /** The form of the tables below; a database of a later form is refused. */
 const FORM = 1;
@@ -17,6 +17,7 @@ export async function layOut(client: ClientBase, collections: readonly Collectio
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await checkForm(client);
+    await client.query(keyFunction);
     for (const collection of collections) await layOutOne(client, collection);
     await client.query('COMMIT');
   } catch (fault) {

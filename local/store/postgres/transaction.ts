@@ -1,11 +1,16 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryConfig } from 'pg';
 import { checkId, scalarsOf, textOf } from '../../../cloudfunctions/fields.ts';
 import { Conflict, type Doc, type Transaction } from '../../../cloudfunctions/store.ts';
+import { isTaken } from './faults.ts';
 
 /** The declared fields of each collection. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
-/** The transaction a callback holds. One failed call dooms it, and it is of no use once the callback is done. */
+/**
+ * The transaction a callback holds. Its reads are awaited; what it writes is sent at once and answered for at the
+ * end, so that all of it and the commit travel together. One failed call dooms it, and it is of no use once the
+ * callback is done.
+ */
 export class Open implements Transaction {
   readonly #client: ClientBase;
   readonly #fields: Fields;
@@ -18,44 +23,36 @@ export class Open implements Transaction {
   constructor(client: ClientBase, fields: Fields) {
     this.#client = client;
     this.#fields = fields;
+    this.#send({ name: 'BEGIN', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
   }
 
   get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
     return this.#do(collection, async () => {
       checkId(collection, id);
-      const rows = await this.#query('get', collection, `SELECT doc FROM "${collection}" WHERE _id = $1`, [
-        id,
-      ]);
-      return rows[0]?.doc as D | undefined;
+      const text = `SELECT doc FROM "${collection}" WHERE _id = $1`;
+      const query = { name: `get ${collection}`, text, values: [id] };
+      return (await this.#client.query<{ doc: D }>(query)).rows[0]?.doc;
     });
   }
 
   put(collection: string, doc: Doc): Promise<void> {
-    const put = 'ON CONFLICT (_id) DO UPDATE SET doc = excluded.doc';
-    return this.#do(collection, async (fields) => {
-      await this.#write('put', collection, fields, doc, put);
-    });
+    return this.#write('put', collection, doc, 'doc = excluded.doc');
   }
 
-  /** A document the snapshot shows is a conflict for good; one it does not show yet is a serialization failure. */
+  /**
+   * A document the snapshot shows is a conflict for good, one it does not show yet a serialization failure: the
+   * server tries to change either, and an id cannot be null.
+   */
   create(collection: string, doc: Doc): Promise<void> {
-    return this.#do(collection, async (fields) => {
-      const rows = await this.#write(
-        'create',
-        collection,
-        fields,
-        doc,
-        'ON CONFLICT (_id) DO NOTHING RETURNING 1',
-      );
-      if (rows.length === 0) throw new Conflict(`${collection} ${doc._id} is already there`);
-    });
+    return this.#write('create', collection, doc, '_id = NULL');
   }
 
   remove(collection: string, id: string): Promise<void> {
     return this.#do(collection, async () => {
       checkId(collection, id);
       this.wrote = true;
-      await this.#query('remove', collection, `DELETE FROM "${collection}" WHERE _id = $1`, [id]);
+      const text = `DELETE FROM "${collection}" WHERE _id = $1`;
+      this.#send({ name: `remove ${collection}`, text, values: [id] });
     });
   }
 
@@ -69,30 +66,21 @@ export class Open implements Transaction {
     this.#over = true;
   }
 
-  #write(name: string, collection: string, fields: readonly string[], doc: Doc, otherwise: string) {
-    scalarsOf(collection, fields, doc);
-    const text = textOf(collection, doc);
-    this.wrote = true;
-    return this.#query(
-      name,
-      collection,
-      `INSERT INTO "${collection}" (_id, doc) VALUES ($1, $2) ${otherwise}`,
-      [doc._id, text],
-    );
+  #write(name: string, collection: string, doc: Doc, otherwise: string): Promise<void> {
+    return this.#do(collection, async (fields) => {
+      scalarsOf(collection, fields, doc);
+      const values = [doc._id, textOf(collection, doc)];
+      this.wrote = true;
+      const text = `INSERT INTO "${collection}" (_id, doc) VALUES ($1, $2) ON CONFLICT (_id) DO UPDATE SET ${otherwise}`;
+      this.#send({ name: `${name} ${collection}`, text, values });
+    });
   }
 
-  async #query(
-    name: string,
-    collection: string,
-    text: string,
-    values: string[],
-  ): Promise<{ doc?: unknown }[]> {
-    const { rows } = await this.#client.query<{ doc?: unknown }>({
-      name: `${name} ${collection}`,
-      text,
-      values,
+  /** What fails here fails everything after it, the commit too. */
+  #send(query: QueryConfig): void {
+    this.#client.query(query).catch((fault: unknown) => {
+      this.fault ??= isTaken(fault) ? new Conflict('a document to be created is already there') : fault;
     });
-    return rows;
   }
 
   async #do<T>(collection: string, act: (fields: readonly string[]) => Promise<T>): Promise<T> {

@@ -25,7 +25,7 @@ export function drawn(form: Form, values: Values, { given, errors, search }: Bes
       ...field,
       hint: field.hint ?? '',
       ...('options' in field && { options: field.kind === 'pick' ? [] : field.options }),
-      value: (field.kind === 'words' ? given[field.name] : value) ?? '',
+      value: (isTyped(field) ? given[field.name] : value) ?? '',
       error: errors[field.name] ?? '',
       length: typeof value === 'string' ? value.trim().length : 0,
       chosen: labelOf(field, value),
@@ -47,6 +47,11 @@ export function warningOf(form: Form, values: Values): string {
     return option ? [[option.zh, option.note].filter(Boolean).join('：')] : [];
   });
   return [...notes, form.warn ?? ''].join('\n');
+}
+
+/** What a person is typing is not drawn again. */
+function isTyped({ kind }: Field): boolean {
+  return kind === 'words' || kind === 'digits';
 }
 
 function labelOf(field: Field, value: unknown): string {

@@ -1,6 +1,6 @@
 import { copyOf } from '../../lib/copy';
 import type { Button } from '../../lib/moves';
-import { split } from './split';
+import { sheetOf, split } from './split';
 
 /** What this person may do now. Event `move {type}`. */
 Component({
@@ -15,12 +15,18 @@ Component({
     move(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('move', { type: event.currentTarget.dataset.type });
     },
-    async more() {
-      const { far } = this.data;
-      const chosen = await wx
-        .showActionSheet({ itemList: far.map((move) => move.zh) })
-        .catch(() => undefined);
-      if (chosen) this.triggerEvent('move', { type: far[chosen.tapIndex]?.type });
+    more() {
+      return this.choose(this.data.far);
+    },
+    async choose(far: readonly Button[]): Promise<void> {
+      const { shown, rest } = sheetOf(far);
+      const more = rest.length > 0 ? [this.data.t.more] : [];
+      const itemList = [...shown.map((move) => move.zh), ...more];
+      const chosen = await wx.showActionSheet({ itemList }).catch(() => undefined);
+      if (!chosen) return;
+      const move = shown[chosen.tapIndex];
+      if (move) this.triggerEvent('move', { type: move.type });
+      else await this.choose(rest);
     },
   },
 });

@@ -4,14 +4,25 @@ const most = 3;
 
 /**
  * What stands on the bar and what goes behind 更多. Where nothing is named the main one, the first is, unless it
- * cannot be undone.
+ * cannot be undone. The main one is never behind it, nor what comes right before it.
  */
 export function split(moves: readonly Button[]): { near: Button[]; far: Button[] } {
   const named = moves.some((move) => move.main);
   const all = moves.map((move, place) => ({
     ...move,
-    main: named ? move.main === true : place === 0 && !move.danger,
+    main: named ? move.main === true : place === 0 && !move.danger && !move.quiet,
   }));
   const cut = all.length > most ? most - 1 : most;
-  return { near: all.slice(0, cut), far: all.slice(cut) };
+  const from = Math.max(0, all.findIndex(({ main }) => main) - cut + 1);
+  const near = all.slice(from, from + cut);
+  return { near, far: all.filter((move) => !near.includes(move)) };
+}
+
+/** WeChat shows six lines in a sheet. */
+const lines = 6;
+
+/** One sheet of what lies behind 更多; where it does not hold them all, its last line leads to the rest. */
+export function sheetOf(far: readonly Button[]): { shown: readonly Button[]; rest: readonly Button[] } {
+  const cut = far.length > lines ? lines - 1 : lines;
+  return { shown: far.slice(0, cut), rest: far.slice(cut) };
 }

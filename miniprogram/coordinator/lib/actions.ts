@@ -1,7 +1,7 @@
 import { newId, send } from '../../lib/api';
-import type { AppealCommand } from '../../lib/domain';
+import type { AppealCommand, Explained } from '../../lib/domain';
 import { sentenceOf } from '../../lib/screen';
-import type { Suggestion } from './suggest';
+import { acceptOf, unitsOf } from './proposal';
 
 /** How far two orders got: `half` when the first one stands and the second does not. */
 export interface Went {
@@ -20,27 +20,21 @@ export const twice = (): Twice => ({ accept: newId(), dispatch: newId() });
 /** 受理，再派单: one after the other, saying which is under way. */
 export async function acceptAndDispatch(
   appeal: string,
-  suggestion: Suggestion,
+  proposal: Explained,
   ids: Twice,
   say: (step: 1 | 2) => void,
 ): Promise<Went> {
   const order = (commandId: string, command: AppealCommand) =>
     send({ process: 'appeal', id: appeal, commandId, command });
-  const { kind, tier, matter } = suggestion;
   let far: Went['far'] = 'none';
   try {
     say(1);
-    await order(ids.accept, { type: 'accept', kind, tier, matter: matter.id });
+    await order(ids.accept, acceptOf(proposal));
     far = 'half';
     say(2);
-    await order(ids.dispatch, { type: 'dispatch', units: unitsOf(suggestion) });
+    await order(ids.dispatch, { type: 'dispatch', units: unitsOf(proposal) });
     return { far: 'all', sentence: '' };
   } catch (error) {
     return { far, sentence: sentenceOf(error) };
   }
-}
-
-export function unitsOf({ lead, assists }: Suggestion) {
-  const lesser = assists.map(({ id }) => ({ unit: id, role: 'assist' as const }));
-  return [{ unit: lead.id, role: 'lead' as const }, ...lesser];
 }

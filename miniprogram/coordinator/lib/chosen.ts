@@ -45,7 +45,7 @@ export function findUnits(
   const wanted = words.trim();
   if (wanted === '') return [];
   return units
-    .filter(({ zh, duty = '' }) => `${zh}${duty}`.includes(wanted))
+    .filter(({ kind, zh, duty = '' }) => kind !== 'partner' && `${zh}${duty}`.includes(wanted))
     .slice(0, most)
     .map((unit) => foundOf(unit, chosen));
 }

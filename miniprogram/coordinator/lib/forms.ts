@@ -1,24 +1,31 @@
-import type { copyOf } from '../../lib/copy';
+import { copyOf } from '../../lib/copy';
 import {
+  alertMoves,
   appealMoves,
   type DeclineBranch,
-  type Matter,
+  type Explained,
+  type PublicMatter,
   taskMoves,
+  type Unit,
   whistleMoves,
   words,
 } from '../../lib/domain';
-import type { Field, Form } from '../../lib/form';
+import type { Field, Form, Option } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
-import type { Suggestion } from './suggest';
+import { checkForms } from './forms-check';
+import { acceptOf } from './proposal';
+import { whistleForms } from './whistle-forms';
 
 export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 
 export interface About {
-  readonly matters: readonly Matter[];
-  readonly suggestion?: Suggestion | undefined;
+  readonly matters: readonly PublicMatter[];
+  readonly units?: readonly Unit[];
+  readonly proposal?: Explained | undefined;
+  readonly waiting?: readonly Option[];
 }
 
-type Asked = Pick<Form, 'fields' | 'first'>;
+type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
 
 /** 条例第十一条（一）至（六）项, in the order of the law. */
 const branches: readonly (readonly [DeclineBranch, string])[] = [
@@ -38,22 +45,33 @@ const said = (label: string, hint: string): Field => ({
   max: 500,
 });
 
+/** 定类型、事项、被投诉的单位、时限. */
+const sorting = (t: FormCopy, { matters, units = [] }: About): Field[] => [
+  {
+    name: 'matter',
+    label: t.matter,
+    kind: 'pick',
+    options: matters.map(({ id, zh, group }) => ({ value: id, zh, note: group })),
+  },
+  { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
+  {
+    name: 'accused',
+    label: t.accused,
+    hint: t.accusedHint,
+    kind: 'pick',
+    options: [{ value: '', zh: t.nobody }, ...units.map(({ id, zh }) => ({ value: id, zh }))],
+    optional: true,
+    when: { name: 'kind', value: 'complain' },
+  },
+  { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
+];
+
 const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
-  accept: (t, { matters, suggestion }) => ({
-    fields: [
-      {
-        name: 'matter',
-        label: t.matter,
-        kind: 'pick',
-        options: matters.map(({ id, zh, group }) => ({ value: id, zh, note: group })),
-      },
-      { name: 'kind', label: t.kind, kind: 'choice', options: optionsOf(words.kind) },
-      { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
-    ],
-    first: suggestion
-      ? { matter: suggestion.matter.id, kind: suggestion.kind, tier: suggestion.tier }
-      : { kind: 'help', tier: 'T3' },
-  }),
+  accept: (t, about) => ({ fields: sorting(t, about), ...firstOf(about.proposal) }),
+  reclassify: (t, about) => {
+    const { fields, first } = { fields: sorting(t, about), ...firstOf(about.proposal) };
+    return { fields: [...fields, said(t.reclassifyWords, t.reclassifyHint)], first };
+  },
   decline: (t) => ({
     fields: [
       {
@@ -86,6 +104,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     ],
     first: {},
   }),
+  consult: (t) => ({ fields: [said(t.consultWords, t.consultHint)], first: {} }),
   redo: (t) => ({ fields: [said(t.redoWords, t.redoHint)], first: {} }),
   close: (t) => ({
     fields: [
@@ -102,11 +121,21 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     ],
     first: {},
   }),
+  ...checkForms,
   release: (t) => ({ fields: [{ ...said(t.releaseWords, t.releaseHint), max: 200 } as Field], first: {} }),
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };
 
-const tables = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves };
+/** Filled in as proposed; what was proposed is sent along, whatever is chosen. */
+function firstOf(proposal: Explained | undefined): Pick<Form, 'first' | 'beside'> {
+  if (!proposal?.matter) return { first: { kind: 'help', tier: 'T3' } };
+  const { type: _, proposed, ...first } = acceptOf(proposal);
+  return { first, beside: { proposed } };
+}
+
+const tables: Readonly<
+  Record<string, Readonly<Record<string, { readonly zh: string; readonly final?: true }>>>
+> = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves, alert: alertMoves };
 
 /** The form of a move; `undefined` where the move has a page of its own. What is final is asked again. */
 export function formOf(
@@ -114,9 +143,12 @@ export function formOf(
   about: About,
   t: FormCopy,
 ): Form | undefined {
-  const asked = forms[to.type]?.(t, about);
-  const table: Readonly<Record<string, { readonly zh: string; readonly final?: true }>> = tables[to.process];
-  const move = table[to.type];
+  const isWhistles = to.process === 'whistle' || to.process === 'alert';
+  const asked =
+    isWhistles && to.type in whistleForms
+      ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
+      : forms[to.type]?.(t, about);
+  const move = tables[to.process]?.[to.type];
   if (!asked || !move) return undefined;
   return { ...to, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };
 }

@@ -2,4 +2,9 @@
 export const detailPath = (appeal: string) => `/coordinator/pages/appeal/appeal?id=${appeal}`;
 export const dispatchPath = (appeal: string) => `/coordinator/pages/dispatch/dispatch?appeal=${appeal}`;
 export const whistlePath = (appeal: string) => `/coordinator/pages/whistle/whistle?appeal=${appeal}`;
+export const meetingPath = (meeting: string) => `/coordinator/pages/meeting/meeting?id=${meeting}`;
+export const cataloguePath = '/coordinator/pages/catalogue/catalogue';
+export const signsPath = '/coordinator/pages/signs/signs';
+export const matterPath = (matter: string) => `/coordinator/pages/matter/matter?id=${matter}`;
+export const whyPath = (appeal: string) => `/coordinator/pages/why/why?id=${appeal}`;
 export const lightsPath = (whistle: string) => `/coordinator/pages/lights/lights?id=${whistle}`;

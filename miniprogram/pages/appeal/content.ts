@@ -29,6 +29,7 @@ export function contentOf({ view, moves, lines, links }: Linked<Detail<AppealVie
         .join('、'),
     },
     map: mapOf(view),
+    hold: view.hold ?? null,
     reply: replyOf(view, now),
     rating: ratingOf(view),
     end: endOf(view, now),

@@ -1,23 +1,31 @@
 import { type Card, cardOf } from '../../components/appeal-card/card';
-import type { Copy } from '../../lib/copy';
-import type { AppealView, Me, Page, PublicOffice, Role } from '../../lib/domain';
+import { countOf } from '../../lib/badge';
+import { type Copy, copyOf } from '../../lib/copy';
+import type { AppealView, Me, Page, PublicFigures, PublicOffice, Role } from '../../lib/domain';
 import { type Call, emergencyCalls } from '../../lib/emergency';
+import type { NumberShown } from '../../lib/figures-shown';
 import { paths } from '../../lib/go';
 import type { Parcel } from '../../lib/outbox';
+import { contentOf as publicContent } from '../public/content';
 
 interface Known {
   readonly office: PublicOffice | undefined;
   readonly me: Me | undefined;
   readonly mine: Page<AppealView> | undefined;
+  readonly figures: PublicFigures | undefined;
 }
 
 /** What is drawn of the office's answers, whichever of them there are. */
-export function contentOf({ office, me, mine }: Known, t: Copy<'home'>, now: number) {
+export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>, now: number) {
   return {
     office: office?.zh ?? t.product,
     tiles: tilesOf(me, t),
     cards: openCards(mine?.items ?? [], now),
+    unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
+    figures: figures?.appeals
+      ? publicContent(figures, copyOf('public')).numbers.slice(0, 3)
+      : ([] as NumberShown[]),
   };
 }
 
@@ -31,11 +39,39 @@ interface Tile {
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
   const desk = is('coordinator', 'streetLeader');
+  const above = desk || is('secretary', 'supervisor');
   const tiles = [
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
-    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader') },
-    { url: paths.intake, zh: t.intake, note: t.intakeNote, served: desk },
-    { url: paths.board, zh: t.board, note: t.boardNote, served: desk },
+    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader', 'partner') },
+    { url: paths.intake, zh: t.intake, note: t.intakeNote, served: above },
+    { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
+    { url: paths.board, zh: t.board, note: t.boardNote, served: above },
+    {
+      url: paths.followUps,
+      zh: t.followUps,
+      note: t.followUpsNote,
+      served: is('followUpClerk', 'coordinator'),
+    },
+    {
+      url: paths.supervisions,
+      zh: t.supervisions,
+      note: t.supervisionsNote,
+      served: above || is('unitLeader'),
+    },
+    { url: paths.agenda, zh: t.agenda, note: t.agendaNote, served: above },
+    {
+      url: paths.figures,
+      zh: t.figures,
+      note: t.figuresNote,
+      served: above,
+    },
+    {
+      url: paths.ownFigures,
+      zh: t.ownFigures,
+      note: t.ownFiguresNote,
+      served: is('handler', 'unitLeader'),
+    },
+    { url: paths.whistle, zh: t.whistle, note: t.whistleNote, served: is('gridChief') },
   ];
   return tiles.filter(({ served }) => served).map(({ url, zh, note }) => ({ url, zh, note }));
 }

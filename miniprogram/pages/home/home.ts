@@ -1,3 +1,4 @@
+import { mark } from '../../lib/badge';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import { begun, drafts } from '../../lib/drafts';
@@ -9,12 +10,14 @@ import { change, settings } from '../../lib/settings';
 import { contentOf, queuedOf } from './content';
 
 async function load() {
-  const [office, me, mine] = await Promise.all([
+  const [office, me, mine, figures] = await Promise.all([
     askIfPossible('office', {}),
     askIfPossible('me', {}),
     askIfPossible('mine', {}),
+    askIfPossible('publicFigures', {}),
   ]);
-  const known = { office: office.value, me: me.value, mine: mine.value };
+  mark(me.value?.unread ?? 0);
+  const known = { office: office.value, me: me.value, mine: mine.value, figures: figures.value };
   return { ...contentOf(known, copyOf('home'), now()), note: noteOf(office, me, mine) };
 }
 
@@ -23,6 +26,7 @@ function known() {
     office: recall('office', {})?.value,
     me: recall('me', {})?.value,
     mine: recall('mine', {})?.value,
+    figures: recall('publicFigures', {})?.value,
   };
   return contentOf(last, copyOf('home'), now());
 }
@@ -34,6 +38,8 @@ function kept() {
   return {
     size,
     t: copyOf('home'),
+    figuresWords: copyOf('public'),
+    notices: copyOf('notices'),
     otherSize: size === 'elder' ? common.standard : common.elder,
     otherLanguage: language === 'bo' ? common.chinese : common.tibetan,
     draft: drafts().some(begun),

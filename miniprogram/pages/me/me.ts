@@ -1,20 +1,20 @@
-import { ask } from '../../lib/api';
-import { now } from '../../lib/clock';
+import { mark } from '../../lib/badge';
 import { copyOf } from '../../lib/copy';
 import { begun, drafts, dropAllDrafts } from '../../lib/drafts';
-import { go } from '../../lib/go';
+import { go, paths } from '../../lib/go';
 import { confirmed, loading, show } from '../../lib/screen';
 import { askIfPossible, noteOf, recall } from '../../lib/seen';
 import { change, type Settings, settings } from '../../lib/settings';
-import { contentOf, languages, messagesOf, sizes } from './content';
+import { contentOf, languages, sizes } from './content';
 
 async function load() {
-  const [me, notices] = await Promise.all([askIfPossible('me', {}), askIfPossible('notices', {})]);
-  return { ...contentOf(me.value, notices.value, copyOf('me'), now()), note: noteOf(me, notices) };
+  const me = await askIfPossible('me', {});
+  mark(me.value?.unread ?? 0);
+  return { ...contentOf(me.value, copyOf('me'), copyOf('notices')), note: noteOf(me) };
 }
 
 function known() {
-  return contentOf(recall('me', {})?.value, recall('notices', {})?.value, copyOf('me'), now());
+  return contentOf(recall('me', {})?.value, copyOf('me'), copyOf('notices'));
 }
 
 /** What this phone knows by itself. */
@@ -23,17 +23,15 @@ function kept() {
   return {
     ...settings(),
     t: copyOf('me'),
+    notices: copyOf('notices'),
     sizes: sizes(common),
     languages: languages(common),
     drafts: drafts().filter(begun).length,
   };
 }
 
-/** How many messages stand there before anybody asks for more. */
-const few = 3;
-
 Page({
-  data: { ...loading, ...kept(), ...known(), most: few },
+  data: { ...loading, ...kept(), ...known(), paths },
   onShow() {
     this.reload();
   },
@@ -43,20 +41,6 @@ Page({
   reload() {
     this.setData(kept());
     void show(this, load, known());
-  },
-  async more() {
-    const { next, messages, most } = this.data;
-    if (most < messages.length) return this.setData({ most: messages.length });
-    if (!next) return;
-    await show(this, async () => {
-      const page = await ask('notices', { after: next });
-      const later = messagesOf(page.items, recall('me', {})?.value, now());
-      return {
-        messages: [...messages, ...later],
-        next: page.next ?? null,
-        most: messages.length + later.length,
-      };
-    });
   },
   resize({ detail }: WechatMiniprogram.CustomEvent<{ value: Settings['size'] }>) {
     change({ size: detail.value });

@@ -1,13 +1,16 @@
+import { provePhone } from '../../lib/api';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
-import type { Identity, Matter } from '../../lib/domain';
+import type { Identity, Matter, Reminder } from '../../lib/domain';
 import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
-import { loading } from '../../lib/screen';
+import { askToRemind } from '../../lib/remind';
+import { loading, sentenceOf } from '../../lib/screen';
 import { askIfPossible, recall } from '../../lib/seen';
 import { settings } from '../../lib/settings';
 import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
+import { type NearShown, nearTo, questionOf } from './near';
 
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
 
@@ -40,9 +43,17 @@ Page({
     errors: {} as Record<string, string>,
     ...answerTo(newDraft(), []),
     number: '',
+    near: [] as readonly NearShown[],
+    notices: copyOf('notices'),
+    privacy: copyOf('privacy'),
+    canProve: wx.canIUse('button.open-type.getPhoneNumber'),
+    account: '',
+    reminders: [] as readonly Reminder[],
   },
   draft: newDraft(),
   matters: [] as readonly Matter[],
+  /** What was last asked of the neighbourhood. */
+  question: '',
   timer: undefined as ReturnType<typeof setTimeout> | undefined,
   onLoad({ id }: { id?: string }) {
     this.draft = opened(id);
@@ -76,6 +87,15 @@ Page({
     this.answer();
     this.correct();
     keepDraft(this.draft);
+    void this.lookAround();
+  },
+  /** Says what others have reported there already; it holds up nothing. */
+  async lookAround() {
+    const question = questionOf(this.draft);
+    if (question === this.question) return;
+    this.question = question;
+    const near = question === '' ? [] : await nearTo(this.draft, this.data.t);
+    if (question === this.question && near.length + this.data.near.length > 0) this.setData({ near });
   },
   /** What has been put right is no longer complained of. */
   correct() {
@@ -99,6 +119,16 @@ Page({
   photograph({ detail }: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
     this.set({ photos: detail.paths });
     this.save();
+  },
+  /** The phone WeChat vouches for; whoever says no writes it himself. */
+  async prove({ detail }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
+    const { code } = detail;
+    if (!code) return;
+    try {
+      this.set({ phone: (await provePhone(code)).phone });
+    } catch (error) {
+      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
+    }
   },
   behalf({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.set({ behalf: detail.value === 'other' });
@@ -148,6 +178,16 @@ Page({
     this.setData({ state: 'sent' });
     const { value } = await askIfPossible('appeal', { id: this.draft.id });
     this.setData({ number: value?.view.number ?? '' });
+    await this.offer();
+  },
+  /** Where the office sends messages, WeChat can tell of the progress. */
+  async offer() {
+    const [me, inbox] = await Promise.all([askIfPossible('me', {}), askIfPossible('notices', {})]);
+    this.setData({ account: me.value?.account ?? '', reminders: inbox.value?.reminders ?? [] });
+  },
+  async remind() {
+    const { reminders, account } = this.data;
+    if (await askToRemind(reminders, account, copyOf('notices'))) this.setData({ reminders: [] });
   },
   refused() {
     this.draft = opened(this.draft.id);

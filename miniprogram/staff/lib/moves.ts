@@ -1,4 +1,4 @@
-import { appealMoves, type TaskView, taskMoves } from '../../lib/domain';
+import { appealMoves, type TaskView, taskMoves, whistleMoves } from '../../lib/domain';
 
 export interface Button {
   readonly type: string;
@@ -10,19 +10,25 @@ export interface Button {
 interface Offered {
   readonly task: readonly string[];
   readonly appeal: readonly string[];
+  readonly whistle?: readonly string[];
 }
 
 type Done = Pick<TaskView, 'contacts' | 'works'>;
 
-/** The moves offered, in the order of the domain; of the appeal's only the answer is given from here. */
-export function buttonsOf({ task, appeal }: Offered, done: Done): Button[] {
+/** The moves offered, in the order of the domain; from here the appeal is answered, leave is asked for, the whistle judged. */
+export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): Button[] {
   const known = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter((type) => task.includes(type));
   const buttons: Button[] = known.map((type) => ({
     type,
     zh: taskMoves[type].zh,
     ...(taskMoves[type].final && { danger: true }),
   }));
-  const all = appeal.includes('reply') ? [...buttons, { type: 'reply', zh: appealMoves.reply.zh }] : buttons;
+  const fromAppeal = (['reply', 'ask'] as const).filter((type) => appeal.includes(type));
+  const all = [
+    ...buttons,
+    ...fromAppeal.map((type) => ({ type, zh: appealMoves[type].zh })),
+    ...(whistle.includes('judge') ? [{ type: 'judge', zh: whistleMoves.judge.zh }] : []),
+  ];
   const main = mainOf(
     all.map(({ type }) => type),
     done,
@@ -38,10 +44,11 @@ export function mainOf(types: readonly string[], { contacts, works }: Done): str
 
 /** The move a row of the list leads to, and its name; whether it can be made is the page's to say. */
 export function nextOf(task: TaskView): Button | undefined {
-  const { status, ball, whistle, contacts, works } = task;
+  const { status, ball, role, whistle, contacts, works } = task;
+  const who = role === 'partner' ? 'partner' : 'handler';
   if (status === 'submitted' && ball.holder === 'unit') return { type: 'reply', zh: appealMoves.reply.zh };
   const from = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter(
-    (type) => taskMoves[type].by.some((role) => role === 'handler') && taskMoves[type].from.includes(status),
+    (type) => taskMoves[type].by.some((each) => each === who) && taskMoves[type].from.includes(status),
   );
   const fit = from.filter((type) => whistled(type, whistle !== undefined));
   const type = mainOf(fit, { contacts, works }) as keyof typeof taskMoves | undefined;

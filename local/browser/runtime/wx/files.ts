@@ -56,7 +56,24 @@ const manager = wxCalls({
   getFileInfo: async ({ filePath }) => ({ size: (await blobAt(filePath)).size }),
 });
 
+/** The browser has no viewer of its own: a document is handed over as a download. */
+async function handOver(path: unknown, name: string): Promise<void> {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await blobAt(path));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+const nameOf = (path: unknown) => textOf(path).split('/').at(-1) ?? '';
+
+const documents = wxCalls({
+  openDocument: ({ filePath }) => handOver(filePath, nameOf(filePath)),
+  shareFileMessage: ({ filePath, fileName }) => handOver(filePath, textOf(fileName) || nameOf(filePath)),
+});
+
 export const files = {
+  ...documents,
   env: { USER_DATA_PATH: KEPT },
   getFileSystemManager: () => manager,
 };

@@ -16,10 +16,10 @@ type Touch = WechatMiniprogram.BaseEvent;
 
 /**
  * Which units, who leads, what each has to do. `chosen` is where it begins; event `change {chosen}` says how it
- * stands. `errors`: by unit, and `units` for the whole. `must`: every unit needs its words.
+ * stands. `errors`: by unit, and `units` for the whole. `must`: every unit needs its words; `bare`: none is asked for any.
  */
 Component({
-  properties: { office: Object, near: Array, chosen: Array, errors: Object, must: Boolean },
+  properties: { office: Object, near: Array, chosen: Array, errors: Object, must: Boolean, bare: Boolean },
   data: { t: copyOf('units'), rows: [] as Drawn[], chips: [] as Found[], found: [] as Found[], search: '' },
   observers: {
     chosen(chosen: Chosen[] | null) {

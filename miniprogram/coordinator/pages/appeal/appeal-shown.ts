@@ -1,18 +1,22 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
+import { copyOf } from '../../../lib/copy';
 import {
+  type AppealDetail,
   type AppealView,
   appealMoves,
   type Ball,
   type Detail,
+  type Explained,
   type PublicOffice,
+  showInstant,
   type TaskDetail,
+  words,
 } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
-import type { UrgencyCopy } from '../../../lib/urgency';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
-import { suggest } from '../../lib/suggest';
-import { type SuggestionCopy, type SuggestionShown, suggestionShown } from './suggestion-shown';
+import { type SuggestionShown, suggestionShown } from './suggestion-shown';
 
 export interface Shown {
   readonly ball: Ball;
@@ -20,48 +24,108 @@ export interface Shown {
   readonly map: MapView | null;
   readonly grid: string;
   readonly deciding: boolean;
+  /** Another matter may be taken instead of the proposed one. */
+  readonly correcting: boolean;
   readonly suggestion: SuggestionShown | null;
   readonly whistle: string;
   readonly cards: readonly UnitCard[];
   readonly end: string;
+  readonly pursuit: Pursuit;
+  /** What the content check says. */
+  readonly mark: string;
+  readonly leave: readonly LeaveCard[];
   readonly lines: Detail<AppealView>['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
-  readonly own: SuggestionCopy & { readonly namedAccepted: string; readonly oneTap: string };
+  readonly own: { readonly oneTap: string };
+}
+
+interface Beside {
+  readonly office: PublicOffice;
+  readonly proposal: Explained | undefined;
+}
+
+/** The street has still to say who handles it. */
+export function isDeciding(moves: readonly string[]): boolean {
+  return ['accept', 'dispatch', 'designate'].some((move) => moves.includes(move));
 }
 
 export function shownOf(
-  { view, moves, lines }: Detail<AppealView>,
-  office: PublicOffice,
+  { view, moves, lines, leave }: AppealDetail,
+  { office, proposal }: Beside,
   tasks: Readonly<Record<string, TaskDetail | undefined>>,
   now: number,
   t: Words,
 ): Shown {
   const { place, end } = view;
-  const deciding = moves.includes('accept') || moves.includes('dispatch');
-  const named = moves.includes('accept') ? t.own.named : t.own.namedAccepted;
-  const suggestion = deciding ? suggestionShown(suggest(view, office), { ...t.own, named }) : null;
+  const deciding = isDeciding(moves);
+  const suggestion = deciding ? suggestionShown(proposal) : null;
   return {
     ball: view.ball,
     appeal: appealShown(view, now, t.desk),
     map: place?.point ? mapOf(place.point, office.grids, place.grid) : null,
     grid: office.grids.find(({ id }) => id === place?.grid)?.zh ?? '',
     deciding,
+    correcting: moves.includes('accept'),
     suggestion,
     whistle: view.whistle ?? '',
-    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    pursuit: { lines: pursuitOf(view, now), moves: buttons(moves.filter(isPursuit), appealMoves) },
+    mark: markOf(view),
+    leave: leaveCards(leave, now, t),
     lines,
-    moves: movesOf(moves, suggestion?.clear === true, t.own.oneTap),
+    moves: movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
   };
 }
 
-/** Where the suggestion is clear, one tap does both: accept it, and give it out as suggested. */
-function movesOf(moves: readonly string[], clear: boolean, zh: string): Button[] {
-  const all = buttons(moves, appealMoves);
-  return clear && moves.includes('accept') ? [{ type: 'both', zh, main: true }, ...all] : all;
+/** 督办与上报: a line each, and what may be done about it. */
+interface Pursuit {
+  readonly lines: readonly string[];
+  readonly moves: readonly Button[];
+}
+
+function isPursuit(type: string): boolean {
+  return type === 'supervise' || type === 'climb';
+}
+
+function pursuitOf({ supervisions = [], climbs = [], units }: AppealView, now: number): string[] {
+  const pressed = supervisions.map(({ kind, unit }) => {
+    const zh = units.find((each) => each.unit === unit)?.zh ?? unit;
+    return `${words.supervisionKind[kind].zh}：${zh}`;
+  });
+  const climbed = climbs.map(
+    ({ step, reason, at }) =>
+      `${words.step[step].zh}（${words.climbReason[reason].zh}，${showInstant(at, now)}）`,
+  );
+  return [...pressed, ...climbed];
+}
+
+function markOf({ mark }: AppealView): string {
+  if (mark?.shown === undefined) return mark?.zh ?? '';
+  const t = copyOf('vetting');
+  return mark.shown ? t.shown : t.hidden;
+}
+
+/** The move a proposal comes to. */
+const proposedMove = {
+  dispatch: 'dispatch',
+  whistle: 'whistle',
+  consult: 'consult',
+  refer: 'transfer',
+} as const;
+
+/** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
+function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
+  const rest = moves.filter((type) => !isPursuit(type));
+  const all = buttons(rest, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
+  if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
+  const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
+  return [
+    ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
+    ...all.filter(({ type }) => type !== first),
+  ];
 }

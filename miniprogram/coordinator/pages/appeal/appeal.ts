@@ -1,28 +1,36 @@
 import { ask } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import type { AppealView, PublicOffice } from '../../../lib/domain';
+import type { AppealView, Explained, PublicOffice } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
+import { askingOf } from '../../../lib/leave';
+import { leaveForm } from '../../../lib/leave-forms';
+import { pursuitForm } from '../../../lib/pursuit-forms';
 import { loading, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
 import { formOf } from '../../lib/forms';
 import { office } from '../../lib/office';
-import { dispatchPath, lightsPath, whistlePath } from '../../lib/paths';
-import { suggest } from '../../lib/suggest';
+import { dispatchPath, lightsPath, whistlePath, whyPath } from '../../lib/paths';
+import { proposalFor } from '../../lib/proposal';
 import { tasksOf } from '../../lib/tasks';
-import { shownOf } from './appeal-shown';
+import { isDeciding, shownOf } from './appeal-shown';
 
 const t = {
   desk: copyOf('desk'),
   urgency: copyOf('urgency'),
   own: copyOf('deskAppeal'),
   forms: copyOf('deskForms'),
+  pursuit: copyOf('pursuitCard'),
+  pursuitForms: copyOf('pursuitForms'),
+  leave: copyOf('leave'),
+  leaveForms: copyOf('leaveForms'),
 };
 
 /** Moves that have a page of their own. */
 const pages: Readonly<Record<string, (id: string) => string>> = {
   dispatch: dispatchPath,
+  designate: dispatchPath,
   whistle: whistlePath,
 };
 
@@ -31,6 +39,7 @@ Page({
     ...loading,
     t: t.desk,
     own: t.own,
+    pursuit: t.pursuit,
     shown: null as ReturnType<typeof shownOf> | null,
     links: {} as Readonly<Record<string, string>>,
     form: null as Form | null,
@@ -38,6 +47,7 @@ Page({
   id: '',
   view: undefined as AppealView | undefined,
   office: undefined as PublicOffice | undefined,
+  proposal: undefined as Explained | undefined,
   ids: twice(),
   busy: false,
 
@@ -53,9 +63,10 @@ Page({
   load() {
     return show(this, async () => {
       const [{ links, ...detail }, known] = await Promise.all([ask('appeal', { id: this.id }), office()]);
-      Object.assign(this, { view: detail.view, office: known });
+      const proposal = isDeciding(detail.moves) ? await proposalFor(this.id) : undefined;
+      Object.assign(this, { view: detail.view, office: known, proposal });
       const tasks = await tasksOf(detail.view.units.map(({ task }) => task));
-      return { shown: shownOf(detail, known, tasks, now(), t), links };
+      return { shown: shownOf(detail, { office: known, proposal }, tasks, now(), t), links };
     });
   },
 
@@ -65,15 +76,24 @@ Page({
     else if (detail.type === 'both') void this.both();
     else this.begin('appeal', this.id, detail.type);
   },
+  pursue({ currentTarget }: { currentTarget: { dataset: { type: string } } }) {
+    this.begin('appeal', this.id, currentTarget.dataset.type);
+  },
   moveTask({ detail }: { detail: { task: string; type: string } }) {
     this.begin('task', detail.task, detail.type);
   },
-  begin(process: Form['process'], id: string, type: string) {
-    const { view, office: known } = this;
+  moveLeave({ detail }: { detail: Pick<Form, 'process' | 'id' | 'type'> }) {
+    this.begin(detail.process, detail.id, detail.type);
+  },
+  begin(process: Form['process'], id: string, type: string, first?: Form['first']) {
+    const { view, office: known, proposal } = this;
     if (!view || !known) return;
-    const [suggestion] = suggest(view, known);
-    const form = formOf({ process, id, type }, { matters: known.matters, suggestion }, t.forms);
-    if (form) this.setData({ form });
+    const { matters, units } = known;
+    const form =
+      formOf({ process, id, type }, { matters, units, proposal }, t.forms) ??
+      leaveForm({ process, id, type }, { ...askingOf(view), units }, t.leaveForms) ??
+      pursuitForm({ process, id, type }, { now: now() }, t.pursuitForms);
+    if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
   },
   close() {
     this.setData({ form: null });
@@ -84,13 +104,12 @@ Page({
   },
 
   async both() {
-    const { view, office: known } = this;
-    const [suggestion] = view && known ? suggest(view, known) : [];
-    if (!suggestion || this.busy) return;
+    const { proposal } = this;
+    if (!proposal || this.busy) return;
     this.busy = true;
     const say = (step: 1 | 2) =>
       void wx.showLoading({ title: step === 1 ? t.own.accepting : t.own.dispatching, mask: true });
-    const { far, sentence } = await acceptAndDispatch(this.id, suggestion, this.ids, say);
+    const { far, sentence } = await acceptAndDispatch(this.id, proposal, this.ids, say);
     this.busy = false;
     void wx.hideLoading();
     if (far === 'all') void wx.showToast({ title: t.own.bothDone, icon: 'success' });
@@ -101,6 +120,15 @@ Page({
         showCancel: false,
       });
     await this.load();
+  },
+  /** One of the others it might be, in place of the first. */
+  instead({ currentTarget }: WechatMiniprogram.BaseEvent) {
+    const matter = currentTarget.dataset.id;
+    const tier = this.office?.matters.find(({ id }) => id === matter)?.tier;
+    this.begin('appeal', this.id, 'accept', { matter, ...(tier && { tier }) });
+  },
+  toWhy() {
+    go(whyPath(this.id));
   },
   toWhistle() {
     go(lightsPath(this.data.shown?.whistle ?? ''));

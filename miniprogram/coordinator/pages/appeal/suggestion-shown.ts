@@ -1,38 +1,37 @@
-import { words } from '../../../lib/domain';
-import type { Suggestion } from '../../lib/suggest';
+import { type Explained, words } from '../../../lib/domain';
 
 export interface SuggestionShown {
+  readonly way: string;
   readonly matter: string;
   readonly classed: string;
   readonly lead: string;
   readonly assists: string;
+  readonly accused: string;
   readonly why: string;
-  readonly also: string;
+  /** What else it might be; a tap takes it instead. */
+  readonly also: readonly { readonly id: string; readonly zh: string }[];
   readonly clear: boolean;
 }
 
-export interface SuggestionCopy {
-  readonly because: string;
-  readonly named: string;
-  readonly also: string;
-}
+/** What a coordinator reads at a glance; the rest stands under 为什么. */
+const glance: readonly string[] = ['emergency', 'words', 'accused', 'whistle', 'doubt'];
 
-/** The first suggestion with its reasons, and what else it might be. */
-export function suggestionShown(all: readonly Suggestion[], t: SuggestionCopy): SuggestionShown | null {
-  const [first, ...others] = all;
-  if (!first) return null;
+/** The proposal as it stands beside the appeal, with the reasons that matter most. */
+export function suggestionShown(proposal: Explained | undefined): SuggestionShown | null {
+  if (!proposal?.matter) return null;
+  const { way, matter, kind, tier, lead, assists, accused, reasons, also, clear } = proposal;
   return {
-    matter: first.matter.zh,
-    classed: `${words.kind[first.kind].zh} · ${words.tier[first.tier].zh}`,
-    lead: first.lead.zh,
-    assists: first.assists.map(({ zh }) => zh).join('、'),
-    why: whyOf(first, t),
-    also: others.map((other) => `${other.matter.zh}（${whyOf(other, t)}）`).join('；'),
-    clear: first.clear,
+    way: words.way[way].zh,
+    matter: matter.zh,
+    classed: `${words.kind[kind].zh} · ${words.tier[tier].zh}`,
+    lead: lead?.zh ?? '',
+    assists: assists.map(({ zh }) => zh).join('、'),
+    accused: accused?.zh ?? '',
+    why: reasons
+      .filter(({ topic }) => glance.includes(topic))
+      .map(({ zh }) => zh)
+      .join('。'),
+    also: also.map(({ id, zh }) => ({ id, zh })),
+    clear,
   };
-}
-
-function whyOf({ matched, named }: Suggestion, t: SuggestionCopy): string {
-  const said = matched.length > 0 ? [`${t.because}${matched.map((word) => `「${word}」`).join('')}`] : [];
-  return [...(named ? [t.named] : []), ...said].join('，');
 }

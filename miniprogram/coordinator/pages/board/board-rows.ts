@@ -108,9 +108,12 @@ function rowOf(watched: Watched, now: number, t: Words): Row {
     status: words.whistleStatus[whistle.status].zh,
     sentence: whistle.sentence,
     place: whistle.brief.address ?? '',
-    when: showInstant(whistle.blownAt, now),
+    when: showInstant(whistle.blownAt ?? whistle.askedAt, now),
     late: lateIn(watched, now) > 0,
-    lights: unitsOf(watched).map(({ unit, ball }) => lightOf(unit, ball, now, t.urgency)),
+    lights:
+      whistle.blownAt === undefined
+        ? []
+        : unitsOf(watched).map(({ unit, ball }) => lightOf(unit, ball, now, t.urgency)),
   };
 }
 

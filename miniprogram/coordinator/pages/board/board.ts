@@ -1,21 +1,24 @@
-import { ask } from '../../../lib/api';
+import { ask, newId } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import { type Cursor, showInstant } from '../../../lib/domain';
+import { type AlertView, alertMoves, type Cursor, showInstant } from '../../../lib/domain';
+import type { Form } from '../../../lib/form';
 import { go, paths } from '../../../lib/go';
+import { type Button, buttons } from '../../../lib/moves';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
+import { formOf } from '../../lib/forms';
 import { lightsPath } from '../../lib/paths';
 import { headline, type Row, rowsOf, type Watched } from './board-rows';
 import { watchOpen } from './watch';
 
-type Desk = 'open' | 'done';
+type Desk = 'approval' | 'open' | 'evaluate' | 'done';
 
 interface Tapped {
   readonly currentTarget: { readonly dataset: { readonly id: string; readonly value: Desk } };
 }
 
-const t = { board: copyOf('board'), urgency: copyOf('urgency') };
+const t = { board: copyOf('board'), urgency: copyOf('urgency'), forms: copyOf('deskForms') };
 const every = 15_000;
 
 Page({
@@ -28,6 +31,9 @@ Page({
     alarm: false,
     updated: '',
     ended: true,
+    alert: null as AlertView | null,
+    alertMoves: [] as readonly Button[],
+    form: null as Form | null,
   },
   watched: [] as readonly Watched[],
   next: undefined as Cursor | undefined,
@@ -51,7 +57,7 @@ Page({
     void this.load();
   },
   onReachBottom() {
-    if (this.next) void this.loadDone(this.next).catch((error) => this.say(error));
+    if (this.next) void this.loadPage(this.next).catch((error) => this.say(error));
   },
 
   /** What has ended does not change: only the open ones are watched. */
@@ -62,9 +68,11 @@ Page({
     if (this.loading) return;
     this.loading = true;
     await show(this, async () => {
-      if (this.data.desk === 'done') await this.loadDone();
-      else await this.loadOpen();
-      return { updated: showInstant(now(), now()) };
+      if (this.data.desk === 'open') await this.loadOpen();
+      else await this.loadPage();
+      const { view = null, moves } = await ask('alert', {});
+      const shown = { alert: view, alertMoves: buttons(moves, alertMoves) };
+      return { updated: showInstant(now(), now()), ...shown };
     });
     this.loading = false;
   },
@@ -74,9 +82,10 @@ Page({
     Object.assign(this, { watched, next: undefined });
     this.draw();
   },
-  async loadDone(after?: Cursor) {
-    const page = await ask('whistles', { desk: 'done', ...(after && { after }) });
-    if (this.data.desk !== 'done') return;
+  async loadPage(after?: Cursor) {
+    const { desk } = this.data;
+    const page = await ask('whistles', { desk, ...(after && { after }) });
+    if (this.data.desk !== desk) return;
     const more = page.items.map((whistle) => ({ whistle, balls: [] }));
     Object.assign(this, { watched: after ? [...this.watched, ...more] : more, next: page.next });
     this.draw();
@@ -104,6 +113,21 @@ Page({
   },
   open({ currentTarget }: Tapped) {
     go(lightsPath(currentTarget.dataset.id));
+  },
+  alert({ currentTarget }: { currentTarget: { dataset: { type: string } } }) {
+    const id = this.data.alert?.id ?? `alert-${newId()}`;
+    const { type } = currentTarget.dataset;
+    this.setData({ form: formOf({ process: 'alert', id, type }, { matters: [] }, t.forms) ?? null });
+  },
+  close() {
+    this.setData({ form: null });
+  },
+  changed() {
+    this.setData({ form: null });
+    void this.load();
+  },
+  toWhistle() {
+    go(paths.whistle);
   },
   toIntake() {
     go(paths.intake);

@@ -2,38 +2,43 @@ import {
   type AppealCommand,
   type AppealView,
   appealInput,
-  type PublicOffice,
+  type Explained,
   safeParse,
 } from '../../../lib/domain';
 import { type Chosen, choiceError } from '../../lib/chosen';
-import { suggest } from '../../lib/suggest';
+import { unitsOf } from '../../lib/proposal';
 
-type Dispatch = Extract<AppealCommand, { type: 'dispatch' }>;
+type Dispatch = Extract<AppealCommand, { type: 'dispatch' | 'designate' }>;
 
-/** Where the catalogue says the matter belongs; the coordinator may choose otherwise. */
-export function firstChoice(view: AppealView, office: PublicOffice): Chosen[] {
-  const [first] = suggest(view, office);
-  if (!first) return [];
-  const assists = first.assists.map(({ id }) => ({ unit: id, role: 'assist' as const, need: '' }));
-  return [{ unit: first.lead.id, role: 'lead', need: '' }, ...assists];
+/** The unit an upheld objection named, else as it is proposed; the coordinator may choose otherwise. */
+export function firstChoice(view: AppealView, proposal: Explained | undefined): Chosen[] {
+  if (view.suggested) return [{ unit: view.suggested.id, role: 'lead', need: '' }];
+  return proposal ? unitsOf(proposal).map(({ unit, role }) => ({ unit, role, need: '' })) : [];
 }
 
-export function dispatchOf(chosen: readonly Chosen[]): Dispatch {
+/** 派单; after a consultation 定责派单, with what it came to. */
+export function dispatchOf(chosen: readonly Chosen[], conclusion?: string): Dispatch {
   const units = chosen.map(({ unit, role, need }) => ({
     unit,
     role,
     ...(need.trim() !== '' && { need: need.trim() }),
   }));
-  return { type: 'dispatch', units };
+  return conclusion === undefined
+    ? { type: 'dispatch', units }
+    : { type: 'designate', units, words: conclusion.trim() };
 }
 
-/** By unit, and `units` for the whole. */
-export function dispatchErrors(chosen: readonly Chosen[]): Record<string, string> {
+/** By unit, `units` for the whole, `words` for the conclusion. */
+export function dispatchErrors(chosen: readonly Chosen[], conclusion?: string): Record<string, string> {
   const errors: Record<string, string> = {};
   const whole = choiceError(chosen, 1);
   if (whole) errors.units = whole;
-  const { issues = [] } = safeParse(appealInput, dispatchOf(chosen));
+  const { issues = [] } = safeParse(appealInput, dispatchOf(chosen, conclusion));
   for (const { path, message } of issues) {
+    if (path?.[0]?.key === 'words') {
+      errors.words = message;
+      continue;
+    }
     const unit = chosen[Number(path?.[1]?.key)]?.unit;
     errors[unit ?? 'units'] = message;
   }

@@ -1,13 +1,22 @@
-import { ask } from '../../../lib/api';
+import { ask, Refused } from '../../../lib/api';
 import { leave, listen, now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import type { AppealView, Cursor, PublicOffice } from '../../../lib/domain';
+import type { AppealView, Cursor } from '../../../lib/domain';
+import { gather } from '../../../lib/gather';
 import { go, paths } from '../../../lib/go';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
-import { office } from '../../lib/office';
-import { detailPath } from '../../lib/paths';
-import { type Desk, joined, type Row, rowsOf, summary, withAppeal } from './intake-rows';
+import { cataloguePath, detailPath, signsPath } from '../../lib/paths';
+import {
+  type Briefs,
+  type Desk,
+  isUndecided,
+  joined,
+  type Row,
+  rowsOf,
+  summary,
+  withAppeal,
+} from './intake-rows';
 
 interface Tapped {
   readonly currentTarget: { readonly dataset: { readonly id: string; readonly value: Desk } };
@@ -18,6 +27,14 @@ const desks = (['coordinator', 'unit', 'resident', 'none'] as const).map((value)
   value,
   zh: t.intake[value],
 }));
+
+/** One person's many are folded into one row: with fewer rows than this the next page is fetched at once. */
+const fewest = 8;
+
+/** Without proposals the list is a list all the same. */
+function passOver(error: unknown): void {
+  if (!(error instanceof Refused)) throw error;
+}
 
 Page({
   data: {
@@ -32,7 +49,9 @@ Page({
   },
   views: [] as readonly AppealView[],
   next: undefined as Cursor | undefined,
-  office: undefined as PublicOffice | undefined,
+  briefs: {} as Briefs,
+  /** Whose many are shown one by one. */
+  unfolded: [] as readonly string[],
   /** The appeal whose page is open: it comes back with news. */
   opened: '',
 
@@ -62,10 +81,10 @@ Page({
   load() {
     return show(this, async () => {
       const { desk } = this.data;
-      const [page, known] = await Promise.all([ask('desk', { desk }), office()]);
+      const page = await ask('desk', { desk });
       if (desk !== this.data.desk) return {};
-      Object.assign(this, { views: page.items, next: page.next, office: known });
-      this.draw();
+      Object.assign(this, { views: page.items, next: page.next, briefs: {} });
+      await this.learn(page.items);
       return {};
     });
   },
@@ -85,11 +104,23 @@ Page({
     const page = await ask('desk', { desk, after });
     if (desk !== this.data.desk) return;
     Object.assign(this, { views: joined(this.views, page.items), next: page.next });
+    await this.learn(page.items);
+  },
+  /** Draws what is there, and with it what is proposed for each. */
+  async learn(views: readonly AppealView[]) {
+    const ids = gather(views, (view) => (isUndecided(view) ? [view.id] : []));
+    if (ids.length > 0) await this.propose(ids).catch(passOver);
     this.draw();
+    if (this.data.rows.length < fewest && this.next) await this.take(this.next);
+  },
+  async propose(ids: readonly string[]) {
+    const { items } = await ask('proposals', { ids });
+    const briefs = { ...this.briefs };
+    for (const brief of items) briefs[brief.id] = brief;
+    this.briefs = briefs;
   },
   draw() {
-    if (!this.office) return;
-    const rows = rowsOf(this.views, this.office, now(), t);
+    const rows = rowsOf(this.views, this.briefs, now(), t, this.unfolded);
     for (const patch of patches(this.data.rows, rows)) this.setData(patch);
     const timed = this.data.desk === 'coordinator' || this.data.desk === 'unit';
     this.setData({
@@ -100,7 +131,7 @@ Page({
   async renew(id: string) {
     const { view } = await ask('appeal', { id });
     this.views = withAppeal(this.views, view, this.data.desk);
-    this.draw();
+    await this.learn([view]);
   },
 
   toDesk({ currentTarget }: Tapped) {
@@ -109,12 +140,22 @@ Page({
     this.setData({ desk, rows: [], phase: 'loading', note: '', summary: '' });
     void this.load();
   },
+  unfold({ currentTarget }: Tapped) {
+    this.unfolded = [...this.unfolded, currentTarget.dataset.id];
+    this.draw();
+  },
   open({ currentTarget }: Tapped) {
     this.go(currentTarget.dataset.id);
   },
   go(id: string) {
     this.opened = id;
     go(detailPath(id));
+  },
+  toCatalogue() {
+    go(cataloguePath);
+  },
+  toSigns() {
+    go(signsPath);
   },
   toBoard() {
     go(paths.board);

@@ -1,6 +1,9 @@
+import type { DeskCopy } from '../../../lib/appeal-shown';
+import type { Copy } from '../../../lib/copy';
 import {
   type Detail,
   showInstant,
+  type Task,
   type TaskDetail,
   type WhistleDetail,
   whistleMoves,
@@ -25,11 +28,21 @@ export interface Shown {
   readonly cards: readonly UnitCard[];
   readonly lines: Detail<unknown>['lines'];
   readonly moves: readonly Button[];
+  readonly code: string;
+  readonly grounds: string;
+  readonly marks: readonly string[];
+  /** Called, but not yet: it waits for approval. */
+  readonly asked: readonly { readonly zh: string; readonly role: string; readonly need: string }[];
+  readonly scores: readonly { readonly unit: string; readonly zh: string; readonly words: string }[];
+  readonly verdicts: readonly { readonly unit: string; readonly zh: string; readonly words: string }[];
 }
 
 interface Words {
   readonly board: BoardCopy;
   readonly urgency: UrgencyCopy;
+  readonly desk: DeskCopy;
+  readonly own: Copy<'lights'>;
+  readonly scoring: Copy<'scoring'>;
 }
 
 export function shownOf(
@@ -38,7 +51,8 @@ export function shownOf(
   now: number,
   t: Words,
 ): Shown {
-  const { brief, meetAt, meetPlace } = view;
+  const { brief, meetAt, meetPlace, grounds, blownAt } = view;
+  const everybody = [...view.units, ...view.partners.map((each) => ({ ...each, role: 'partner' as const }))];
   const open = view.status === 'mustering' || view.status === 'working';
   return {
     subject: view.subject,
@@ -46,13 +60,58 @@ export function shownOf(
     status: words.whistleStatus[view.status].zh,
     sentence: view.sentence,
     trouble: open ? trouble([{ whistle: view, balls }], now, t.board) : '',
-    when: showInstant(view.blownAt, now),
+    when: `${showInstant(blownAt ?? view.askedAt, now)} ${blownAt === undefined ? t.own.askedAt : t.own.blownAt}`,
     meet: [meetAt === undefined ? '' : showInstant(meetAt, now), meetPlace].filter(Boolean).join(' '),
-    partners: view.partners.join('、'),
+    partners: view.partners.map(({ zh }) => zh).join('、'),
     about: [brief.address, brief.number].filter(Boolean).join(' · '),
     appeal: brief.appeal ?? '',
-    cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, t.urgency)),
+    cards:
+      blownAt === undefined
+        ? []
+        : everybody.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
+    code: view.code ?? '',
+    grounds: `${words.grounds[grounds.because].zh}：${grounds.words}`,
+    marks: marksOf(view, t.own),
+    asked: blownAt === undefined ? everybody.map(askedOf) : [],
+    scores: scoresOf(view),
+    verdicts: view.verdicts.map(({ unit, valid, words: why }) => ({
+      unit,
+      zh: nameIn(view, unit),
+      words: [valid ? t.scoring.valid : t.scoring.invalid, why].filter(Boolean).join('：'),
+    })),
     lines,
     moves: buttons(moves, whistleMoves),
   };
+}
+
+type Seen = WhistleDetail['view'];
+
+function nameIn({ units }: Seen, id: string): string {
+  return units.find(({ unit }) => unit === id)?.zh ?? id;
+}
+
+function askedOf({ zh, role, need }: Pick<Seen['units'][number], 'zh' | 'need'> & { role: Task['role'] }) {
+  return { zh, role: words.taskRole[role].zh, need };
+}
+
+function marksOf(view: Seen, t: Copy<'lights'>): string[] {
+  const { theme, blownAt, confirmedAt, status, escalations } = view;
+  const waits = theme === 'emergency' && blownAt !== undefined && confirmedAt === undefined;
+  return [
+    ...(waits && status !== 'cancelled' ? [t.unconfirmed] : []),
+    ...escalations.map(
+      ({ unit, because }) => `${t.escalated}：${nameIn(view, unit)}，${words.escalation[because].zh}`,
+    ),
+  ];
+}
+
+function scoresOf(view: Seen) {
+  const kinds = Object.keys(words.score) as (keyof typeof words.score)[];
+  return view.scores.map((score) => ({
+    unit: score.unit,
+    zh: nameIn(view, score.unit),
+    words: [...kinds.map((kind) => `${words.score[kind].zh} ${score[kind]}`), score.words ?? '']
+      .filter(Boolean)
+      .join(' · '),
+  }));
 }

@@ -1,43 +1,84 @@
 import {
-  type AppealCommand,
   type AppealView,
-  appealInput,
+  type Call,
+  type Explained,
+  type Grounds,
+  type Help,
+  type Point,
   type PublicOffice,
   safeParse,
   showInstant,
   type Theme,
+  whistleInput,
   words,
 } from '../../../lib/domain';
 import { type Chosen, choiceError } from '../../lib/chosen';
 import { firstChoice } from '../dispatch/dispatch-form';
 
-type Blow = Extract<AppealCommand, { type: 'whistle' }>;
-
 /** A whistle being composed. `date` 2026-12-03 and `time` 15:00 as the pickers give them, empty: no meeting. */
 export interface WhistleForm {
   readonly theme: Theme;
   readonly subject: string;
+  readonly because: Grounds['because'];
+  readonly grounds: string;
   readonly units: readonly Chosen[];
   readonly date: string;
   readonly time: string;
   readonly meetPlace: string;
-  readonly partners: readonly string[];
+  readonly point: Point | null;
+  /** 报到码: six digits; `coded` whether it may be used. */
+  readonly code: string;
+  readonly coded: boolean;
+  readonly online: boolean;
+  /** The day it is planned to be done, as the picker gives it; empty: the theme's own term. */
+  readonly plan: string;
+  readonly partners: readonly Help[];
 }
 
+/** Six digits nobody can guess from the whistle. */
+export function newCode(): string {
+  return String(Math.floor(100_000 + Math.random() * 900_000));
+}
+
+const blank = {
+  subject: '',
+  because: 'tried',
+  grounds: '',
+  units: [],
+  date: '',
+  time: '',
+  meetPlace: '',
+  point: null,
+  coded: true,
+  online: false,
+  plan: '',
+  partners: [],
+} as const satisfies Partial<WhistleForm>;
+
 /** The subject names the matter and the place, never the resident's own words. */
-export function firstForm(view: AppealView, office: PublicOffice): WhistleForm {
+export function firstForm(view: AppealView | undefined, proposal: Explained | undefined): WhistleForm {
+  const code = newCode();
+  if (view === undefined) return { ...blank, ...themed('emergency'), code };
   const address = view.place?.address ?? '';
   const subject = [address, view.matter?.zh].filter(Boolean).join('：');
-  const theme = view.tier === 'T1' ? 'emergency' : 'appeal';
   return {
-    theme,
+    ...blank,
+    ...themed(view.tier === 'T1' ? 'emergency' : 'appeal'),
+    code,
     subject,
-    units: firstChoice(view, office),
-    date: '',
-    time: '',
+    units: firstChoice(view, proposal),
     meetPlace: address,
-    partners: [],
+    point: view.place?.point ?? null,
   };
+}
+
+/** Danger is what an emergency is blown for, and nothing else is. */
+export function themed(
+  theme: Theme,
+  before: Grounds['because'] = 'tried',
+): Pick<WhistleForm, 'theme' | 'because'> {
+  if (theme === 'emergency') return { theme, because: 'danger' };
+  return { theme, because: before === 'danger' ? 'tried' : before };
 }
 
 /** Beijing time, whatever the phone's own. */
@@ -46,16 +87,22 @@ export function instantOf({ date, time }: Pick<WhistleForm, 'date' | 'time'>): n
   return Number.isNaN(at) ? undefined : at;
 }
 
-export function blowOf(form: WhistleForm): Blow {
+export function callOf(form: WhistleForm): Call {
+  const { theme, because, point, code, online, plan } = form;
   const meetAt = instantOf(form);
+  const planAt = instantOf({ date: plan, time: '18:00' });
   const meetPlace = form.meetPlace.trim();
   return {
-    type: 'whistle',
-    theme: form.theme,
+    theme,
     subject: form.subject.trim(),
+    grounds: { because, words: form.grounds.trim() },
     units: form.units.map((unit) => ({ ...unit, need: unit.need.trim() })),
     ...(meetAt !== undefined && { meetAt }),
     ...(meetPlace !== '' && { meetPlace }),
+    ...(point && { meetPoint: point }),
+    ...(form.coded && { code }),
+    ...(online && { online }),
+    ...(theme === 'keyWork' && planAt !== undefined && { planAt }),
     ...(form.partners.length > 0 && { partners: form.partners }),
   };
 }
@@ -63,12 +110,13 @@ export function blowOf(form: WhistleForm): Blow {
 export interface ErrorCopy {
   readonly past: string;
   readonly halfMeet: string;
+  readonly noArrival: string;
 }
 
 /** What is wrong, at its field: by name, by unit, and `units` for the choice as a whole. */
 export function whistleErrors(form: WhistleForm, now: number, t: ErrorCopy): Record<string, string> {
   const errors: Record<string, string> = {};
-  const { issues = [] } = safeParse(appealInput, blowOf(form));
+  const { issues = [] } = safeParse(whistleInput, { type: 'blow', ...callOf(form) });
   for (const { path = [], message } of issues) {
     const unit = path[0]?.key === 'units' ? form.units[Number(path[1]?.key)]?.unit : undefined;
     errors[unit ?? String(path[0]?.key)] = message;
@@ -77,6 +125,7 @@ export function whistleErrors(form: WhistleForm, now: number, t: ErrorCopy): Rec
   if (choice) errors.units = choice;
   const meet = meetError(form, now, t);
   if (meet) errors.meetAt = meet;
+  if (!form.coded && !form.point && !form.online) errors.arrival = t.noArrival;
   return errors;
 }
 
@@ -99,27 +148,40 @@ export interface Received {
   readonly about: string;
 }
 
-export function received(form: WhistleForm, view: AppealView, office: PublicOffice, now: number): Received[] {
+export function received(
+  form: WhistleForm,
+  view: AppealView | undefined,
+  office: PublicOffice,
+  now: number,
+): Received[] {
   const at = instantOf(form);
+  const nameOf = (unit: string) => office.units.find(({ id }) => id === unit)?.zh ?? unit;
   const common = {
     theme: words.theme[form.theme].zh,
     subject: form.subject.trim(),
     meet: [at === undefined ? '' : showInstant(at, now), form.meetPlace.trim()].filter(Boolean).join(' '),
-    partners: form.partners.join('、'),
-    about: [view.matter?.zh, view.place?.address, view.number].filter(Boolean).join(' · '),
+    about: [view?.matter?.zh, view?.place?.address, view?.number].filter(Boolean).join(' · '),
   };
-  return form.units.map(({ unit, role, need }) => ({
-    ...common,
-    unit,
-    zh: office.units.find(({ id }) => id === unit)?.zh ?? unit,
+  const partners = form.partners.map(({ unit }) => nameOf(unit)).join('、');
+  const departments = form.units.map(({ unit, role, need }) => ({
+    ...{ ...common, partners, unit, need: need.trim() },
+    zh: nameOf(unit),
     role: words.taskRole[role].zh,
-    need: need.trim(),
   }));
+  const helpers = form.partners.map(({ unit, need }) => ({
+    ...{ ...common, subject: '', about: '', partners: '', unit, need: need.trim() },
+    zh: nameOf(unit),
+    role: words.taskRole.partner.zh,
+  }));
+  return [...departments, ...helpers];
 }
 
 /** In or out, by one tap. */
-export function toggled(partners: readonly string[], partner: string): string[] {
-  const name = partner.trim();
-  if (name === '') return [...partners];
-  return partners.includes(name) ? partners.filter((each) => each !== name) : [...partners, name];
+export function toggled(partners: readonly Help[], unit: string, need: string): Help[] {
+  const others = partners.filter((each) => each.unit !== unit);
+  return others.length < partners.length ? others : [...partners, { unit, need }];
+}
+
+export function asked(partners: readonly Help[], unit: string, need: string): Help[] {
+  return partners.map((each) => (each.unit === unit ? { unit, need } : each));
 }

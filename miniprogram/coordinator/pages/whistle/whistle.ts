@@ -1,19 +1,33 @@
+import { chosenPlace } from '../../../components/form-sheet/place';
 import { ask, send } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import { type AppealView, type PublicOffice, type Unit, words } from '../../../lib/domain';
+import {
+  type AppealView,
+  type Call,
+  type PublicOffice,
+  type Role,
+  type Theme,
+  type Unit,
+  words,
+} from '../../../lib/domain';
 import { type MapView, mapOf } from '../../../lib/map';
+import { optionsOf } from '../../../lib/options';
 import { act, loading, show } from '../../../lib/screen';
 import type { Chosen } from '../../lib/chosen';
 import { type Composed, changed, recallOr, tried } from '../../lib/composing';
 import { office } from '../../lib/office';
 import { lightsPath } from '../../lib/paths';
+import { proposalFor } from '../../lib/proposal';
 import { proposals } from '../../lib/proposals';
 import {
-  blowOf,
+  asked,
+  callOf,
   firstForm,
+  newCode,
   type Received,
   received,
+  themed,
   toggled,
   type WhistleForm,
   whistleErrors,
@@ -28,13 +42,16 @@ const themes = (Object.keys(words.theme) as (keyof typeof words.theme)[]).map((v
   zh: words.theme[value].zh,
   note: t[`${value}Note`],
 }));
-const usual = [t.property, t.merchant, t.volunteer, t.gridWorker, t.committee];
+const because = optionsOf(words.grounds).filter(({ value }) => value !== 'danger');
 
 Page({
   data: {
     ...loading,
     t,
     themes,
+    because,
+    approval: '',
+    alert: '',
     text: '',
     office: null as PublicOffice | null,
     near: [] as readonly Unit[],
@@ -42,8 +59,7 @@ Page({
     chosen: [] as readonly Chosen[],
     form: null as WhistleForm | null,
     map: null as MapView | null,
-    partners: [] as readonly { zh: string; on: boolean }[],
-    partner: '',
+    partners: [] as readonly Partner[],
     today: '',
     errors: {} as Record<string, string>,
     received: [] as readonly Received[],
@@ -53,27 +69,36 @@ Page({
   view: undefined as AppealView | undefined,
   known: undefined as PublicOffice | undefined,
   draft: undefined as Composed<WhistleForm> | undefined,
+  alert: undefined as string | undefined,
   busy: false,
 
+  /** From an appeal, or by itself. */
   onLoad({ appeal = '', id = '' }: { appeal?: string; id?: string }) {
     if (id) return void wx.redirectTo({ url: lightsPath(id) });
-    Object.assign(this, { id: appeal, key: `draft.whistle.${appeal}` });
+    Object.assign(this, { id: appeal, key: `draft.whistle.${appeal || 'own'}` });
     return void this.load();
   },
   load() {
     return show(this, async () => {
-      const [{ view }, known] = await Promise.all([ask('appeal', { id: this.id }), office()]);
-      const draft = recallOr(this.key, firstForm(view, known));
-      Object.assign(this, { view, known, draft });
-      const point = view.place?.point;
+      const [detail, known, { view: alert }, { roles }, proposal] = await Promise.all([
+        this.id ? ask('appeal', { id: this.id }) : undefined,
+        office(),
+        ask('alert', {}),
+        ask('me', {}),
+        this.id ? proposalFor(this.id) : undefined,
+      ]);
+      const view = detail?.view;
+      const draft = recallOr(this.key, firstForm(view, proposal));
+      Object.assign(this, { view, known, draft, alert: alert?.id });
       return {
-        text: view.text,
+        alert: alert ? `${t.alert}：${alert.zh}。${t.alertNote}` : '',
+        text: view?.text ?? '',
+        themes: themes.filter(({ value }) => mayBlow(value, view !== undefined, roles)),
         office: { ...known, grids: [], matters: [] },
-        near: proposals(view, known),
+        near: view ? proposals(proposal, known, view.suggested) : [],
         chosen: draft.content.units,
-        map: point ? mapOf(point, known.grids, view.place?.grid) : null,
         today: new Date(now() + 28_800_000).toISOString().slice(0, 10),
-        ...drawn(draft.content),
+        ...drawn(draft.content, known, view),
       };
     });
   },
@@ -83,11 +108,17 @@ Page({
     if (!this.draft) return;
     const content = { ...this.draft.content, ...part };
     this.draft = changed(this.key, this.draft, content);
-    if (!typing) this.setData(drawn(content));
+    if (!typing && this.known) this.setData(drawn(content, this.known, this.view));
     if (Object.keys(this.data.errors).length > 0) this.setData({ errors: whistleErrors(content, now(), t) });
   },
   theme({ detail }: Picked) {
-    this.change({ theme: detail.value as WhistleForm['theme'] });
+    this.change(themed(detail.value as WhistleForm['theme'], this.data.form?.because));
+  },
+  because({ detail }: Picked) {
+    this.change({ because: detail.value as WhistleForm['because'] });
+  },
+  grounds({ detail }: Picked) {
+    this.change({ grounds: detail.value }, true);
   },
   subject({ detail }: Picked) {
     this.change({ subject: detail.value }, true);
@@ -107,22 +138,35 @@ Page({
   meetPlace({ detail }: Picked) {
     this.change({ meetPlace: detail.value }, true);
   },
+  async meetPoint() {
+    const point = await chosenPlace();
+    if (point) this.change({ point });
+  },
+  coded({ detail }: { detail: { value: boolean } }) {
+    this.change({ coded: detail.value });
+  },
+  recode() {
+    this.change({ code: newCode() });
+  },
+  online({ detail }: { detail: { value: boolean } }) {
+    this.change({ online: detail.value });
+  },
+  plan({ detail }: Picked) {
+    this.change({ plan: detail.value });
+  },
   togglePartner({ currentTarget }: Touch) {
-    this.change({ partners: toggled(this.data.form?.partners ?? [], currentTarget.dataset.zh) });
+    this.change({
+      partners: toggled(this.draft?.content.partners ?? [], currentTarget.dataset.id, t.partnerNeed),
+    });
   },
-  typePartner({ detail }: Picked) {
-    this.setData({ partner: detail.value });
-  },
-  addPartner() {
-    const { form, partner } = this.data;
-    if (form && !form.partners.includes(partner.trim()))
-      this.change({ partners: toggled(form.partners, partner) });
-    this.setData({ partner: '' });
+  partnerNeed({ currentTarget, detail }: WechatMiniprogram.Input) {
+    const { partners = [] } = this.draft?.content ?? {};
+    this.change({ partners: asked(partners, currentTarget.dataset.id, detail.value) }, true);
   },
 
   preview() {
     const { draft, view, known } = this;
-    if (!draft || !view || !known) return;
+    if (!draft || !known) return;
     const errors = whistleErrors(draft.content, now(), t);
     const [wrong] = Object.values(errors);
     this.setData({ errors, received: wrong ? [] : received(draft.content, view, known, now()) });
@@ -136,23 +180,55 @@ Page({
     this.busy = true;
     this.draft = tried(this.key, this.draft);
     const { commandId, content } = this.draft;
-    const order = { process: 'appeal' as const, id: this.id, commandId, command: blowOf(content) };
-    if (await act(() => send(order), t.done)) await this.blown();
+    const own = `w-${commandId}`;
+    const call = { ...callOf(content), ...(this.alert && { alert: this.alert }) };
+    const order = () => blowing(this.id, own, commandId, call);
+    if (await act(order, this.data.approval ? t.asked : t.done)) await this.blown(own);
     this.busy = false;
   },
   /** On to the lights of the new whistle, or back where it cannot be asked for now. */
-  async blown() {
+  async blown(own: string) {
     wx.removeStorageSync(this.key);
-    const whistle = await ask('appeal', { id: this.id }).then(
-      ({ view }) => view.whistle,
-      () => undefined,
-    );
+    const whistle = this.id
+      ? await ask('appeal', { id: this.id }).then(
+          ({ view }) => view.whistleAsked ?? view.whistle,
+          () => undefined,
+        )
+      : own;
     if (whistle) void wx.redirectTo({ url: lightsPath(whistle) });
     else void wx.navigateBack();
   },
 });
 
-function drawn(form: WhistleForm) {
-  const all = [...usual, ...form.partners.filter((partner) => !usual.includes(partner))];
-  return { form, partners: all.map((zh) => ({ zh, on: form.partners.includes(zh) })) };
+/** A whistle for an appeal hangs on one; a grid chief by himself calls for danger alone. */
+function mayBlow(theme: Theme, onAppeal: boolean, roles: readonly Role[]): boolean {
+  if (theme === 'appeal') return onAppeal;
+  const street = (['coordinator', 'streetLeader', 'secretary'] as const).some((role) => roles.includes(role));
+  return street || theme === 'emergency';
+}
+
+interface Partner {
+  readonly id: string;
+  readonly zh: string;
+  readonly on: boolean;
+  readonly need: string;
+}
+
+function blowing(appeal: string, own: string, commandId: string, call: Call): Promise<void> {
+  if (appeal)
+    return send({ process: 'appeal', id: appeal, commandId, command: { type: 'whistle', ...call } });
+  return send({ process: 'whistle', id: own, commandId, command: { type: 'blow', ...call } });
+}
+
+function drawn(form: WhistleForm, office: PublicOffice, view: AppealView | undefined) {
+  const { approvals, units, grids } = office;
+  const approval = approvals[form.theme];
+  const partners = units
+    .filter(({ kind }) => kind === 'partner')
+    .map(({ id, zh }): Partner => {
+      const chosen = form.partners.find(({ unit }) => unit === id);
+      return { id, zh, on: chosen !== undefined, need: chosen?.need ?? '' };
+    });
+  const map = form.point ? mapOf(form.point, grids, view?.place?.grid) : null;
+  return { form, partners, map, approval: approval === 'none' ? '' : words.approval[approval].zh };
 }

@@ -43,8 +43,8 @@ export function rowOf(task: TaskView, now: number, t: Words): Row {
   const { brief, ball, role, status } = task;
   const next = nextOf(task);
   const left = leftOf(ball, now, t.urgency);
-  const matter = brief.matterZh ?? t.inbox.noMatter;
-  const place = brief.address ?? t.inbox.noPlace;
+  const matter = brief.matterZh ?? task.need ?? t.inbox.noMatter;
+  const place = brief.address ?? task.meet?.place ?? t.inbox.noPlace;
   return {
     ...left,
     id: task.id,

@@ -1,5 +1,5 @@
 import type { copyOf } from '../../../lib/copy';
-import { appealMoves, taskMoves, words } from '../../../lib/domain';
+import { appealMoves, type TaskView, taskMoves, whistleMoves, words } from '../../../lib/domain';
 import type { Field, Form } from '../../../lib/form';
 import { optionsOf } from '../../../lib/options';
 
@@ -10,6 +10,8 @@ export interface About {
   readonly appeal: string;
   readonly phone: string;
   readonly replyLength: number;
+  readonly whistle?: string;
+  readonly meet?: TaskView['meet'];
 }
 
 type Asked = Pick<Form, 'fields' | 'first'>;
@@ -23,8 +25,18 @@ const outcome = (t: FormCopy): Field => ({
   options: optionsOf(words.solved),
 });
 
+const onSite = (field: Field): Field => ({ ...field, when: { name: 'way', value: 'onsite' } });
+
+const said = (label: string, hint = '', max = 200): Field => ({
+  name: 'words',
+  label,
+  kind: 'words',
+  max,
+  ...(hint && { hint }),
+});
+
 const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
-  reportIn: (t) => ({
+  reportIn: (t, { meet }) => ({
     fields: [
       {
         name: 'way',
@@ -32,16 +44,15 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
         kind: 'choice',
         options: [
           { value: 'onsite', zh: t.onsite },
-          { value: 'online', zh: t.online, note: t.onlineNote },
+          ...(meet?.online ? [{ value: 'online', zh: t.online, note: t.onlineNote }] : []),
         ],
       },
-      {
-        name: 'point',
-        label: t.point,
-        kind: 'place',
-        optional: true,
-        when: { name: 'way', value: 'onsite' },
-      },
+      ...(meet?.point
+        ? [onSite({ name: 'point', label: t.point, kind: 'place', here: true, optional: true })]
+        : []),
+      ...(meet?.coded
+        ? [onSite({ name: 'code', label: t.code, hint: t.codeHint, kind: 'digits', max: 6, optional: true })]
+        : []),
       { name: 'words', label: t.reportWords, kind: 'words', max: 200, optional: true },
     ],
     first: { way: 'onsite' },
@@ -61,6 +72,25 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
       { name: 'shared', label: t.shared, hint: t.sharedNote, kind: 'switch' },
     ],
     first: { shared: false },
+  }),
+  interim: (t) => ({ fields: [said(t.interimWords, '', 1000)], first: {} }),
+  done: (t) => ({ fields: [{ ...said(t.doneWords), optional: true }], first: {} }),
+  recuse: (t) => ({ fields: [said(t.recuseWords, t.recuseHint)], first: {} }),
+  judge: (t) => ({
+    fields: [
+      {
+        name: 'valid',
+        label: t.valid,
+        kind: 'choice',
+        as: 'boolean',
+        options: [
+          { value: 'yes', zh: t.yes },
+          { value: 'no', zh: t.no, note: t.noNote },
+        ],
+      },
+      { ...said(t.judgeWords, '', 300), optional: true },
+    ],
+    first: {},
   }),
   submit: (t) => ({
     fields: [
@@ -92,10 +122,13 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
 export function formOf(type: string, about: About, t: FormCopy): Form | undefined {
   const asked = forms[type]?.(t, about);
   if (!asked) return undefined;
-  const title = type === 'reply' ? appealMoves.reply.zh : taskMoves[type as keyof typeof taskMoves].zh;
-  const to =
-    type === 'reply'
-      ? ({ process: 'appeal', id: about.appeal } as const)
-      : ({ process: 'task', id: about.task } as const);
-  return { ...to, type, title, done: t.done, ...asked };
+  const { move, ...to } = addressed(type, about);
+  return { ...to, type, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };
+}
+
+/** Which process a move of this page goes to. */
+function addressed(type: string, { task, appeal, whistle = '' }: About) {
+  if (type === 'reply') return { process: 'appeal', id: appeal, move: appealMoves.reply } as const;
+  if (type === 'judge') return { process: 'whistle', id: whistle, move: whistleMoves.judge } as const;
+  return { process: 'task', id: task, move: taskMoves[type as keyof typeof taskMoves] } as const;
 }

@@ -1,5 +1,6 @@
 import { type AppealShown, appealShown, type DeskCopy } from '../../../lib/appeal-shown';
 import { type Ball, showInstant, type TaskDetail, type TaskView, words } from '../../../lib/domain';
+import { type LeaveCard, type LeaveWords, leaveCards } from '../../../lib/leave';
 import { type Light, lightOf } from '../../../lib/lights';
 import { type MapView, mapOf } from '../../../lib/map';
 import type { UrgencyCopy } from '../../../lib/urgency';
@@ -17,22 +18,26 @@ export interface TaskShown {
   readonly map: MapView | null;
   readonly meet: string;
   readonly partners: string;
+  readonly autoSigned: boolean;
+  readonly interim: string;
+  /** Called off: the appeal is no longer the unit's. */
+  readonly apart: boolean;
   readonly lights: readonly Light[];
+  readonly leave: readonly LeaveCard[];
   readonly lines: TaskDetail['lines'];
   readonly moves: readonly Button[];
 }
 
-interface Words {
+interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly urgency: UrgencyCopy;
 }
 
 export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown {
   const { view, appeal, whistle } = detail;
-  const point = appeal?.view.place?.point;
+  const point = view.meet?.point ?? appeal?.view.place?.point;
   return {
     ball: ballOf(detail),
-    title: view.brief.matterZh ?? t.desk.noMatter,
+    title: view.brief.matterZh ?? whistle?.subject ?? view.need ?? t.desk.noMatter,
     role: words.taskRole[view.role].zh,
     theme: view.theme ? words.theme[view.theme].zh : '',
     need: view.need ?? '',
@@ -40,11 +45,15 @@ export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown 
     result: resultOf(view),
     appeal: appeal ? appealShown(appeal.view, now, t.desk) : null,
     map: point ? mapOf(point) : null,
-    meet: whistle ? meetOf(whistle, now) : '',
-    partners: whistle?.partners.join('、') ?? '',
+    meet: view.meet ? meetOf(view.meet, now) : '',
+    partners: whistle?.partners.map(({ zh }) => zh).join('、') ?? '',
+    autoSigned: view.autoSigned === true,
+    interim: view.interim?.words ?? '',
+    apart: !appeal && view.brief.appeal !== undefined,
     lights: lightsOf(detail, now, t.urgency),
+    leave: leaveCards(detail.leave, now, t),
     lines: detail.lines,
-    moves: buttonsOf({ task: detail.moves, appeal: appeal?.moves ?? [] }, view),
+    moves: buttonsOf({ task: detail.moves, appeal: appeal?.moves ?? [], whistle: detail.whistleMoves }, view),
   };
 }
 
@@ -57,8 +66,8 @@ function resultOf({ result }: TaskView): string {
   return result ? `${words.solved[result.outcome].zh}：${result.words}` : '';
 }
 
-function meetOf({ meetAt, meetPlace = '' }: NonNullable<TaskDetail['whistle']>, now: number): string {
-  return `${meetAt === undefined ? '' : showInstant(meetAt, now)} ${meetPlace}`.trim();
+function meetOf({ at, place = '' }: NonNullable<TaskView['meet']>, now: number): string {
+  return `${at === undefined ? '' : showInstant(at, now)} ${place}`.trim();
 }
 
 /** Who else works on it; alone there is nothing to show. */

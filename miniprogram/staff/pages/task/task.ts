@@ -1,15 +1,23 @@
 import { ask, newId, send } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import type { TaskDetail } from '../../../lib/domain';
+import type { TaskDetail, Unit } from '../../../lib/domain';
 import type { Form, Values } from '../../../lib/form';
 
+import { askingOf } from '../../../lib/leave';
+import { leaveForm } from '../../../lib/leave-forms';
 import { act, loading, show } from '../../../lib/screen';
 import { formOf } from './forms';
 import { type Hint, replyHints } from './reply-hints';
 import { taskShown } from './task-shown';
 
-const t = { desk: copyOf('desk'), urgency: copyOf('urgency'), forms: copyOf('taskForms') };
+const t = {
+  desk: copyOf('desk'),
+  urgency: copyOf('urgency'),
+  leave: copyOf('leave'),
+  forms: copyOf('taskForms'),
+  leaveForms: copyOf('leaveForms'),
+};
 
 Page({
   data: {
@@ -24,6 +32,7 @@ Page({
   wanted: '',
   detail: undefined as TaskDetail | undefined,
   replyLength: 0,
+  units: [] as readonly Unit[],
   /** One order for each move that asks nothing, however often it is tapped. */
   orders: {} as Record<string, string>,
 
@@ -42,7 +51,7 @@ Page({
         ask('task', { id: this.id }),
         ask('office', {}),
       ]);
-      Object.assign(this, { detail, replyLength: office.replyLength });
+      Object.assign(this, { detail, replyLength: office.replyLength, units: office.units });
       const shown = taskShown(detail, now(), t);
       if (shown.moves.some(({ type }) => type === this.wanted)) this.begin(this.wanted);
       this.wanted = '';
@@ -57,9 +66,25 @@ Page({
     const { detail, id, replyLength } = this;
     const appeal = detail?.appeal?.view;
     const phone = appeal?.contact?.phone ?? appeal?.onBehalfOf?.phone ?? '';
-    const form = formOf(type, { task: id, appeal: appeal?.id ?? '', phone, replyLength }, t.forms);
+    const { whistle = '', meet } = detail?.view ?? {};
+    const about = { task: id, appeal: appeal?.id ?? '', phone, replyLength, whistle, meet };
+    const form =
+      formOf(type, about, t.forms) ??
+      this.leave({
+        process: type === 'ask' ? 'appeal' : 'task',
+        id: type === 'ask' ? (appeal?.id ?? '') : id,
+        type,
+      });
     if (form) this.setData({ form, advice: [] });
     else void this.order(type);
+  },
+  leave(to: Pick<Form, 'process' | 'id' | 'type'>) {
+    const about = { ...askingOf(this.detail?.appeal?.view), units: this.units };
+    return leaveForm(to, about, t.leaveForms);
+  },
+  moveLeave({ detail }: { detail: Pick<Form, 'process' | 'id' | 'type'> }) {
+    const form = this.leave(detail);
+    if (form) this.setData({ form, advice: [] });
   },
   async order(type: string) {
     this.orders[type] ??= newId();

@@ -1,0 +1,113 @@
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import type { Cloud } from '../cloud.ts';
+import type { StateDoc } from '../commit.ts';
+import { expectVerdict, forgetCheck, unanswered } from '../wechat/media-checks.ts';
+import { type Verdict, WeChatFault } from '../wechat/port.ts';
+import { record, settle } from './verdicts.ts';
+
+/** WeChat looks only at what somebody wrote who was there within two hours, in ms. */
+const recent = 2 * 3_600_000;
+/** A verdict on a picture comes within half an hour; what is later has been lost. In ms. */
+const patience = 35 * 60_000;
+/** How long WeChat has to load a picture, in ms. */
+const loads = 30 * 60_000;
+const mostAsks = 3;
+const page = 100;
+/** After so many calls in a row that failed, WeChat is left alone until the next round. */
+const mostFailures = 3;
+
+/**
+ * Has WeChat look at what residents have handed in, where the office wants that. Nothing waits for it: an appeal goes
+ * its way, and only others may not see it before it has passed. What WeChat cannot say is for a person to look at.
+ */
+export async function inspect(cloud: Cloud, end: number): Promise<number> {
+  const { rules } = await cloud.office();
+  if (!rules.checks || !cloud.weChat) return 0;
+  const texts = await each(cloud, end, await uncheckedAppeals(cloud), inspectAppeal);
+  const lost = await unanswered(cloud.store, cloud.now() - patience, page);
+  return texts + (await each(cloud, end, lost, askAgain));
+}
+
+async function uncheckedAppeals(cloud: Cloud): Promise<StateDoc[]> {
+  return cloud.store.find<StateDoc>({
+    collection: 'appeal',
+    where: { checkAt: { lte: cloud.now() } },
+    orderBy: { field: 'checkAt', direction: 'asc' },
+    limit: page,
+  });
+}
+
+async function each<Doc extends { readonly _id: string }>(
+  cloud: Cloud,
+  end: number,
+  docs: readonly Doc[],
+  work: (cloud: Cloud, doc: Doc) => Promise<void>,
+): Promise<number> {
+  let [done, failures] = [0, 0];
+  for (const doc of docs) {
+    if (Date.now() >= end || failures >= mostFailures) break;
+    try {
+      await work(cloud, doc);
+      done += 1;
+      failures = 0;
+    } catch (error) {
+      cloud.log({ commandId: doc._id, error });
+      failures += 1;
+    }
+  }
+  return done;
+}
+
+async function inspectAppeal(cloud: Cloud, { _id, state }: StateDoc): Promise<void> {
+  const appeal = state as unknown as Appeal;
+  const text = await textVerdict(cloud, appeal);
+  for (const file of appeal.photos)
+    if (appeal.check?.photos[file] === undefined)
+      await askPhoto(cloud, appeal.owner, { file, appeal: _id, asked: 0 });
+  await record(cloud, _id, { text }, '');
+}
+
+async function textVerdict(cloud: Cloud, { owner, text, submittedAt }: Appeal): Promise<Verdict> {
+  try {
+    return (await cloud.weChat?.checkText?.({ openid: owner, content: text })) ?? 'review';
+  } catch (error) {
+    if (!(error instanceof WeChatFault)) throw error;
+    if (error.fate === 'final' || cloud.now() - submittedAt > recent) return 'review';
+    throw error;
+  }
+}
+
+interface Photo {
+  readonly file: string;
+  readonly appeal: string;
+  readonly asked: number;
+}
+
+/** Asks; what cannot be asked now is asked later, and what can never be is for a person. */
+async function askPhoto(cloud: Cloud, openid: string, photo: Photo): Promise<void> {
+  const asked = { ...photo, asked: photo.asked + 1 };
+  const trace = await traceOf(cloud, openid, photo.file);
+  if (trace !== 'never')
+    return expectVerdict(cloud.store, trace ?? `later-${photo.file}`, asked, cloud.now());
+  await record(cloud, photo.appeal, { photo: { id: photo.file, verdict: 'review' } }, '');
+}
+
+async function traceOf(cloud: Cloud, openid: string, file: string): Promise<string | undefined | 'never'> {
+  const url = (await cloud.files.links([file], loads))[file];
+  const ask = cloud.weChat?.checkMedia;
+  if (!ask || url === undefined) return 'never';
+  try {
+    return (await ask({ openid, url })).trace;
+  } catch (error) {
+    if (!(error instanceof WeChatFault)) throw error;
+    return error.fate === 'final' ? 'never' : undefined;
+  }
+}
+
+async function askAgain(cloud: Cloud, check: Awaited<ReturnType<typeof unanswered>>[number]): Promise<void> {
+  const { _id, file, appeal, asked } = check;
+  if (asked >= mostAsks) return settle(cloud, { trace: _id, verdict: 'review' });
+  const doc = await cloud.store.get<StateDoc>('appeal', appeal);
+  await forgetCheck(cloud.store, _id);
+  if (doc) await askPhoto(cloud, (doc.state as unknown as Appeal).owner, { file, appeal, asked });
+}

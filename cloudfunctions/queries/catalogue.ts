@@ -1,0 +1,75 @@
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import type { Changes } from '../../domain/catalogue/catalogue.ts';
+import { catalogueId } from '../../domain/catalogue/decide.ts';
+import type { Matter, Office } from '../../domain/office/office.ts';
+import { unitName } from '../../domain/office/office.ts';
+import type { CatalogueShown, Preview, RoutingQueries } from '../../domain/routing/contract.ts';
+import { rowsOn } from '../../domain/routing/in-force.ts';
+import { propose } from '../../domain/routing/propose.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
+import { way as wayWords } from '../../domain/words.ts';
+import type { StateDoc } from '../commit.ts';
+import { catalogueSheet } from '../exports/catalogue.ts';
+import { write } from '../exports/sheet.ts';
+import { type Mind, mindOf } from '../router/mind.ts';
+import { type Asking, mustBe } from './asking.ts';
+import { linesOf } from './lines.ts';
+
+/** What is in force today, what begins later, and who changed what. */
+export async function catalogue(asking: Asking): Promise<CatalogueShown> {
+  mustBe(asking, 'coordinator', 'streetLeader');
+  const { cloud, office } = asking;
+  const doc = await cloud.store.get<StateDoc>('catalogue', catalogueId);
+  const changes = (doc?.state as Changes | undefined)?.rows ?? [];
+  const today = dayOf(cloud.now());
+  const [lines = []] = doc ? await linesOf(asking, [{ name: 'catalogue', doc }]) : [];
+  return {
+    version: office.catalogue ?? '',
+    today,
+    rows: rowsOn([...office.matters, ...changes], today),
+    planned: changes.filter(({ from = '' }) => from > today),
+    lines: lines.toReversed(),
+  };
+}
+
+/** The whole catalogue as a table. */
+export async function catalogueFile(
+  asking: Asking,
+  { format }: RoutingQueries['catalogueFile']['input'],
+): Promise<RoutingQueries['catalogueFile']['output']> {
+  const { rows, planned, today } = await catalogue(asking);
+  const content = await write(catalogueSheet([...rows, ...planned], asking.office), format);
+  return { name: `${asking.office.zh}-派单目录-${today}.${format}`, content: content.toString('base64') };
+}
+
+const month = 30 * 86_400_000;
+const most = 200;
+const shown = 50;
+const longest = 60;
+
+/** Which of last month's appeals would have gone elsewhere, had this row been in force. */
+export async function preview(asking: Asking, row: Matter): Promise<Preview> {
+  mustBe(asking, 'coordinator', 'streetLeader');
+  const { cloud, office } = asking;
+  const mind = await mindOf(cloud);
+  const since = cloud.now() - month;
+  const appeals = [...mind.recent.appeals.values()]
+    .filter(({ submittedAt }) => submittedAt >= since)
+    .slice(-most);
+  const today = dayOf(cloud.now());
+  const changed = { ...office, matters: rowsOn([...office.matters, { ...row, from: today }], today) };
+  const moved = appeals.flatMap((appeal) => {
+    const before = destination(mind, appeal, office);
+    const after = destination(mind, appeal, changed);
+    const text = appeal.text.slice(0, longest);
+    return before === after ? [] : [{ id: appeal.id, number: appeal.number, text, before, after }];
+  });
+  return { looked: appeals.length, moved: moved.slice(0, shown) };
+}
+
+/** Where an appeal goes by its words and place alone, in words. */
+function destination(mind: Mind, { id, text, place }: Appeal, office: Office): string {
+  const { matter, lead, way } = propose({ text, grid: place?.grid }, office, mind.learnt(text, office, id));
+  if (!matter) return wayWords.consult.zh;
+  return `${matter.zh} → ${way === 'dispatch' || way === 'whistle' ? (lead ? unitName(office, lead.id) : '') : wayWords[way].zh}`;
+}

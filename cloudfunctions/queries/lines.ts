@@ -1,0 +1,42 @@
+import type { Line } from '../../domain/kernel/process.ts';
+import { processOf, type StateDoc } from '../commit.ts';
+import type { EventDoc } from '../outbox.ts';
+import { MOST_BRANCHES } from '../plan.ts';
+import { type Asking, contextOf } from './asking.ts';
+
+/** A stored state, and of which process it is. */
+export interface Stored {
+  readonly name: string;
+  readonly doc: StateDoc;
+}
+
+/** Events shown of one stream; a history longer than that shows its beginning. */
+const longest = 500;
+const page = 1000;
+
+/** The history of each of them as the asker may read it, by one question where a page holds it. */
+export async function linesOf(asking: Asking, stored: readonly Stored[]): Promise<Line[][]> {
+  const streams = stored.map(({ name, doc }) => `${name}.${doc._id}`);
+  const events: EventDoc[] = [];
+  for (let from = 0; from < streams.length; from += MOST_BRANCHES)
+    events.push(...(await eventsOf(asking, streams.slice(from, from + MOST_BRANCHES))));
+  return stored.map(({ name, doc }, place) => {
+    const context = contextOf(asking, doc._id);
+    const own = events.filter(({ stream }) => stream === streams[place]);
+    return own.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
+  });
+}
+
+async function eventsOf({ cloud }: Asking, streams: readonly string[]): Promise<EventDoc[]> {
+  const where = { stream: { in: streams }, seq: { lte: longest } };
+  const orderBy = { field: 'seq', direction: 'asc' } as const;
+  const query = { collection: 'event', where, orderBy, limit: page };
+  const events: EventDoc[] = [];
+  for (let last: EventDoc | undefined, more = true; more; last = events.at(-1)) {
+    const after = last && { after: { value: last.seq, id: last._id } };
+    const found = await cloud.store.find<EventDoc>({ ...query, ...after });
+    events.push(...found);
+    more = found.length === page;
+  }
+  return events;
+}

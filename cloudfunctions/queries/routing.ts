@@ -1,0 +1,166 @@
+import * as v from 'valibot';
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { placed } from '../../domain/appeal/place.ts';
+import type { Queries, QueryName } from '../../domain/contract.ts';
+import { coordinates, id, words } from '../../domain/kernel/input.ts';
+import { Refusal } from '../../domain/kernel/refusal.ts';
+import { matterSchema } from '../../domain/routing/catalogue.ts';
+import type { Alike, Brief, Explained, RoutingQueries } from '../../domain/routing/contract.ts';
+import { nearbyOf } from '../../domain/routing/nearby.ts';
+import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
+import { processOf, type StateDoc } from '../commit.ts';
+import { formats } from '../exports/sheet.ts';
+import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
+import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
+import { catalogue, catalogueFile, preview } from './catalogue.ts';
+import { signs } from './signs.ts';
+
+type Table = {
+  readonly [Name in keyof RoutingQueries & QueryName]: {
+    readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
+    run(asking: Asking, input: Queries[Name]['input']): Promise<Queries[Name]['output']>;
+  };
+};
+
+const byId = v.strictObject({ id: id('编号', 160) });
+
+/** Where appeals go, and what they have in common. */
+export const routingQueries: Table = {
+  signs: { schema: v.strictObject({}), run: signs },
+  catalogue: { schema: v.strictObject({}), run: catalogue },
+  catalogueFile: { schema: v.strictObject({ format: v.picklist(formats) }), run: catalogueFile },
+  preview: { schema: v.strictObject({ row: matterSchema }), run: (asking, { row }) => preview(asking, row) },
+  proposal: { schema: byId, run: (asking, { id }) => explained(asking, id) },
+  proposals: {
+    schema: v.strictObject({ ids: v.pipe(v.array(id('编号', 160)), v.maxLength(pageSize, '最多 20 件')) }),
+    run: briefs,
+  },
+  alike: { schema: byId, run: (asking, { id }) => alike(asking, id) },
+  nearby: {
+    schema: v.strictObject({
+      text: words('内容', 2000, 0),
+      point: v.optional(coordinates),
+      grid: v.optional(id('网格')),
+    }),
+    run: nearby,
+  },
+};
+
+/** The appeal, where the asker may see it. */
+async function seen(asking: Asking, wanted: string): Promise<Appeal> {
+  const doc = await asking.cloud.store.get<StateDoc>('appeal', wanted);
+  const view = doc && processOf('appeal').view(doc.state, contextOf(asking, wanted));
+  if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
+  return doc.state as Appeal;
+}
+
+async function explained(asking: Asking, wanted: string): Promise<Explained> {
+  mustBe(asking, 'coordinator', 'streetLeader');
+  const appeal = await seen(asking, wanted);
+  const proposal = proposalFor(await mindOf(asking.cloud), appeal, asking.office);
+  const { matter, kind, proposed } = appeal;
+  const name = (wanted: string) => ({ id: wanted, zh: matterZh(asking, wanted) });
+  if (matter === undefined || kind === undefined) return proposal;
+  return { ...proposal, decided: { matter: name(matter), ...(proposed && { proposed: name(proposed) }) } };
+}
+
+function matterZh({ office }: Asking, wanted: string): string {
+  return office.matters.find(({ id }) => id === wanted)?.zh ?? wanted;
+}
+
+async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['input']) {
+  mustBe(asking, 'coordinator', 'streetLeader');
+  const mind = await mindOf(asking.cloud);
+  const items = await Promise.all(
+    ids.map(async (wanted): Promise<Brief> => {
+      const appeal = mind.recent.appeals.get(wanted) ?? (await seen(asking, wanted));
+      const { way, matter, lead, matched } = proposalFor(mind, appeal, asking.office);
+      return { id: wanted, way, matter, lead, matched, repeats: repeatedBy(mind, appeal) };
+    }),
+  );
+  return { items };
+}
+
+/** The first open appeal in which this person said this. */
+function repeatedBy({ recent }: Mind, appeal: Appeal): string | undefined {
+  const earlier = recent.like(appeal.text, 100, appeal.id).flatMap(({ id }) => {
+    const other = recent.appeals.get(id);
+    const before = other && order(other) < order(appeal);
+    return before && isOpen(other) && isRepeat(other, appeal) ? [other] : [];
+  });
+  return earlier.sort((one, other) => (order(one) < order(other) ? -1 : 1))[0]?.id;
+}
+
+const order = ({ submittedAt, id }: Appeal) => `${submittedAt}.${id}`;
+
+/** Less alike than this is chance. */
+const faint = 0.2;
+const shown = 8;
+
+async function alike(asking: Asking, wanted: string) {
+  mustBe(asking, 'coordinator', 'streetLeader');
+  const appeal = await seen(asking, wanted);
+  const { recent } = await mindOf(asking.cloud);
+  const hits = recent.like(appeal.text, shown, wanted).filter(({ score }) => score >= faint);
+  const items = await Promise.all(
+    hits.map(async ({ id, score, common }) => {
+      const other = await seen(asking, id).catch(() => undefined);
+      return other ? [compared(asking, appeal, other, { score, common })] : [];
+    }),
+  );
+  return { items: items.flat() };
+}
+
+function compared(
+  asking: Asking,
+  appeal: Appeal,
+  other: Appeal,
+  { score, common }: Pick<Alike, 'score' | 'common'>,
+): Alike {
+  const [here, there] = [appeal.place?.point, other.place?.point];
+  return {
+    id: other.id,
+    number: other.number,
+    at: other.submittedAt,
+    status: other.status,
+    ...(other.matter && { matter: { id: other.matter, zh: matterZh(asking, other.matter) } }),
+    score,
+    common,
+    samePerson: isSamePerson(appeal, other),
+    sameGrid: appeal.place?.grid !== undefined && appeal.place.grid === other.place?.grid,
+    sameMatter: appeal.matter !== undefined && appeal.matter === other.matter,
+    ...(here && there && { metres: metresBetween(here, there) }),
+    repeats: order(other) < order(appeal) && isRepeat(other, appeal),
+  };
+}
+
+/** In these words, or right here of this kind; older than this is another matter. */
+const likely = 0.3;
+const days = 30 * 86_400_000;
+const told = 3;
+
+async function nearby(asking: Asking, { text, point, grid }: RoutingQueries['nearby']['input']) {
+  const { recent } = await mindOf(asking.cloud);
+  const here = placed({ point, address: '', grid }, asking.office)?.grid;
+  const since = asking.cloud.now() - days;
+  const all = [...recent.appeals.values()].filter(({ submittedAt }) => submittedAt >= since);
+  const likes = new Set(recent.like(text, 20).flatMap(({ id, score }) => (score >= likely ? [id] : [])));
+  const cells = nearbyOf(all, asking.office);
+  const wanted = cells.filter(({ id }) => {
+    const appeal = recent.appeals.get(id);
+    const alikes = all.some((each) => likes.has(each.id) && sameCell(each, appeal));
+    return alikes && (here === undefined || appeal?.place?.grid === here);
+  });
+  const fresh = await Promise.all(wanted.slice(0, told).map((each) => current(asking, each)));
+  return { items: fresh.flat() };
+}
+
+function sameCell(one: Appeal, other: Appeal | undefined): boolean {
+  return one.matter === other?.matter && one.place?.grid === other?.place?.grid;
+}
+
+/** As it stands at this moment; what has ended meanwhile is not told. */
+async function current(asking: Asking, item: RoutingQueries['nearby']['output']['items'][number]) {
+  const state = (await asking.cloud.store.get<StateDoc>('appeal', item.id))?.state as Appeal | undefined;
+  return state && isOpen(state) ? [{ ...item, status: state.status }] : [];
+}

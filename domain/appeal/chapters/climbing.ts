@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { words } from '../../kernel/input.ts';
+import type { MoveTable } from '../../kernel/moves.ts';
+import { must } from '../../kernel/refusal.ts';
+import { above, type ClimbReason, higher, isAgenda, type Step } from '../../topic/steps.ts';
+import { climbReason, step as stepWord } from '../../topic/words.ts';
+import type { Appeal } from '../appeal.ts';
+import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
+import { appealStatus } from '../words.ts';
+
+/** 逐级上报：联户长、网格、社区、街道、周例会、月例会、联席会、区；每上一级记一次，写明为什么. */
+interface Climb {
+  readonly type: 'climb';
+  readonly step: Step;
+  readonly reason: ClimbReason;
+  readonly words?: string | undefined;
+}
+interface OffAgenda {
+  readonly type: 'offAgenda';
+  readonly words: string;
+}
+export type Command = Climb | OffAgenda;
+
+export interface Climbed extends Omit<Climb, 'type'> {
+  readonly type: 'climbed';
+  readonly from: Step;
+}
+interface LeftAgenda extends Omit<OffAgenda, 'type'> {
+  readonly type: 'leftAgenda';
+}
+export type Fact = Climbed | LeftAgenda;
+
+const underWay = ['accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'];
+
+export const moves: MoveTable<Appeal, Command['type']> = {
+  climb: {
+    zh: '提交例会',
+    by: ['coordinator', 'streetLeader', 'secretary', 'system'],
+    from: [...underWay, 'onHold'],
+    when: ({ step }) => step !== 'district',
+    article: '条例第二十条',
+  },
+  offAgenda: {
+    zh: '会议了结',
+    by: ['system'],
+    from: Object.keys(appealStatus),
+    when: ({ onAgenda }) => onAgenda,
+  },
+};
+
+export const inputs = [
+  v.strictObject({
+    type: v.literal('climb'),
+    step: v.picklist(['weekly', 'monthly', 'joint', 'district'], '请选择提交到哪一级'),
+    reason: v.picklist(['noAuthority', 'manual'], '请选择为什么提交'),
+    words: words('提交理由', 500, 4),
+  }),
+] as const;
+
+export const decide: Decisions<Command, Fact> = {
+  climb(appeal, command, { actor }) {
+    const up = higher(command.step, appeal.step);
+    if (!up && actor.roles.includes('system')) return [];
+    must(up, 'not-higher', `已经到了${stepWord[appeal.step].zh}，只能再往上提交`, '条例第二十条');
+    return [{ ...command, type: 'climbed', from: appeal.step }];
+  },
+  offAgenda: (_, { words }) => [{ type: 'leftAgenda', words }],
+};
+
+export const evolve: Memory<Fact> = {
+  climbed: ({ climbs }, { at, fact: { step, reason } }) => ({
+    step,
+    onAgenda: isAgenda(step),
+    climbs: [...climbs, { step, reason, at }],
+  }),
+  leftAgenda: () => ({ onAgenda: false }),
+};
+
+/** 两次重办没有解决的，交会议议定；已经上过会的，再上一级. */
+export function toMeeting({ step }: Appeal, words: string): Climbed[] {
+  const up: Step = isAgenda(step) ? above[step] : 'weekly';
+  return step === 'district' ? [] : [{ type: 'climbed', from: step, step: up, reason: 'redo2', words }];
+}
+
+export function topicOf({ id }: Pick<Appeal, 'id'>): string {
+  return `${id}-t`;
+}
+
+export const errands: Errands<Fact> = {
+  climbed(appeal, { fact: { step, reason, words } }) {
+    if (!isAgenda(step)) return [];
+    const { id, number, matter, place } = appeal;
+    const about = { appeal: id, number, matter, address: place?.address };
+    const command = { type: 'raise', agenda: step, reason, words, about };
+    return [{ process: 'topic', id: topicOf(appeal), command, together: 'may' }];
+  },
+};
+
+export const line: Lines<Fact> = {
+  climbed: ({ fact, inner }) => ({
+    zh: `提交${stepWord[fact.step].zh}（${climbReason[fact.reason].zh}）`,
+    words: inner ? fact.words : undefined,
+  }),
+  leftAgenda: ({ fact, inner }) => ({ zh: '会议了结', words: inner ? fact.words : undefined }),
+};

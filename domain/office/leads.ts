@@ -1,0 +1,27 @@
+import type { Role } from '../kernel/process.ts';
+
+const pages = {
+  appeal: 'pages/appeal/appeal',
+  task: 'staff/pages/task/task',
+  whistle: 'coordinator/pages/lights/lights',
+  followUp: 'coordinator/pages/follow-ups/follow-ups',
+  supervision: 'staff/pages/supervisions/supervisions',
+  topic: 'coordinator/pages/agenda/agenda',
+  meeting: 'coordinator/pages/meeting/meeting',
+} as const;
+
+const notices = 'pages/notices/notices';
+
+/** The page a notice leads to, without a slash before it; where there is none of its own, the list of notices. */
+export function pageOf(
+  { process, id }: { readonly process: string; readonly id: string },
+  roles: readonly Role[],
+): string {
+  const desk = roles.includes('coordinator') || roles.includes('streetLeader');
+  if (process === 'appeal' && desk) return `coordinator/pages/intake/intake?id=${id}`;
+  if (process === 'request' || process === 'objection')
+    return `${desk ? 'coordinator/pages/leave/leave' : 'staff/pages/inbox/inbox'}?id=${id}`;
+  if (process === 'alert') return desk ? 'coordinator/pages/board/board' : 'pages/home/home';
+  if (process === 'letter') return 'coordinator/pages/letters/letters';
+  return process in pages ? `${pages[process as keyof typeof pages]}?id=${id}` : notices;
+}

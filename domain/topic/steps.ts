@@ -1,0 +1,36 @@
+/** 联户长 → 网格员 → 社区 → 街道 → 周例会交办 → 月例会商办 → 联席会联办 → 区. */
+export type Step =
+  | 'household'
+  | 'grid'
+  | 'community'
+  | 'street'
+  | 'weekly'
+  | 'monthly'
+  | 'joint'
+  | 'district';
+
+/** 超时 · 没有权限 · 两次重办没解决 · 挂账到期 · 有人提交. */
+export type ClimbReason = 'overdue' | 'noAuthority' | 'redo2' | 'onHoldExpired' | 'manual';
+
+/** 三种会：周例会交办、月例会商办、联席会联办. */
+export type Agenda = Extract<Step, 'weekly' | 'monthly' | 'joint'>;
+
+export const ladder: readonly Step[] = [
+  ...(['household', 'grid', 'community', 'street'] as const),
+  ...(['weekly', 'monthly', 'joint', 'district'] as const),
+];
+
+export function higher(one: Step, other: Step): boolean {
+  return ladder.indexOf(one) > ladder.indexOf(other);
+}
+
+export function isAgenda(step: Step): step is Agenda {
+  return step === 'weekly' || step === 'monthly' || step === 'joint';
+}
+
+/** Where what this meeting could not settle goes next. */
+export const above: Readonly<Record<Agenda, Step>> = {
+  weekly: 'monthly',
+  monthly: 'joint',
+  joint: 'district',
+};

@@ -1,0 +1,4 @@
+/** Figures as tiles, the number large. `numbers`: NumberShown[] of lib/figures-shown. */
+Component({
+  properties: { numbers: Array },
+});

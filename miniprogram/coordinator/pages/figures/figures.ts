@@ -1,0 +1,48 @@
+import { ask } from '../../../lib/api';
+import { copyOf } from '../../../lib/copy';
+import type { Queries } from '../../../lib/domain';
+import { takeAway } from '../../../lib/file-out';
+import { thisMonth } from '../../../lib/period';
+import { act, loading, show } from '../../../lib/screen';
+import { blank, contentOf } from './content';
+
+type By = Queries['figures']['input']['by'];
+type Export = Queries['export']['input'];
+
+interface Tapped<Value> {
+  readonly currentTarget: { readonly dataset: Value };
+}
+
+Page({
+  data: { ...loading, t: copyOf('figures'), period: '', by: 'unit' as By, ...blank },
+  onLoad() {
+    this.setData({ t: copyOf('figures'), period: thisMonth() });
+    this.reload();
+  },
+  onPullDownRefresh() {
+    this.reload();
+  },
+  reload() {
+    const { period, by } = this.data;
+    void show(this, async () => {
+      const page = await ask('figures', { period, by });
+      const asked = this.data.period === period && this.data.by === by;
+      return asked ? contentOf(page, copyOf('figures')) : {};
+    });
+  },
+  toPeriod({ detail }: WechatMiniprogram.CustomEvent<{ period: string }>) {
+    this.setData({ period: detail.period });
+    this.reload();
+  },
+  toTable({ currentTarget }: Tapped<{ by: By }>) {
+    if (currentTarget.dataset.by === this.data.by) return;
+    this.setData({ by: currentTarget.dataset.by });
+    this.reload();
+  },
+  async export({ currentTarget }: Tapped<{ what: Export['what'] | 'table'; format: Export['format'] }>) {
+    const { what, format } = currentTarget.dataset;
+    const { period, by, t } = this.data;
+    const input = { period, what: what === 'table' ? by : what, format };
+    await act(async () => takeAway(await ask('export', input)), t.exported);
+  },
+});

@@ -1,0 +1,98 @@
+import { copyOf } from './copy';
+import { type Figures, type FiguresMonth, showLength, type Three, words } from './domain';
+
+export interface RateRow {
+  readonly key: string;
+  readonly zh: string;
+  readonly one: string;
+  readonly other: string;
+  readonly differs: boolean;
+}
+
+export interface NumberShown {
+  readonly zh: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+export interface Bar {
+  readonly key: string;
+  readonly zh: string;
+  readonly value: string;
+  /** Percent of the longest. */
+  readonly width: number;
+  readonly note?: string;
+}
+
+const none = '—';
+
+/** `84.6 %`; a dash where there is nothing to divide by. */
+export function percent(share: number | undefined): string {
+  return share === undefined ? none : `${(share * 100).toFixed(1)}%`;
+}
+
+const rates = ['response', 'resolution', 'satisfaction', 'composite'] as const;
+
+/** Two sets of rates side by side: raw and adjusted, or one's own and the street's. */
+export function rateRows(one: Three, other: Three): RateRow[] {
+  return rates.map((key) => {
+    const [left, right] = [percent(one[key]), percent(other[key])];
+    return { key, zh: words.rate[key].zh, one: left, other: right, differs: left !== right };
+  });
+}
+
+type Shares = Figures['shares'];
+
+export function sharesShown(shares: Shares, names: readonly (keyof Shares)[]): NumberShown[] {
+  return names.map((name) => ({ zh: words.share[name].zh, value: percent(shares[name]), unit: '' }));
+}
+
+export function handlingShown(figures: Figures): NumberShown[] {
+  const t = copyOf('figures');
+  const { appeals, open, closed, shares, accuracy, hops, handled, worked } = figures;
+  return [
+    { zh: t.appeals, value: String(appeals), unit: t.items },
+    { zh: t.open, value: String(open), unit: t.items },
+    { zh: t.closed, value: String(closed), unit: t.items },
+    ...sharesShown(shares, ['onTime', 'firstTime', 'redo', 'acknowledging', 'contacting', 'hold']),
+    { zh: t.accuracy, value: percent(accuracy), unit: '' },
+    {
+      zh: t.hops,
+      value: hops === undefined ? none : hops.toFixed(1),
+      unit: hops === undefined ? '' : t.times,
+    },
+    ...sharesShown(shares, ['onSpot', 'patrol', 'repeat']),
+    { zh: t.mean, value: length(handled?.mean), unit: '' },
+    { zh: t.median, value: length(handled?.median), unit: '' },
+    { zh: t.p90, value: length(handled?.p90), unit: '' },
+    { zh: t.worked, value: length(worked?.median), unit: '' },
+  ];
+}
+
+/** 评哨：部门平均得分，满分 5. */
+export function scoreShown({ score }: Figures): NumberShown {
+  const t = copyOf('figures');
+  return {
+    zh: t.score,
+    value: score === undefined ? none : score.toFixed(1),
+    unit: score === undefined ? '' : t.points,
+  };
+}
+
+/** Minutes as people say them. */
+function length(minutes: number | undefined): string {
+  return minutes === undefined ? none : showLength(minutes * 60_000);
+}
+
+/** One bar a month from the first that has any; the number beside it, so that nobody has to measure. */
+export function monthBars(months: readonly FiguresMonth[]): Bar[] {
+  const most = Math.max(1, ...months.map(({ appeals }) => appeals));
+  const first = months.findIndex(({ appeals }) => appeals > 0);
+  return months.slice(Math.max(0, first)).map(({ month, appeals, onTime }) => ({
+    key: month,
+    zh: `${Number(month.slice(5))}月`,
+    value: String(appeals),
+    width: Math.round((appeals / most) * 100),
+    ...(onTime !== undefined && { note: `${words.share.onTime.zh} ${percent(onTime)}` }),
+  }));
+}

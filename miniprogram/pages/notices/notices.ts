@@ -1,0 +1,82 @@
+import { ask, newId, send } from '../../lib/api';
+import { now } from '../../lib/clock';
+import { copyOf } from '../../lib/copy';
+import type { Cursor, InboxItem, Me, Reminder } from '../../lib/domain';
+import { go } from '../../lib/go';
+import { patches } from '../../lib/patches';
+import { askToRemind } from '../../lib/remind';
+import { loading, sentenceOf, show } from '../../lib/screen';
+import { askIfPossible, askOrRecall, noteOf, recall } from '../../lib/seen';
+import { type Agreed, agreedOf, type Row, rowsOf, seenUpTo } from './content';
+
+Page({
+  data: {
+    ...loading,
+    t: copyOf('notices'),
+    rows: [] as Row[],
+    agreed: [] as Agreed[],
+    ended: false,
+    more: false,
+  },
+  items: [] as readonly InboxItem[],
+  reminders: [] as readonly Reminder[],
+  me: undefined as Me | undefined,
+  next: undefined as Cursor | undefined,
+
+  onShow() {
+    this.setData({ t: copyOf('notices') });
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  onReachBottom() {
+    void this.loadMore();
+  },
+  load() {
+    return show(this, async () => {
+      const [notices, me] = await Promise.all([askOrRecall('notices', {}), askIfPossible('me', {})]);
+      this.me = me.value ?? recall('me', {})?.value;
+      this.items = notices.value.items;
+      this.reminders = notices.value.reminders;
+      this.next = notices.value.next;
+      this.draw();
+      if (notices.seenAt === undefined) void this.seen();
+      return { agreed: agreedOf(this.reminders, this.data.t), note: noteOf(notices, me) };
+    });
+  },
+  async loadMore() {
+    if (!this.next || this.data.more) return;
+    this.setData({ more: true });
+    try {
+      const page = await ask('notices', { after: this.next });
+      this.items = [...this.items, ...page.items];
+      this.next = page.next;
+      this.draw();
+    } catch (error) {
+      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
+    }
+    this.setData({ more: false });
+  },
+  draw() {
+    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t);
+    for (const patch of patches(this.data.rows, rows)) this.setData(patch);
+    this.setData({ ended: this.next === undefined });
+  },
+  /** What has been shown has been seen; with no network it is said the next time. */
+  async seen() {
+    const upTo = seenUpTo(this.items);
+    if (upTo === 0 || !this.me) return;
+    const order = { process: 'account', id: this.me.account, commandId: newId() } as const;
+    await send({ ...order, command: { type: 'read', upTo } }).catch((error) => void sentenceOf(error));
+  },
+  async remind() {
+    if (!this.me || !(await askToRemind(this.reminders, this.me.account, this.data.t))) return;
+    const { reminders } = await ask('notices', {}).catch(() => this);
+    this.reminders = reminders;
+    this.setData({ agreed: agreedOf(reminders, this.data.t) });
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    go(event.currentTarget.dataset.url);
+  },
+});

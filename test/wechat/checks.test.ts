@@ -1,0 +1,177 @@
+import { settle } from '../../cloudfunctions/checks/verdicts.ts';
+import { sweep } from '../../cloudfunctions/sweep.ts';
+import { openWeChat } from '../../cloudfunctions/wechat/https.ts';
+import type { MediaCheck } from '../../cloudfunctions/wechat/media-checks.ts';
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { isPublic } from '../../domain/appeal/chapters/checking.ts';
+import type { View } from '../../domain/appeal/view.ts';
+import * as told from '../functions/told.ts';
+import { Desk } from '../support/desk.ts';
+import { coordinator, gridWorker, housing, leader, office, resident } from '../support/office.ts';
+import { ApiServer, appid, secret } from './api-server.ts';
+
+const minute = 60_000;
+const textPath = '/wxa/msg_sec_check';
+const mediaPath = '/wxa/media_check_async';
+let api: ApiServer;
+let desk: Desk;
+
+beforeEach(async () => {
+  api = new ApiServer();
+  const weChat = openWeChat({ appid, secret, base: await api.open(), patience: 200, now: () => api.now });
+  const checking = { ...office, rules: { ...office.rules, checks: true } };
+  desk = await Desk.open((store) => store, { office: async () => checking, weChat });
+});
+afterEach(async () => {
+  await desk.store.close();
+  await api.close();
+});
+
+const appeal = () => desk.state<Appeal>('appeal', told.appealId);
+const asks = () => desk.all<MediaCheck>('mediaCheck');
+const plain = [told.asked[0], told.asked[1], told.asked[2], { ...told.asked[3], photos: [] }] as const;
+
+async function seen(actor: typeof resident): Promise<View> {
+  const answer = await desk.ask(actor, 'appeal', { id: told.appealId });
+  if (!answer.ok) throw new Error(answer.message);
+  return (answer.value as { view: View }).view;
+}
+
+describe('文字', () => {
+  it('收下诉求时不等微信；查过以后没有问题的可以公开', async () => {
+    await desk.done(plain);
+    expect(api.calls(textPath)).toEqual([]);
+    expect(isPublic(await appeal())).toBe(false);
+    expect((await sweep(desk.cloud)).checks).toBe(1);
+    expect(api.calls(textPath).map(({ body }) => [body.openid, body.content])).toEqual([
+      ['zhuoma', told.asked[3].text],
+    ]);
+    expect([isPublic(await appeal()), (await seen(coordinator)).mark]).toEqual([true, undefined]);
+    expect((await sweep(desk.cloud)).checks).toBe(0);
+  });
+
+  it.each([
+    ['review', '内容可能不宜公开，请核对'],
+    ['risky', '内容很可能违规，不公开，请核对'],
+  ])('结论是 %s 的照样受理，专班看得到记号，居民和单位看不出来；专班核对后可以公开', async (verdict, zh) => {
+    api.suggest = () => verdict;
+    await desk.done(plain);
+    await sweep(desk.cloud);
+    expect(isPublic(await appeal())).toBe(false);
+    expect((await seen(coordinator)).mark).toEqual({ zh });
+    expect((await seen(resident)).mark).toBeUndefined();
+    await desk.done(told.accepted, told.dispatched);
+    expect((await seen(housing)).mark).toBeUndefined();
+    expect(await desk.send([leader, 'appeal', told.appealId, { type: 'vet', show: true }])).toMatchObject({
+      ok: false,
+      code: 'not-yours',
+    });
+    await desk.done([coordinator, 'appeal', told.appealId, { type: 'vet', show: true }]);
+    expect([isPublic(await appeal()), (await seen(coordinator)).mark]).toEqual([true, { zh, shown: true }]);
+  });
+
+  it.each(['hang', 'hangup', 'html', 'down', -1, 45009, 44991] as const)(
+    '微信 %s：诉求照办，下一轮再查',
+    async (fault) => {
+      api.plan(textPath, fault);
+      await desk.done(plain);
+      await sweep(desk.cloud);
+      await desk.done(told.accepted, told.dispatched);
+      expect([(await appeal()).status, (await appeal()).check]).toEqual(['dispatched', { photos: {} }]);
+      await sweep(desk.cloud);
+      expect(isPublic(await appeal())).toBe(true);
+    },
+  );
+
+  it.each([61010, 40003, 40097])('微信不肯查的（%d），请专班核对', async (code) => {
+    api.plan(textPath, code);
+    await desk.done(plain);
+    await sweep(desk.cloud);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容可能不宜公开，请核对');
+  });
+
+  it('断了两小时以上就不再问微信，请专班核对；一件也没有丢', async () => {
+    api.plan(textPath, ...Array.from({ length: 200 }, () => -1 as const));
+    await desk.done(plain);
+    for (let round = 0; round < 13; round += 1) {
+      await sweep(desk.cloud);
+      desk.pass(10 * minute);
+    }
+    await sweep(desk.cloud);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容可能不宜公开，请核对');
+    expect((await appeal()).status).toBe('submitted');
+  });
+
+  it('微信断了，一轮只试三件，后面的不耽误', async () => {
+    api.plan(textPath, ...Array.from({ length: 50 }, () => -1 as const));
+    for (let n = 0; n < 10; n += 1) await desk.done([plain[0], 'appeal', `appeal-010${n}`, plain[3]]);
+    await sweep(desk.cloud);
+    expect(api.calls(textPath)).toHaveLength(3);
+  });
+
+  it('街道没有要查的，一次也不问', async () => {
+    const other = await Desk.open((store) => store, desk.cloud.weChat ? { weChat: desk.cloud.weChat } : {});
+    await other.done(plain);
+    await sweep(other.cloud);
+    expect(api.calls(textPath)).toEqual([]);
+    await other.store.close();
+  });
+});
+
+describe('照片', () => {
+  const place = { address: '柳林巷', grid: 'grid-1' };
+  const asked = [resident, 'appeal', told.appealId, { ...told.asked[3], place }] as const;
+
+  it('送去查，结论来之前网格里看不到，本人、专班、承办单位看得到', async () => {
+    await desk.done(asked, told.accepted, told.dispatched);
+    await sweep(desk.cloud);
+    expect(api.calls(mediaPath).map(({ body }) => body.media_url)).toEqual(['https://files/photo-zhuoma']);
+    for (const actor of [resident, coordinator, housing])
+      expect((await seen(actor)).photos).toEqual(['photo-zhuoma']);
+    expect((await seen(gridWorker)).photos).toEqual([]);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容还在检查，暂不公开');
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    expect((await seen(gridWorker)).photos).toEqual(['photo-zhuoma']);
+    expect(isPublic(await appeal())).toBe(true);
+  });
+
+  it('违规的只有网格和公众看不到；同一个结论来几遍、改口，都只算第一次', async () => {
+    await desk.done(asked);
+    await sweep(desk.cloud);
+    for (const verdict of ['risky', 'risky', 'pass'] as const)
+      await settle(desk.cloud, { trace: 'trace-1', verdict });
+    await settle(desk.cloud, { trace: 'nobody-asked', verdict: 'pass' });
+    expect((await appeal()).check?.photos).toEqual({ 'photo-zhuoma': 'risky' });
+    expect((await seen(gridWorker)).photos).toEqual([]);
+    expect((await seen(resident)).photos).toEqual(['photo-zhuoma']);
+  });
+
+  it('三十五分钟没有回音就再送，送三次还没有，请专班看', async () => {
+    await desk.done(asked);
+    for (let n = 0; n < 4; n += 1) {
+      await sweep(desk.cloud);
+      desk.pass(36 * minute);
+    }
+    expect(api.calls(mediaPath)).toHaveLength(3);
+    expect((await asks()).map(({ verdict }) => verdict)).toEqual(['review']);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容可能不宜公开，请核对');
+  });
+
+  it('一时送不出去的过后再送；永远送不出去的请专班看', async () => {
+    api.plan(mediaPath, -1);
+    await desk.done(asked);
+    await sweep(desk.cloud);
+    expect((await asks()).map(({ verdict }) => verdict)).toEqual(['pending']);
+    desk.pass(36 * minute);
+    await sweep(desk.cloud);
+    await settle(desk.cloud, { trace: 'trace-2', verdict: 'pass' });
+    expect(isPublic(await appeal())).toBe(true);
+
+    api.plan(mediaPath, 61010);
+    await desk.done([resident, 'appeal', 'appeal-0002', asked[3]]);
+    await sweep(desk.cloud);
+    expect((await desk.state<Appeal>('appeal', 'appeal-0002')).check?.photos).toEqual({
+      'photo-zhuoma': 'review',
+    });
+  });
+});
