@@ -68,7 +68,7 @@ describe('并案：同一件事几个人反映（条例第十一条第（三）�
     await desk.done(
       rate(resident, first, 'solved', 'satisfied'),
       rate(neighbour, second, 'partly', 'neutral'),
-      rate(otherGridWorker, third, 'solved', 'dissatisfied'),
+      rate(otherGridWorker, third, 'solved', 'basically'),
     );
     await desk.settle();
     const ends = await Promise.all([first, second, third].map(async (id) => (await state(id)).end?.reason));
