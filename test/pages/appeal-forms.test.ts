@@ -140,7 +140,7 @@ describe('居民的页面', () => {
 
   test('补充：问题就在要写的地方上面', () => {
     const asked = ownForm('supplement', ['几号楼？', '从哪天开始的？']);
-    expect(asked?.fields[0]?.hint).toBe('几号楼？；从哪天开始的？');
+    expect(asked?.fields[0]?.hint).toBe('1. 几号楼？ 2. 从哪天开始的？');
     expect(asked && commandOf(asked, { words: '三号楼' }, [])).toEqual({
       type: 'supplement',
       words: '三号楼',

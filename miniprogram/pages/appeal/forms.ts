@@ -16,12 +16,16 @@ const pictured = (label: string): Field => ({ name: 'photos', label, kind: 'phot
 
 const fields: Readonly<Record<string, (t: AppealCopy, questions: readonly string[]) => Field[]>> = {
   supplement: (t, questions) => [
-    said(t.supplementWords, questions.length > 0 ? questions.join('；') : t.supplementHint, 1000),
+    said(t.supplementWords, questions.length > 0 ? numbered(questions) : t.supplementHint, 1000),
     pictured(t.photos),
   ],
   reopen: (t) => [said(t.reopenWords, t.reopenHint, 1000), pictured(t.photos)],
   contest: (t) => [said(t.contestWords, t.contestHint, 500)],
 };
+
+function numbered(questions: readonly string[]): string {
+  return questions.map((each, place) => `${place + 1}. ${each}`).join(' ');
+}
 
 /** The form of what a resident may do; `undefined` where it is done without one. */
 export function residentForm(

@@ -12,7 +12,7 @@ export function turnsOf(view: AppealView): Turn[] {
   const { questions = [], declineProposal, parent, followers = [], urges, relapseOf, relapsedBy } = view;
   return [
     ...(declineProposal ? [{ zh: `${t.declining}：${declineProposal.zh}。${declineProposal.words}` }] : []),
-    ...(questions.length > 0 ? [{ zh: `${t.asked}：${questions.join('；')}` }] : []),
+    ...(questions.length > 0 ? [{ zh: `${t.asked}：${questions.join(' ')}` }] : []),
     ...(parent ? [{ zh: `${t.mergedInto} ${parent.number ?? ''}`, id: parent.id }] : []),
     ...followers.map(({ id, number }) => ({ zh: `${t.followers} ${number}`, id })),
     ...(urges > 0 ? [{ zh: `${t.urged} ${urges} ${t.times}` }] : []),
