@@ -83,12 +83,10 @@ export async function dispatches(phone: Phone, ...without: string[]): Promise<vo
 }
 
 export async function declines(phone: Phone, branch: string, words: string): Promise<void> {
-  await phone.tap('不予受理');
-  await phone.tap(branch);
-  await phone.type('给居民的说明', words);
-  await phone.tap('不予受理');
-  await phone.tap('确定');
-  await phone.gone('填写内容自动保存在本机');
+  await decides(phone, '不予受理', async () => {
+    await phone.tap(branch);
+    await phone.type('给居民的说明', words);
+  });
 }
 
 /** From 待办, where its matter and place are read, to the task. */

@@ -1,4 +1,5 @@
 import type { AppealView, Ball, Brief, TaskView, WhistleView } from '../../domain/client.ts';
+import { split } from '../../miniprogram/components/moves-bar/split.ts';
 import {
   rowsOf as boardRows,
   headline,
@@ -151,6 +152,22 @@ describe('下一步', () => {
       ['记录办理', false],
       ['提交结果', true],
     ]);
+  });
+
+  test('办理中，联系、记录、提交都摆在外面；报告、回避、申请收进“更多”', () => {
+    const all = { task: ['contact', 'work', 'submit', 'interim', 'recuse'], appeal: ['ask'] };
+    const { near, far } = split(buttonsOf(all, { contacts: 0, works: 1 }));
+    expect(near.map(({ zh, main }) => [zh, main])).toEqual([
+      ['联系居民', true],
+      ['记录办理', false],
+      ['提交结果', false],
+    ]);
+    expect(far.map(({ zh }) => zh)).toEqual(['阶段性报告', '回避', '申请']);
+  });
+
+  test('只由负责人交结果的，经办人的主按钮也不会是回避', () => {
+    const buttons = buttonsOf({ task: ['contact', 'work', 'recuse'], appeal: [] }, { contacts: 1, works: 1 });
+    expect(buttons.find(({ main }) => main)?.zh).toBe('联系居民');
   });
 
   test('诉求上只取“答复居民”', () => {

@@ -4,7 +4,8 @@ const most = 3;
 
 /**
  * What stands on the bar and what goes behind 更多. Where nothing is named the main one, the first is, unless it
- * cannot be undone. The main one is never behind it, nor what comes right before it.
+ * cannot be undone. The main one is never behind it, nor what comes right before it. Where not all fit, the quiet
+ * ones give way to the steps of the work.
  */
 export function split(moves: readonly Button[]): { near: Button[]; far: Button[] } {
   const named = moves.some((move) => move.main);
@@ -12,10 +13,14 @@ export function split(moves: readonly Button[]): { near: Button[]; far: Button[]
     ...move,
     main: named ? move.main === true : place === 0 && !move.danger && !move.quiet,
   }));
-  const cut = all.length > most ? most - 1 : most;
-  const from = Math.max(0, all.findIndex(({ main }) => main) - cut + 1);
-  const near = all.slice(from, from + cut);
+  const near = all.length > most ? nearest(all.filter(({ quiet }) => !quiet)) : all;
   return { near, far: all.filter((move) => !near.includes(move)) };
+}
+
+function nearest<Step extends Button>(steps: readonly Step[]): Step[] {
+  const cut = steps.length > most ? most - 1 : most;
+  const from = Math.max(0, steps.findIndex(({ main }) => main) - cut + 1);
+  return steps.slice(from, from + cut);
 }
 
 /** WeChat shows six lines in a sheet. */

@@ -5,6 +5,7 @@ export interface Button {
   readonly zh: string;
   readonly main?: boolean;
   readonly danger?: boolean;
+  readonly quiet?: boolean;
 }
 
 interface Offered {
@@ -12,6 +13,9 @@ interface Offered {
   readonly appeal: readonly string[];
   readonly whistle?: readonly string[];
 }
+
+/** Not steps of the work: never the main one, and behind 更多 where the bar is full. */
+const rare: readonly string[] = ['interim', 'recuse', 'object', 'ask'];
 
 type Done = Pick<TaskView, 'contacts' | 'works'>;
 
@@ -24,7 +28,7 @@ export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): 
     ...(taskMoves[type].final && { danger: true }),
   }));
   const fromAppeal = (['reply', 'ask'] as const).filter((type) => appeal.includes(type));
-  const all = [
+  const all: Button[] = [
     ...buttons,
     ...fromAppeal.map((type) => ({ type, zh: appealMoves[type].zh })),
     ...(whistle.includes('judge') ? [{ type: 'judge', zh: whistleMoves.judge.zh }] : []),
@@ -33,13 +37,18 @@ export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): 
     all.map(({ type }) => type),
     done,
   );
-  return all.map((button) => (button.type === main ? { ...button, main: true } : button));
+  return all.map((button) => ({
+    ...button,
+    ...(button.type === main && { main: true }),
+    ...(rare.includes(button.type) && { quiet: true }),
+  }));
 }
 
 /** The first that has not been done: a resident already called, a visit already recorded, are not asked for first. */
 export function mainOf(types: readonly string[], { contacts, works }: Done): string | undefined {
   const again = (type: string) => (type === 'contact' && contacts > 0) || (type === 'work' && works > 0);
-  return types.find((type) => !again(type)) ?? types[0];
+  const steps = types.filter((type) => !rare.includes(type));
+  return steps.find((type) => !again(type)) ?? steps[0];
 }
 
 /** The move a row of the list leads to, and its name; whether it can be made is the page's to say. */
