@@ -15,6 +15,7 @@ export type {
   Satisfied,
   Solved,
 } from './appeal/appeal.ts';
+export { transferArticle } from './appeal/articles.ts';
 export { input as appealInput } from './appeal/inputs.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
