@@ -6,7 +6,6 @@ export { input as accountInput } from './account/inputs.ts';
 export type { Command as AlertCommand } from './alert/alert.ts';
 export type { View as AlertView } from './alert/index.ts';
 export { input as alertInput } from './alert/inputs.ts';
-export { moves as alertMoves } from './alert/moves.ts';
 export type {
   Appeal,
   AskKind,
@@ -16,8 +15,8 @@ export type {
   Satisfied,
   Solved,
 } from './appeal/appeal.ts';
+export { transferArticle } from './appeal/articles.ts';
 export { input as appealInput } from './appeal/inputs.ts';
-export { moves as appealMoves } from './appeal/moves.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
 export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';
@@ -26,23 +25,20 @@ export type { Figures, Three } from './figures/figures.ts';
 export type { Flag } from './figures/signs.ts';
 export type { Command as FollowUpCommand } from './followUp/followUp.ts';
 export { input as followUpInput } from './followUp/inputs.ts';
-export { moves as followUpMoves } from './followUp/moves.ts';
 export type { View as FollowUpView } from './followUp/view.ts';
 export type { Ball } from './kernel/ball.ts';
 export type { Line, Role } from './kernel/process.ts';
+export * from './labels.ts';
 export { input as meetingInput } from './meeting/inputs.ts';
 export type { Command as MeetingCommand } from './meeting/meeting.ts';
-export { moves as meetingMoves } from './meeting/moves.ts';
 export type { View as MeetingView } from './meeting/view.ts';
 export { input as objectionInput } from './objection/inputs.ts';
-export { moves as objectionMoves } from './objection/moves.ts';
 export type { Command as ObjectionCommand } from './objection/objection.ts';
 export type { View as ObjectionView } from './objection/view.ts';
 export { pageOf } from './office/leads.ts';
 export type { Purpose } from './office/messages.ts';
 export type { Approval, Grid, Kind, Matter, Point, Theme, Tier, Unit } from './office/office.ts';
 export { input as requestInput } from './request/inputs.ts';
-export { moves as requestMoves } from './request/moves.ts';
 export type { Command as RequestCommand, Plea } from './request/request.ts';
 export type { View as RequestView } from './request/view.ts';
 
@@ -58,21 +54,17 @@ export type {
 
 export { emergencyIn } from './routing/emergency.ts';
 export { input as supervisionInput } from './supervision/inputs.ts';
-export { moves as supervisionMoves } from './supervision/moves.ts';
 export type { Command as SupervisionCommand } from './supervision/supervision.ts';
 export type { View as SupervisionView } from './supervision/view.ts';
 export { input as taskInput } from './task/inputs.ts';
-export { moves as taskMoves } from './task/moves.ts';
 export type { Command as TaskCommand, Task } from './task/task.ts';
 export type { View as TaskView } from './task/view.ts';
 export * from './time/show.ts';
 export { input as topicInput } from './topic/inputs.ts';
-export { moves as topicMoves } from './topic/moves.ts';
 export { ladder } from './topic/steps.ts';
 export type { Command as TopicCommand } from './topic/topic.ts';
 export type { View as TopicView } from './topic/view.ts';
 export { input as whistleInput } from './whistle/inputs.ts';
-export { moves as whistleMoves } from './whistle/moves.ts';
 export type { View as WhistleView } from './whistle/view.ts';
 export type { Call, Command as WhistleCommand, Grounds, Help } from './whistle/whistle.ts';
 export * as words from './words.ts';

@@ -124,7 +124,9 @@ const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   anonymous: ['owner'],
 };
 
-const desk = ['coordinator', 'streetLeader', 'secretary'] as const;
+const desk = ['coordinator', 'streetLeader'] as const;
+/** 看得到办得怎么样，看不到是谁. */
+const watching = ['secretary', 'supervisor'] as const;
 
 /** 回访员看得见答复过的，好打电话；督查员看得见办得怎样，看不见是谁提的. */
 export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
@@ -132,7 +134,7 @@ export function relationOf(appeal: Appeal, { actor }: Context): Relation | undef
   if (isRecused(appeal, actor)) return undefined;
   if (desk.some((role) => actor.roles.includes(role))) return 'coordinator';
   if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
-  if (actor.roles.includes('supervisor')) return 'supervisor';
+  if (watching.some((role) => actor.roles.includes(role))) return 'supervisor';
   const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
   if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
     return accused ? 'accused' : 'unit';

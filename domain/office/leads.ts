@@ -11,6 +11,10 @@ const pages = {
 } as const;
 
 const notices = 'pages/notices/notices';
+const inbox = 'staff/pages/inbox/inbox';
+
+/** Who may watch the lights of a whistle; a department looks at its own tasks. */
+const watchers: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'gridChief'];
 
 /** The page a notice leads to, without a slash before it; where there is none of its own, the list of notices. */
 export function pageOf(
@@ -20,7 +24,8 @@ export function pageOf(
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
   if (process === 'appeal' && desk) return `coordinator/pages/intake/intake?id=${id}`;
   if (process === 'request' || process === 'objection')
-    return `${desk ? 'coordinator/pages/leave/leave' : 'staff/pages/inbox/inbox'}?id=${id}`;
+    return `${desk ? 'coordinator/pages/leave/leave' : inbox}?id=${id}`;
+  if (process === 'whistle' && !watchers.some((role) => roles.includes(role))) return inbox;
   if (process === 'alert') return desk ? 'coordinator/pages/board/board' : 'pages/home/home';
   if (process === 'letter') return 'coordinator/pages/letters/letters';
   return process in pages ? `${pages[process as keyof typeof pages]}?id=${id}` : notices;

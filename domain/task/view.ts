@@ -35,7 +35,7 @@ export interface View {
 /** A task is seen by its unit and by the street. */
 export function view(task: Task, context: Context): View | undefined {
   const { actor, office } = context;
-  if (actor.unit !== task.unit && !inStreet(context)) return undefined;
+  if (actor.unit !== task.unit && !inStreet(task, context)) return undefined;
   const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
   const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh ?? brief.title;
@@ -59,10 +59,12 @@ function meetOf({ meet }: Task): View['meet'] {
   return { ...shown, coded: code !== undefined };
 }
 
-const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'followUpClerk'];
+const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor'];
 
-function inStreet({ actor }: Context): boolean {
-  return street.some((role) => actor.roles.includes(role));
+/** A follow-up clerk reads what was done once the reply has been let through, not before. */
+function inStreet({ status }: Task, { actor }: Context): boolean {
+  if (street.some((role) => actor.roles.includes(role))) return true;
+  return status === 'accepted' && actor.roles.includes('followUpClerk');
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {
@@ -93,7 +95,7 @@ function ballOf(task: Task, { now, office }: Context): Ball {
  * that it took too long he reads once, from the appeal.
  */
 export function line(task: Task, event: Event<Fact | Missed>, context: Context): Line | undefined {
-  const inner = context.actor.unit === task.unit || inStreet(context);
+  const inner = context.actor.unit === task.unit || inStreet(task, context);
   const told = tell(event.fact, inner);
   return told && { at: event.at, who: unitName(context.office, task.unit), ...told };
 }

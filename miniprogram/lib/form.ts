@@ -43,6 +43,8 @@ export type Field = Named &
         readonly max: number;
         readonly least?: number;
         readonly templates?: readonly string[];
+        /** Each line is one of them. */
+        readonly as?: 'lines';
       }
     | { readonly kind: 'photos' }
     | { readonly kind: 'switch' }
@@ -133,6 +135,7 @@ export function commandOf(form: Form, values: Values, photos: readonly string[] 
 function meant(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case 'words':
+      return field.as === 'lines' ? linesOf(value) : typeof value === 'string' ? value.trim() : '';
     case 'digits':
       return typeof value === 'string' ? value.trim() : '';
     case 'switch':
@@ -143,6 +146,13 @@ function meant(field: Field, value: unknown): unknown {
     default:
       return value;
   }
+}
+
+function linesOf(value: unknown): string[] {
+  return String(value ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** What a choice stands for: options are text, what they mean may be more. */

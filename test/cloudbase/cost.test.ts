@@ -2,6 +2,7 @@ import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { collections } from '../../cloudfunctions/collections.ts';
 import { officeOf } from '../../cloudfunctions/office-store.ts';
 import { project } from '../../cloudfunctions/project.ts';
+import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Assignment } from '../../domain/appeal/appeal.ts';
 import { connectDouble } from '../../local/double/connect.ts';
 import type { Double } from '../../local/double/server.ts';
@@ -93,4 +94,10 @@ test('the figures cost a few calls an appeal, and few where nothing changed, as 
   const counted = await callsOf(() => project(cloud, Number.MAX_SAFE_INTEGER));
   expect(counted / 25).toBeLessThanOrEqual(5);
   expect(await callsOf(() => project(cloud, Number.MAX_SAFE_INTEGER))).toBe(3);
+});
+
+test('a sweep that finds nothing due costs no more calls than docs/deploy.md says', async () => {
+  await costOf((id) => steps.dispatch(id, [{ unit: units[0] ?? '', role: 'lead' }]));
+  await sweep(cloud);
+  expect(await callsOf(() => sweep(cloud))).toBeLessThanOrEqual(16);
 });

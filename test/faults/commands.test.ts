@@ -62,20 +62,23 @@ test.each(here)(
   async (name) => {
     const { open, every } = engines[name] as Engine;
     const { store, close } = await open();
-    const faulty = new Faulty();
-    const desk = await Desk.open((seen) => faulty.wrap(seen), undefined, Promise.resolve(store));
-    let place = 0;
-    for (const scene of scenes) {
-      const whole = await unbroken(desk, faulty, scene);
-      for (let call = 1; call <= whole.calls; call += 1)
-        for (const way of ways) {
-          place += 1;
-          if (all || place % (every * ways.length) === (every * call) % ways.length)
-            await broken(desk, faulty, scene, whole, call, way);
-        }
+    try {
+      const faulty = new Faulty();
+      const desk = await Desk.open((seen) => faulty.wrap(seen), undefined, Promise.resolve(store));
+      let place = 0;
+      for (const scene of scenes) {
+        const whole = await unbroken(desk, faulty, scene);
+        for (let call = 1; call <= whole.calls; call += 1)
+          for (const way of ways) {
+            place += 1;
+            if (all || place % (every * ways.length) === (every * call) % ways.length)
+              await broken(desk, faulty, scene, whole, call, way);
+          }
+      }
+    } finally {
+      await store.close();
+      await close();
     }
-    await store.close();
-    await close();
   },
   all ? 7_200_000 : 240_000,
 );

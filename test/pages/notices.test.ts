@@ -67,14 +67,26 @@ describe('消息', () => {
     ]);
   });
 
-  test('同一件诉求，居民去进度，街道去受理；任务去任务，哨去哨', () => {
-    const urls = (about: string, process: string, ...roles: Parameters<typeof rowsOf>[1]) =>
-      rowsOf([item('n1', { about, process })], roles, now, t()).map(({ url }) => url);
+  const urls = (about: string, process: string, ...roles: Parameters<typeof rowsOf>[1]) =>
+    rowsOf([item('n1', { about, process })], roles, now, t()).map(({ url }) => url);
+
+  test('同一件诉求，居民去进度，街道去受理；任务去任务', () => {
     expect(urls('appeal.missed', 'appeal', 'resident', 'coordinator')).toEqual([
       '/coordinator/pages/intake/intake?id=a1',
     ]);
     expect(urls('task.assigned', 'task', 'handler')).toEqual(['/staff/pages/task/task?id=a1']);
-    expect(urls('whistle.delivered', 'whistle', 'coordinator')).toEqual([
+  });
+
+  test.each(['coordinator', 'streetLeader', 'secretary', 'supervisor', 'gridChief'] as const)(
+    '哨的消息，%s 去看各部门的灯',
+    (role) => {
+      expect(urls('whistle.escalated', 'whistle', role)).toEqual(['/coordinator/pages/lights/lights?id=a1']);
+    },
+  );
+
+  test.each(['handler', 'unitLeader', 'partner'] as const)('哨的消息，%s 去本单位的任务', (role) => {
+    expect(urls('whistle.escalated', 'whistle', role)).toEqual(['/staff/pages/inbox/inbox']);
+    expect(urls('whistle.escalated', 'whistle', role, 'gridChief')).toEqual([
       '/coordinator/pages/lights/lights?id=a1',
     ]);
   });

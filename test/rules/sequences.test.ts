@@ -21,6 +21,34 @@ const commands = new Map(names.map((name) => [name, commandsOf(processOf(name).i
 const hours = 3_600_000;
 const waits = [0, 0, 0, 0, 0.5, 2, 5, 30, 80];
 
+/** The road from a submission to its end; off it most stories would never get anywhere. */
+const road: ReadonlySet<string> = new Set([
+  ...[
+    'accept',
+    'dispatch',
+    'designate',
+    'whistle',
+    'approve',
+    'acknowledge',
+    'setOut',
+    'reportIn',
+    'interim',
+  ],
+  ...[
+    'work',
+    'submit',
+    'done',
+    'reply',
+    'review',
+    'rate',
+    'record',
+    'evaluate',
+    'endorse',
+    'grant',
+    'resolve',
+  ],
+]);
+
 /** What would end most stories early. */
 const seldom: ReadonlySet<string> = new Set([
   'withdraw',
@@ -78,16 +106,21 @@ function offered(world: World, draw: Draw, step: number): Choice {
     const actor = everybody[draw(2)] as Actor;
     return { actor, name: 'appeal', id: `appeal-000${step}`, type: 'submit' };
   }
-  const { streams } = world;
-  for (let tries = 0; tries < 40; tries += 1) {
-    const stream = streams[draw(streams.length)] as Stream;
-    const actor = everybody[draw(everybody.length)] as Actor;
-    const moves = world.movesOf(stream, actor);
-    const type = moves[draw(Math.max(1, moves.length))];
-    if (type && type !== 'recuse' && (!seldom.has(type) || draw(6) === 0))
-      return { actor, name: stream.process, id: stream.id, type };
+  const onward = draw(3) > 0;
+  for (let tries = 0; tries < 60; tries += 1) {
+    const choice = aMove(world, draw);
+    const wanted = choice && (onward ? road.has(choice.type) : !seldom.has(choice.type) || draw(6) === 0);
+    if (wanted) return choice;
   }
   return anything(world, draw);
+}
+
+function aMove(world: World, draw: Draw): Choice | undefined {
+  const stream = world.streams[draw(world.streams.length)] as Stream;
+  const actor = everybody[draw(everybody.length)] as Actor;
+  const moves = world.movesOf(stream, actor).filter((move) => move !== 'recuse');
+  const type = moves[draw(Math.max(1, moves.length))];
+  return type === undefined ? undefined : { actor, name: stream.process, id: stream.id, type };
 }
 
 function anything(world: World, draw: Draw): Choice {
@@ -167,9 +200,10 @@ function appealIsSound(world: World, { id }: Stream, state: Shaped): void {
     throw new Error(`${id} is ${status} with ${leads.length} leads`);
   if (ended.includes(status) && !end?.reason) throw new Error(`${id} is ${status} without a reason`);
   if (!ended.includes(status) && end) throw new Error(`${id} is ${status} and has an end`);
+  // 协办交了阶段性报告的，主办可以先答复，它自己接着办完（条例第十四条）.
   if (status === 'closed' || status === 'withdrawn') {
     const open = tasksOf(world, id).filter(
-      ({ state: task }) => !['accepted', 'released', 'informed'].includes(task.status),
+      ({ state: task }) => !['accepted', 'released', 'informed'].includes(task.status) && !task.interim,
     );
     if (open.length > 0) throw new Error(`${id} is ${status} and ${open[0]?.id} is ${open[0]?.state.status}`);
   }

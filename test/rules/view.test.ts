@@ -6,7 +6,6 @@ import {
   colleague,
   coordinator,
   everybody,
-  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
@@ -269,7 +268,7 @@ describe('任务只给本单位和街道看', () => {
   );
 
   test.each(roster.map((actor) => [actor.id, actor] as const))('%s', (_, actor) => {
-    const street = [coordinator, colleague, leader, secretary, supervisor, followUpClerk];
+    const street = [coordinator, colleague, leader, secretary, supervisor];
     const may = [housing, housingLeader, ...street].includes(actor);
     expect(story.seenBy(actor) !== undefined).toBe(may);
   });

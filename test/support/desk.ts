@@ -23,13 +23,14 @@ export class Desk {
   readonly cloud: Cloud;
   #now = at(monday);
   #sent = 0;
+  #office = office;
 
   private constructor(store: Store, seen: Store, part: Partial<Cloud>) {
     this.store = store;
     this.cloud = {
       store: seen,
       now: () => this.#now,
-      office: async () => office,
+      office: async () => this.#office,
       files: {
         keep: async () => undefined,
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
@@ -63,6 +64,17 @@ export class Desk {
 
   pass(ms: number): void {
     this.#now += ms;
+  }
+
+  /** A notice published since: nobody works on this day. */
+  declareHoliday(day: string): void {
+    const { calendar } = this.#office;
+    const layer = { source: '放假通知', rest: [day], work: [] };
+    const layers = [...calendar.layers, layer];
+    this.#office = {
+      ...this.#office,
+      calendar: { ...calendar, version: `${calendar.version}+${day}`, layers },
+    };
   }
 
   get now(): number {

@@ -25,10 +25,12 @@ export class World {
   now = at(monday);
   readonly notices: Notice[] = [];
   #streams = new Map<string, Stream>();
+  #all: readonly Stream[] | undefined;
   #later: (Errand & { readonly by: Actor })[] = [];
 
   get streams(): readonly Stream[] {
-    return [...this.#streams.values()];
+    this.#all ??= [...this.#streams.values()];
+    return this.#all;
   }
 
   stream(process: string, id: string): Stream | undefined {
@@ -77,6 +79,7 @@ export class World {
       return undefined;
     } catch (error) {
       this.#streams = streams;
+      this.#all = undefined;
       this.#later = later;
       this.notices.length = told;
       if (error instanceof Refusal) return error;
@@ -110,6 +113,7 @@ export class World {
     const event = { stream: id, seq: events.length + 1, at: this.now, by, fact };
     const state = process.evolve(before?.state, event);
     this.#streams.set(`${name} ${id}`, { process: name, id, state, events: [...events, event] });
+    this.#all = undefined;
     this.notices.push(...process.notices(state, event));
     const helper: Actor = { ...by, roles: ['system'] };
     for (const errand of process.errands(state, event)) {

@@ -1,5 +1,6 @@
 import { copyOf } from '../../lib/copy';
 import {
+  type AppealView,
   alertMoves,
   appealMoves,
   type DeclineBranch,
@@ -13,6 +14,7 @@ import {
 import type { Field, Form, Option } from '../../lib/form';
 import { optionsOf } from '../../lib/options';
 import { checkForms } from './forms-check';
+import { turnForms } from './forms-turns';
 import { acceptOf } from './proposal';
 import { whistleForms } from './whistle-forms';
 
@@ -23,6 +25,8 @@ export interface About {
   readonly units?: readonly Unit[];
   readonly proposal?: Explained | undefined;
   readonly waiting?: readonly Option[];
+  readonly alike?: readonly Option[];
+  readonly declineProposal?: AppealView['declineProposal'];
 }
 
 type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
@@ -133,6 +137,11 @@ function firstOf(proposal: Explained | undefined): Pick<Form, 'first' | 'beside'
   return { first, beside: { proposed } };
 }
 
+/** Other processes have moves of the same name. */
+function turned({ process, type }: Pick<Form, 'process' | 'type'>, about: About): Asked | undefined {
+  return process === 'appeal' ? turnForms[type]?.(about) : undefined;
+}
+
 const tables: Readonly<
   Record<string, Readonly<Record<string, { readonly zh: string; readonly final?: true }>>>
 > = { appeal: appealMoves, task: taskMoves, whistle: whistleMoves, alert: alertMoves };
@@ -147,7 +156,7 @@ export function formOf(
   const asked =
     isWhistles && to.type in whistleForms
       ? whistleForms[to.type]?.(copyOf('whistleForms'), { waiting: about.waiting ?? [] })
-      : forms[to.type]?.(t, about);
+      : (forms[to.type]?.(t, about) ?? turned(to, about));
   const move = tables[to.process]?.[to.type];
   if (!asked || !move) return undefined;
   return { ...to, title: move.zh, done: t.done, ...(move.final && { warn: t.final }), ...asked };

@@ -17,6 +17,7 @@ import { type MapView, mapOf } from '../../../lib/map';
 import { type Button, buttons } from '../../../lib/moves';
 import { type UnitCard, unitCard } from '../../components/unit-cards/unit-card';
 import { type SuggestionShown, suggestionShown } from './suggestion-shown';
+import { type Turn, turnsOf } from './turns';
 
 export interface Shown {
   readonly ball: Ball;
@@ -31,6 +32,7 @@ export interface Shown {
   readonly cards: readonly UnitCard[];
   readonly end: string;
   readonly pursuit: Pursuit;
+  readonly turns: readonly Turn[];
   /** What the content check says. */
   readonly mark: string;
   readonly leave: readonly LeaveCard[];
@@ -73,8 +75,9 @@ export function shownOf(
     suggestion,
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
-    end: end ? [end.zh, end.words, end.basis].filter(Boolean).join('。') : '',
+    end: end ? [end.zh, end.channel?.zh, end.words, end.basis].filter(Boolean).join('。') : '',
     pursuit: { lines: pursuitOf(view, now), moves: buttons(moves.filter(isPursuit), appealMoves) },
+    turns: turnsOf(view),
     mark: markOf(view),
     leave: leaveCards(leave, now, t),
     lines,

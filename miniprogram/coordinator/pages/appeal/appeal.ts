@@ -2,19 +2,20 @@ import { ask } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { AppealView, Explained, PublicOffice } from '../../../lib/domain';
-import type { Form } from '../../../lib/form';
-import { go } from '../../../lib/go';
+import type { Form, Option } from '../../../lib/form';
+import { go, paths } from '../../../lib/go';
 import { askingOf } from '../../../lib/leave';
 import { leaveForm } from '../../../lib/leave-forms';
 import { pursuitForm } from '../../../lib/pursuit-forms';
-import { loading, show } from '../../../lib/screen';
+import { loading, sentenceOf, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
 import { formOf } from '../../lib/forms';
 import { office } from '../../lib/office';
-import { dispatchPath, lightsPath, whistlePath, whyPath } from '../../lib/paths';
+import { detailPath, dispatchPath, lightsPath, whistlePath, whyPath } from '../../lib/paths';
 import { proposalFor } from '../../lib/proposal';
 import { tasksOf } from '../../lib/tasks';
 import { isDeciding, shownOf } from './appeal-shown';
+import { candidates } from './candidates';
 
 const t = {
   desk: copyOf('desk'),
@@ -48,6 +49,7 @@ Page({
   view: undefined as AppealView | undefined,
   office: undefined as PublicOffice | undefined,
   proposal: undefined as Explained | undefined,
+  alike: [] as readonly Option[],
   ids: twice(),
   busy: false,
 
@@ -74,6 +76,7 @@ Page({
     const page = pages[detail.type];
     if (page) go(page(this.id));
     else if (detail.type === 'both') void this.both();
+    else if (detail.type === 'merge') void this.merge();
     else this.begin('appeal', this.id, detail.type);
   },
   pursue({ currentTarget }: { currentTarget: { dataset: { type: string } } }) {
@@ -85,12 +88,22 @@ Page({
   moveLeave({ detail }: { detail: Pick<Form, 'process' | 'id' | 'type'> }) {
     this.begin(detail.process, detail.id, detail.type);
   },
+  /** What it may go with is looked for when it is asked for. */
+  async merge() {
+    try {
+      this.alike = await candidates(this.id, now());
+      this.begin('appeal', this.id, 'merge');
+    } catch (error) {
+      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
+    }
+  },
   begin(process: Form['process'], id: string, type: string, first?: Form['first']) {
-    const { view, office: known, proposal } = this;
+    const { view, office: known, proposal, alike } = this;
     if (!view || !known) return;
     const { matters, units } = known;
+    const { declineProposal } = view;
     const form =
-      formOf({ process, id, type }, { matters, units, proposal }, t.forms) ??
+      formOf({ process, id, type }, { matters, units, proposal, alike, declineProposal }, t.forms) ??
       leaveForm({ process, id, type }, { ...askingOf(view), units }, t.leaveForms) ??
       pursuitForm({ process, id, type }, { now: now() }, t.pursuitForms);
     if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
@@ -98,9 +111,12 @@ Page({
   close() {
     this.setData({ form: null });
   },
-  done() {
+  /** Who stays out of it sees it no more. */
+  done({ detail }: { detail: { type: string } }) {
+    const { form } = this.data;
     this.setData({ form: null });
-    void this.load();
+    if (detail.type === 'recuse' && form?.process === 'appeal') go(paths.intake);
+    else void this.load();
   },
 
   async both() {
@@ -129,6 +145,9 @@ Page({
   },
   toWhy() {
     go(whyPath(this.id));
+  },
+  open({ currentTarget }: WechatMiniprogram.BaseEvent) {
+    go(detailPath(currentTarget.dataset.id));
   },
   toWhistle() {
     go(lightsPath(this.data.shown?.whistle ?? ''));
