@@ -25,6 +25,8 @@ export interface Draft {
   readonly matter?: string | undefined;
   /** Matters this person has said no to. */
   readonly notThese: readonly string[];
+  /** The closed appeal whose trouble came back. */
+  readonly relapseOf?: string | undefined;
   /** The office said no to it: what about, and why. */
   readonly refusal?: { readonly field: string; readonly sentence: string } | undefined;
 }
@@ -92,6 +94,7 @@ export function commandOf(draft: Draft, photos: readonly string[]): Submit {
     ...given('matter', draft.matter),
     ...given('contact', draft.identity === 'anonymous' ? undefined : someone(draft.name, draft.phone)),
     ...given('onBehalfOf', draft.behalf ? other(draft) : undefined),
+    ...given('relapseOf', draft.relapseOf),
   };
 }
 

@@ -3,9 +3,12 @@ import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import { type AppealCommand, appealInput, words } from '../../lib/domain';
 import { errorsOf } from '../../lib/errors';
-import { act, loading, show } from '../../lib/screen';
+import type { Form } from '../../lib/form';
+import { go, paths } from '../../lib/go';
+import { act, confirmed, loading, show } from '../../lib/screen';
 import { askOrRecall, noteOf, recall } from '../../lib/seen';
 import { contentOf, options } from './content';
+import { residentForm } from './forms';
 
 type Content = ReturnType<typeof contentOf>;
 type Answer = { readonly solved: string; readonly satisfied: string; readonly words: string };
@@ -38,6 +41,8 @@ Page({
     links: {} as Content['links'],
     photos: [] as Content['photos'],
     moves: [] as Content['moves'],
+    questions: [] as Content['questions'],
+    form: null as Form | null,
     ...said(),
     markers: [] as { id: number; latitude: number; longitude: number }[],
     flow: '' as '' | 'rate' | 'withdraw',
@@ -68,12 +73,32 @@ Page({
     const { map, facts } = this.data;
     if (map) void wx.openLocation({ ...map, address: facts?.place ?? '' });
   },
-  begin({ detail }: WechatMiniprogram.CustomEvent<{ type: 'rate' | 'withdraw' }>) {
+  callChannel() {
+    void wx.makePhoneCall({ phoneNumber: this.data.channel?.phone ?? '' }).catch(() => undefined);
+  },
+  /** The same trouble again: an appeal of its own, linked to this one. */
+  relapse() {
+    go(`${paths.submit}?relapse=${this.id}`);
+  },
+  begin({ detail }: WechatMiniprogram.CustomEvent<{ type: string }>) {
+    const { type } = detail;
+    const { t, questions } = this.data;
+    const form = residentForm(this.id, type, questions, t);
+    if (form) return this.setData({ form });
     this.commandId = newId();
-    this.setData({ flow: detail.type, answer: blank, errors: {} });
+    if (type === 'urge') void this.urge();
+    else this.setData({ flow: type as 'rate' | 'withdraw', answer: blank, errors: {} });
   },
   close() {
-    this.setData({ flow: '' });
+    this.setData({ flow: '', form: null });
+  },
+  done() {
+    this.close();
+    void this.reload();
+  },
+  async urge() {
+    const { t } = this.data;
+    if (await confirmed(t.urge, t.urgeAsk)) await this.make({ type: 'urge' }, t.urged);
   },
   fill({ detail, currentTarget }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ [`answer.${currentTarget.dataset.field}`]: detail.value });

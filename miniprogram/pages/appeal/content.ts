@@ -1,14 +1,19 @@
 import type { Linked } from '../../lib/api';
+import { copyOf } from '../../lib/copy';
 import { type AppealView, appealMoves, type Detail, showInstant, words } from '../../lib/domain';
 import { buttons } from '../../lib/moves';
 import { settings } from '../../lib/settings';
 
-type Flow = 'rate' | 'withdraw';
-const flows: readonly string[] = ['rate', 'withdraw'] satisfies Flow[];
+/** What a resident can do on this page. */
+export const residentMoves: readonly string[] = [
+  ...['supplement', 'rate', 'urge', 'reopen', 'contest', 'withdraw'],
+];
+/** May be done at any time, and nobody waits for it. */
+const quiet: readonly string[] = ['supplement', 'urge', 'reopen'];
 
 /** An answer about one appeal as its page draws it. */
 export function contentOf({ view, moves, lines, links }: Linked<Detail<AppealView>>, now: number) {
-  const here = moves.filter((move) => flows.includes(move));
+  const here = moves.filter((move) => residentMoves.includes(move));
   return {
     id: view.id,
     number: view.number,
@@ -33,9 +38,31 @@ export function contentOf({ view, moves, lines, links }: Linked<Detail<AppealVie
     reply: replyOf(view, now),
     rating: ratingOf(view),
     end: endOf(view, now),
-    moves: buttons(here, appealMoves),
+    questions: view.questions ?? [],
+    channel: channelOf(view),
+    together: togetherOf(view),
+    mayRelapse: view.status === 'closed' && view.relation === 'owner' && view.relapsedBy === undefined,
+    moves: movesOf(here, view),
     hasMoves: here.length > 0,
   };
+}
+
+function movesOf(moves: readonly string[], { status }: AppealView) {
+  const asked = status === 'needsInfo';
+  return buttons(moves, appealMoves).map((button) =>
+    quiet.includes(button.type) && !asked ? { ...button, quiet: true } : button,
+  );
+}
+
+function channelOf({ end }: AppealView) {
+  return end?.channel ? { zh: end.channel.zh, phone: end.channel.phone ?? '' } : null;
+}
+
+/** With whom it is handled together: the one it follows, or those who follow it. */
+function togetherOf({ status, parent, following }: AppealView): string {
+  const t = copyOf('appeal');
+  if (status === 'merged') return `${t.mergedInto} ${parent?.number ?? t.sameMatter} ${t.together}`;
+  return following > 0 ? `${t.also} ${following} ${t.people}` : '';
 }
 
 function mapOf({ place }: AppealView) {

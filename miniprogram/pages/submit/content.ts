@@ -1,5 +1,5 @@
 import type { Copy } from '../../lib/copy';
-import { appealInput, type Matter } from '../../lib/domain';
+import { type AppealView, appealInput, type Matter } from '../../lib/domain';
 import { commandOf, type Draft } from '../../lib/drafts';
 import { emergencyIn } from '../../lib/emergency';
 import { errorsOf } from '../../lib/errors';
@@ -47,6 +47,25 @@ export function refusalOf({ refusal }: Draft): Record<string, string> {
   if (!refusal) return {};
   const field = refusal.field.replace(/^photo$/, 'photos').replace(/\./g, '_');
   return { [order.includes(field.split('_')[0] ?? '') ? field : 'all']: refusal.sentence };
+}
+
+/** The same trouble again, at the same place; what is known of the last time is filled in. */
+export function relapsed(
+  draft: Draft,
+  relapseOf: string,
+  before: AppealView | undefined,
+  t: Copy<'submit'>,
+): Draft {
+  if (!before) return { ...draft, relapseOf };
+  const { text, place, identity } = before;
+  return {
+    ...draft,
+    relapseOf,
+    identity,
+    text: `${t.came}${text}`.slice(0, 2000),
+    address: place?.address ?? '',
+    ...(place?.point && { point: place.point }),
+  };
 }
 
 export function identities(t: Copy<'submit'>) {

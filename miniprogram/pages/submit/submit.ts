@@ -9,7 +9,7 @@ import { askToRemind } from '../../lib/remind';
 import { loading, sentenceOf } from '../../lib/screen';
 import { askIfPossible, recall } from '../../lib/seen';
 import { settings } from '../../lib/settings';
-import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
+import { answerTo, behalves, consents, identities, refusalOf, relapsed, wrongWith } from './content';
 import { type NearShown, nearTo, questionOf } from './near';
 
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
@@ -20,6 +20,14 @@ function opened(id: string | undefined): Draft {
   const known = id ? all.find((draft) => draft.id === id) : drafts().find((draft) => !draft.refusal);
   const me = recall('me', {})?.value;
   return known ?? { ...newDraft(), name: me?.name ?? '', phone: me?.phone ?? '' };
+}
+
+/** The one begun for what came back, or a new one that says again what was said then. */
+function again(id: string): Draft {
+  const begun = drafts().find((draft) => draft.relapseOf === id);
+  if (begun) return begun;
+  const { name = '', phone = '' } = recall('me', {})?.value ?? {};
+  return relapsed({ ...newDraft(), name, phone }, id, recall('appeal', { id })?.value.view, copyOf('submit'));
 }
 
 function said() {
@@ -55,8 +63,8 @@ Page({
   /** What was last asked of the neighbourhood. */
   question: '',
   timer: undefined as ReturnType<typeof setTimeout> | undefined,
-  onLoad({ id }: { id?: string }) {
-    this.draft = opened(id);
+  onLoad({ id, relapse }: { id?: string; relapse?: string }) {
+    this.draft = relapse ? again(relapse) : opened(id);
     const state = waiting(this.draft.id) ? 'waiting' : 'writing';
     this.setData({ ...said(), draft: this.draft, errors: refusalOf(this.draft), state });
     listen(this, () => this.hear());

@@ -115,8 +115,13 @@ Page({
   done({ detail }: { detail: { type: string } }) {
     const { form } = this.data;
     this.setData({ form: null });
-    if (detail.type === 'recuse' && form?.process === 'appeal') go(paths.intake);
+    if (detail.type === 'recuse' && form?.process === 'appeal') this.away();
     else void this.load();
+  },
+
+  away() {
+    if (getCurrentPages().length > 1) void wx.navigateBack();
+    else void wx.redirectTo({ url: paths.intake });
   },
 
   async both() {
