@@ -142,10 +142,15 @@ export class Phone {
     this.#offline = false;
   }
 
+  /** Somebody looks at it again. */
+  async lookAt(): Promise<void> {
+    await this.page.evaluate(() => window.postMessage('onewhistle:show'));
+  }
+
   /** The world outside changed: the page that is looked at asks again. */
   async again(): Promise<void> {
     const asks = this.page.waitForRequest(isAsked);
-    await this.page.evaluate(() => window.postMessage('onewhistle:show'));
+    await this.lookAt();
     await asks;
     await this.ready();
   }
