@@ -82,6 +82,15 @@ export async function dispatches(phone: Phone, ...without: string[]): Promise<vo
   await phone.see('已派单');
 }
 
+/** On the coordinator's appeal: goes along with the one of this number. */
+export async function merges(phone: Phone, number: string): Promise<void> {
+  await makes(phone, '并案', async () => {
+    await phone.type('输入几个字查找', number);
+    await phone.tap(number);
+  });
+  await phone.see(`已并入 ${number}`);
+}
+
 export async function declines(phone: Phone, branch: string, words: string): Promise<void> {
   await decides(phone, '不予受理', async () => {
     await phone.tap(branch);

@@ -4,35 +4,22 @@ import { copyOf } from '../../../lib/copy';
 import type { AppealView, Explained, PublicOffice } from '../../../lib/domain';
 import type { Form, Option } from '../../../lib/form';
 import { go, paths } from '../../../lib/go';
-import { askingOf } from '../../../lib/leave';
-import { leaveForm } from '../../../lib/leave-forms';
-import { pursuitForm } from '../../../lib/pursuit-forms';
 import { loading, sentenceOf, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
-import { formOf } from '../../lib/forms';
 import { office } from '../../lib/office';
-import { detailPath, dispatchPath, lightsPath, whistlePath, whyPath } from '../../lib/paths';
+import { detailPath, lightsPath, whyPath } from '../../lib/paths';
 import { proposalFor } from '../../lib/proposal';
 import { tasksOf } from '../../lib/tasks';
 import { isDeciding, shownOf } from './appeal-shown';
 import { candidates } from './candidates';
+import { formFor, pages } from './ways';
 
 const t = {
   desk: copyOf('desk'),
   urgency: copyOf('urgency'),
   own: copyOf('deskAppeal'),
-  forms: copyOf('deskForms'),
   pursuit: copyOf('pursuitCard'),
-  pursuitForms: copyOf('pursuitForms'),
   leave: copyOf('leave'),
-  leaveForms: copyOf('leaveForms'),
-};
-
-/** Moves that have a page of their own. */
-const pages: Readonly<Record<string, (id: string) => string>> = {
-  dispatch: dispatchPath,
-  designate: dispatchPath,
-  whistle: whistlePath,
 };
 
 Page({
@@ -100,12 +87,8 @@ Page({
   begin(process: Form['process'], id: string, type: string, first?: Form['first']) {
     const { view, office: known, proposal, alike } = this;
     if (!view || !known) return;
-    const { matters, units } = known;
-    const { declineProposal } = view;
-    const form =
-      formOf({ process, id, type }, { matters, units, proposal, alike, declineProposal }, t.forms) ??
-      leaveForm({ process, id, type }, { ...askingOf(view), units }, t.leaveForms) ??
-      pursuitForm({ process, id, type }, { now: now() }, t.pursuitForms);
+    const about = { view, office: known, proposal, alike, now: now() };
+    const form = formFor({ process, id, type }, about);
     if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
   },
   close() {
