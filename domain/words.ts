@@ -20,7 +20,6 @@ export * from './kernel/word.ts';
 export * from './meeting/words.ts';
 export * from './objection/words.ts';
 export * from './office/words.ts';
-export * from './office/words.ts';
 export * from './request/words.ts';
 export * from './supervision/words.ts';
 export * from './task/words.ts';

@@ -2,13 +2,11 @@ import { defaultMessages } from './messages.ts';
 import type { Rules } from './office.ts';
 
 /**
- * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); whistle clocks after
- * 鼓楼 (签收 1 小时, 报到 3/5 个工作日) and 平谷 (应急 30 分钟); every reply is followed up, whoever is not satisfied
- * gets it done again in 3 working days by the unit's head, after 夏阳 (青夏街〔2022〕22号); a letter the working day
- * after expiry and a circular after five, after 深圳某局 (催办、通报); the rest are our own.
- * Clocks an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); first contact after
- * 夏阳街道 (先行联系 1 个工作日); whistle clocks after 鼓楼 (签收 1 小时, 联系 24 小时, 报到 3/5 个工作日),
- * 广陵 (办结 10 个工作日) and 平谷 (应急 30 分钟); 派单异议 after the 2–3 hours of provincial 12345 rules;
+ * Clocks and limits an office starts with. Tiers after DB11/T 2021 (2 小时 · 24 小时 · 7 日 · 15 日); first contact
+ * after 夏阳街道 (先行联系 1 个工作日); whistle clocks after 鼓楼 (签收 1 小时, 联系 24 小时, 报到 3/5 个工作日),
+ * 广陵 (办结 10 个工作日) and 平谷 (应急 30 分钟); 派单异议 after the 2–3 hours of provincial 12345 rules; every reply
+ * is followed up, whoever is not satisfied gets it done again in 3 working days by the unit's head, after 夏阳
+ * (青夏街〔2022〕22号); a letter the working day after expiry and a circular after five, after 深圳某局 (催办、通报);
  * the rest are our own. 三率的权重没有公开的统一口径：条例第三十二条只定了三个名称，数值是我们自己的起点.
  */
 export const defaultRules: Rules = {

@@ -51,6 +51,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
     'task.red',
     'whistle.asked',
     'whistle.emergency',
+    'alert.opened',
     'request.raised',
     'request.escalated',
     'objection.escalated',
@@ -74,6 +75,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
     'task.released',
     'task.remind',
     'whistle.delivered',
+    'alert.closed',
     'whistle.approved',
     'whistle.returned',
     'whistle.escalated',
@@ -92,6 +94,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
     'followUp.missed',
   ],
   1: [
+    'topic.raised',
     'appeal.submitted',
     'appeal.replied',
     'appeal.accepted',

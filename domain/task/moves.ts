@@ -76,7 +76,12 @@ export const moves: MoveTable<Task, Command['type']> = {
   answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },
   return: { zh: '退回补办', by: ['system'], from: ['submitted', 'accepted'] },
-  redo: { zh: '重办', by: ['system'], from: ['submitted', 'accepted'], article: '条例第二十三条' },
+  redo: {
+    zh: '重办',
+    by: ['system'],
+    from: ['submitted', 'accepted'],
+    article: '济南市 12345 条例第二十七条',
+  },
   ...leave.moves,
   release: {
     zh: '撤销任务',

@@ -1,4 +1,5 @@
 import type { Matter, Tier } from '../../domain/office/office.ts';
+import { communityDuties } from '../../domain/routing/catalogue/lists.ts';
 
 type Row = readonly [
   id: string,
@@ -258,5 +259,6 @@ export const matters: readonly Matter[] = rows.map(([id, zh, group, lead, assist
   assists: assists === '' ? [] : assists.split(' '),
   tier,
   words: words.split(' '),
+  community: communityDuties[instead[id] ?? id],
   ...(instead[id] && { instead: instead[id] }),
 }));

@@ -60,6 +60,10 @@ export async function screens(url: string): Promise<Screen[]> {
     { name: '公开数据', person: resident.id, path: '/pages/public/public' },
     { name: '审批', person: people.coordinator, path: at.leave },
     { name: '审批-领导', person: people.leader, path: at.leave },
+    { name: '回访', person: people.followUpClerk, path: at.followUps },
+    { name: '督办', person: people.coordinator, path: at.supervisions },
+    { name: '例会', person: people.coordinator, path: at.agenda },
+    { name: '没办成的', person: people.coordinator, path: '/coordinator/pages/letters/letters' },
     { name: '哨图', person: people.coordinator, path: at.board },
     {
       name: '一哨',

@@ -75,14 +75,14 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     const coordinator = await stage.phone(desk, { mode });
     await step.opens(coordinator, text);
     await coordinator.see(hidden);
-    expect(await coordinator.page.content()).not.toMatch(nameOrPhone);
+    expect(await coordinator.page.innerHTML('.ow-pages')).not.toMatch(nameOrPhone);
     await coordinator.tap('受理并派单');
     await coordinator.see('已派单');
 
     const handler = await stage.phone(water, { mode });
     await step.opensTask(handler, number);
     await handler.see(text, hidden);
-    expect(await handler.page.content()).not.toMatch(nameOrPhone);
+    expect(await handler.page.innerHTML('.ow-pages')).not.toMatch(nameOrPhone);
   });
 });
 

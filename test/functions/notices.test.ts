@@ -166,7 +166,13 @@ describe('微信提醒', () => {
   test('应急哨半夜也叫得醒', async () => {
     desk.set('2026-03-09 23:00');
     await desk.done(agrees(housing, 'work'), told.asked, told.accepted);
-    await desk.done([coordinator, 'appeal', told.appealId, { ...told.whistled[3], theme: 'emergency' }]);
+    const grounds = { because: 'danger', words: '燃气泄漏' };
+    await desk.done([
+      coordinator,
+      'appeal',
+      told.appealId,
+      { ...told.called[3], theme: 'emergency', grounds },
+    ]);
     await sweep(desk.cloud);
     expect(subjects()).toEqual(['zhang 有新任务待签收']);
   });

@@ -249,6 +249,51 @@ describe('受理定类型', () => {
   });
 });
 
+describe('派给谁（条例第十七条、第三十五条）', () => {
+  const led = (lead: string, assist: string) =>
+    ({
+      type: 'dispatch',
+      units: [
+        { unit: lead, role: 'lead' },
+        { unit: assist, role: 'assist' },
+      ],
+    }) as const;
+  const sorted = (more: object) => appealAfter(...submitted, [coordinator, { ...accept, ...more }]);
+
+  test('被投诉的单位不主办，可以协助', () => {
+    const complained = sorted({ kind: 'complain', accused: 'housing' });
+    complained.when(coordinator, led('housing', 'water')).refuses('accused-lead');
+    const helped = led('water', 'housing');
+    complained.when(coordinator, helped).gives({ ...helped, type: 'dispatched' });
+  });
+
+  test('不在社区职责清单上的事项，不交给社区，协办也不行', () => {
+    sorted({ matter: 'leak' }).when(coordinator, led('housing', 'east')).refuses('not-on-list');
+  });
+
+  test('社区只是协助的事项，不让社区主办；清单上归社区主办的可以', () => {
+    sorted({ matter: 'noise' }).when(coordinator, led('east', 'urban')).refuses('assist-only');
+    const helped = led('urban', 'east');
+    sorted({ matter: 'noise' })
+      .when(coordinator, helped)
+      .gives({ ...helped, type: 'dispatched' });
+    const own = led('east', 'urban');
+    sorted({ matter: 'stairs' })
+      .when(coordinator, own)
+      .gives({ ...own, type: 'dispatched' });
+  });
+});
+
+describe('回避（济南市 12345 条例第三十二条）', () => {
+  test('请求回避的专班，这件诉求看不见也动不了；同事照办', () => {
+    const recused = appealAfter(...accepted, [coordinator, { type: 'recuse', words: '是我亲戚' }]);
+    recused.offers(coordinator);
+    recused.when(coordinator, dispatch).refuses('not-yours');
+    expect(recused.seenBy(coordinator)).toBeUndefined();
+    recused.when(colleague, dispatch).gives({ ...dispatch, type: 'dispatched' });
+  });
+});
+
 describe('改类型和时限', () => {
   const change = { ...accept, type: 'reclassify', tier: 'T4', words: '要大修屋面' } as const;
 
@@ -398,6 +443,21 @@ describe('撤回、重开、再次反映', () => {
       expect(answer).toMatchObject({ ok: false, code: 'not-found' });
       expect(await desk.store.get('appeal', 'appeal-0003')).toBeUndefined();
     });
+  });
+});
+
+describe('并案（条例第十一条第（三）项）', () => {
+  test('不能并入它自己', () => {
+    appealAfter(...accepted)
+      .when(coordinator, { type: 'merge', into: 'appeal-0001' })
+      .refuses('itself');
+  });
+
+  test('并到的那件答复了，跟着的也读到答复，自己评价', () => {
+    const heard = appealAfter(...appeals.followersRating);
+    expect(heard.state.status).toBe('awaitingRating');
+    expect(heard.seenBy(resident)?.reply?.text).toBe(reply.text);
+    heard.when(resident, rate).gives({ ...rate, type: 'rated' }, { type: 'closed', reason: 'solved' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { appeal } from '../../domain/appeal/index.ts';
 import {
   coordinator,
   gridWorker,
@@ -8,7 +9,7 @@ import {
   system,
   water,
 } from '../support/office.ts';
-import { at, until } from '../support/story.ts';
+import { at, stories, until } from '../support/story.ts';
 import {
   accept,
   appealAfter,
@@ -74,6 +75,10 @@ describe('提交（条例第八条、第十条）', () => {
         number,
         clock,
       });
+  });
+
+  test('编号太长的，不收', () => {
+    stories(appeal, 'a'.repeat(65))().when(resident, submit).refuses('bad-id');
   });
 
   test('已经提交的，不能再提交一遍', () => {

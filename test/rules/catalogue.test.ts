@@ -25,6 +25,10 @@ describe('调整派单目录（条例第十一条）', () => {
     for (const other of [resident, housing, leader]) given().when(other, revise()).refuses('not-yours');
   });
 
+  test('一个街道只有一份目录', () => {
+    stories(catalogue, 'catalogue-2')().when(coordinator, revise()).refuses('bad-id');
+  });
+
   test('没写施行日期的，今天起', () => {
     given()
       .when(coordinator, revise({ from: undefined }))

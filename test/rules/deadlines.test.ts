@@ -2,7 +2,7 @@ import { handle } from '../../cloudfunctions/door.ts';
 import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Answer, Detail } from '../../domain/contract.ts';
-import type { Mark } from '../../domain/kernel/deadlines.ts';
+import type { Clocks, Mark } from '../../domain/kernel/deadlines.ts';
 import type { Whistle } from '../../domain/whistle/whistle.ts';
 import * as told from '../functions/told.ts';
 import { type Call, Desk } from '../support/desk.ts';
@@ -196,6 +196,18 @@ describe('居民的总时限不重新起算', () => {
     desk.set('2026-03-16 10:00');
     await sweep(desk.cloud);
     expect((await marks(appeal)).map(({ clock }) => clock)).toEqual(['finish']);
+  });
+
+  test('改了办结时限，单位的任务跟着改，都从提交起算', async () => {
+    await desk.done(...told.untilDispatched);
+    desk.set('2026-03-11 10:00');
+    const change = { type: 'reclassify', kind: 'help', tier: 'T4', matter: 'leak', words: '要大修屋面' };
+    await desk.done(told.onAppeal(coordinator, change));
+    await desk.settle();
+    for (const [process, id] of [appeal, task]) {
+      const { clocks } = await desk.state<{ clocks: Clocks }>(process, id);
+      expect(clocks.finish?.dueAt).toBe(at('2026-03-24 10:00'));
+    }
   });
 
   test('会商期间过了办结时限，照样记', async () => {

@@ -69,6 +69,18 @@ describe('会议', () => {
       .refuses(code);
   });
 
+  test('交办要定下主办单位和完成期限', () => {
+    const given = {
+      way: 'assign',
+      words: '住建局牵头',
+      lead: 'housing',
+      dueAt: at('2026-03-13 18:00'),
+    } as const;
+    const today = sat(...convened);
+    today.when(coordinator, { ...resolve, ...given, lead: undefined }).refuses('no-lead');
+    today.when(coordinator, { ...resolve, ...given, dueAt: undefined }).refuses('no-due');
+  });
+
   test('街道自己的会：承办单位和居民看不见', () => {
     for (const actor of [coordinator, leader, secretary, supervisor])
       expect(sat(...convened).seenBy(actor)?.zh).toBe('周例会');

@@ -379,6 +379,12 @@ describe('例会：周例会交办、月例会商办、联席会联办', () => {
     await refused(resolve({ way: 'close', words: '已经有物业接手' }), 'not-now');
   });
 
+  test('只能往上提交：上了周例会的，不能再交周例会，可以交月例会', async () => {
+    await refused([coordinator, 'appeal', id, climb], 'not-higher');
+    await desk.done([coordinator, 'appeal', id, { ...climb, step: 'monthly' }]);
+    expect((await appeal()).step).toBe('monthly');
+  });
+
   test('没到开会的日子，不能议', async () => {
     const later = { type: 'convene', kind: 'weekly', meetAt: at('2026-03-13 15:30') };
     await desk.done([coordinator, 'meeting', weekly, later]);

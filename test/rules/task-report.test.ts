@@ -234,6 +234,16 @@ describe('知会、联办方', () => {
     for (const who of [coordinator, leader, secretary]) expect(story.seenBy(who)).toBeDefined();
   });
 
+  test('联办方做完就了结，没有结果要交、要审', () => {
+    const done = { type: 'done', words: '门前的雪扫完了' } as const;
+    taskAfter(...told.helps.reportedIn)
+      .when(shops, done)
+      .gives(done);
+    const story = taskAfter(...told.helps.reportedIn, [shops, done]);
+    expect(story.state.status).toBe('accepted');
+    story.offers(shops);
+  });
+
   test('联办方不能主办、协办；部门不能当联办方', () => {
     taskAfter()
       .when(system, { ...told.assign, unit: 'shops' })

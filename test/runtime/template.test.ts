@@ -124,7 +124,7 @@ it('tells a page and its components their lives in the order of WeChat', async (
   expect((await story(phone)).slice(2)).toEqual(first);
   expect((await log(phone))[0]).toMatchObject({ at: 'app launch', path: 'pages/home/home', query: {} });
   await forget(phone);
-  await phone.again();
+  await phone.lookAt();
   await hears(phone, 'home show');
   expect(await story(phone)).toEqual(['home hide', 'box hide', 'home show', 'box show']);
 });

@@ -1,4 +1,4 @@
-import type { BrowserContext, ElementHandle, JSHandle, Locator, Page } from 'playwright-core';
+import type { BrowserContext, ElementHandle, JSHandle, Locator, Page, Request } from 'playwright-core';
 import { listenTo } from './complaints.ts';
 import { findWords, readAll, readsWords } from './finding.ts';
 
@@ -19,12 +19,16 @@ export class Phone {
   readonly #context: BrowserContext;
   readonly #owner: Owner;
   readonly #complaints: string[] = [];
+  readonly #asked = new Set<Request>();
   #offline = false;
 
   constructor(context: BrowserContext, page: Page, owner: Owner) {
     this.page = page;
     this.#context = context;
     this.#owner = owner;
+    page.on('request', (request) => isAsked(request) && this.#asked.add(request));
+    page.on('requestfinished', (request) => this.#asked.delete(request));
+    page.on('requestfailed', (request) => this.#asked.delete(request));
     page.setDefaultTimeout(patience);
     listenTo(page, (words) => {
       if (!this.#offline) this.#complaints.push(`${owner.person}: ${words}`);
@@ -52,8 +56,9 @@ export class Phone {
     await this.#context.unroute('**/api');
   }
 
-  /** Until the page shows what it has, and what moved has come to rest. */
+  /** Until the office has answered, the page shows what it has, and what moved has come to rest. */
   async ready(): Promise<void> {
+    for (const request of this.#asked) await (await request.response())?.finished();
     await this.page.waitForFunction(() => {
       const resting = document.getAnimations().every(({ playState }) => playState !== 'running');
       return resting && !document.querySelector('.ow-frame:not([hidden]) .bone');
@@ -137,9 +142,17 @@ export class Phone {
     this.#offline = false;
   }
 
+  /** Somebody looks at it again. */
+  async lookAt(): Promise<void> {
+    await this.page.evaluate(() => window.postMessage('onewhistle:show'));
+  }
+
   /** The world outside changed: the page that is looked at asks again. */
   async again(): Promise<void> {
-    await this.page.evaluate(() => window.postMessage('onewhistle:show'));
+    const asks = this.page.waitForRequest(isAsked);
+    await this.lookAt();
+    await asks;
+    await this.ready();
   }
 
   /** What a phone remembers before it is first used. */
@@ -176,4 +189,8 @@ export class Phone {
       throw new Error(`${this.#owner.person} ${otherwise}，看到的是：${seen}`);
     }
   }
+}
+
+function isAsked(request: Request): boolean {
+  return request.url().endsWith('/api');
 }

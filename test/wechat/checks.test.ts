@@ -1,4 +1,5 @@
 import { settle } from '../../cloudfunctions/checks/verdicts.ts';
+import { commit } from '../../cloudfunctions/commit.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import { openWeChat } from '../../cloudfunctions/wechat/https.ts';
 import type { MediaCheck } from '../../cloudfunctions/wechat/media-checks.ts';
@@ -7,7 +8,7 @@ import { isPublic } from '../../domain/appeal/chapters/checking.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
-import { coordinator, gridWorker, housing, leader, office, resident } from '../support/office.ts';
+import { coordinator, gridWorker, housing, leader, office, resident, system } from '../support/office.ts';
 import { ApiServer, appid, secret } from './api-server.ts';
 
 const minute = 60_000;
@@ -144,6 +145,19 @@ describe('照片', () => {
     expect((await appeal()).check?.photos).toEqual({ 'photo-zhuoma': 'risky' });
     expect((await seen(gridWorker)).photos).toEqual([]);
     expect((await seen(resident)).photos).toEqual(['photo-zhuoma']);
+  });
+
+  it('不是这件诉求的照片，结论不收', async () => {
+    await desk.done(asked);
+    const command = { type: 'check', photo: { id: 'photo-9', verdict: 'pass' } };
+    const order = {
+      process: 'appeal',
+      id: told.appealId,
+      command,
+      commandId: 'check-photo-9',
+      actor: system,
+    };
+    await expect(commit(desk.cloud, order)).rejects.toMatchObject({ code: 'unknown-photo' });
   });
 
   it('三十五分钟没有回音就再送，送三次还没有，请专班看', async () => {

@@ -62,7 +62,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: ['coordinator'],
     from: ['replied'],
     whose: (appeal, actor) => isAnothers(appeal, actor) && appeal.repliedBy !== actor.id,
-    article: '条例第二十三条',
+    article: '济南市 12345 条例第二十七条',
   },
 };
 

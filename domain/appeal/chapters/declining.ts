@@ -66,7 +66,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     from: ['declined'],
     whose: isOwner,
     when: ({ contested }) => contested === undefined,
-    article: '条例第八条',
+    article: '济南市 12345 条例第十六条',
   },
 };
 

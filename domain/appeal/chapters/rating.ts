@@ -44,14 +44,14 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: residents,
     from: ['awaitingRating'],
     whose: isOwner,
-    article: '条例第二十三条',
+    article: '条例第八条、第二十三条',
   },
   redo: {
     zh: '退回重办',
     by: ['coordinator'],
     from: ['awaitingRating'],
     whose: isAnothers,
-    article: '条例第二十三条',
+    article: '济南市 12345 条例第二十七条',
   },
 };
 

@@ -31,7 +31,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: residents,
     from: ['accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'],
     whose: isOwner,
-    article: '济南市 12345 条例第十五条',
+    article: '济南市 12345 条例第十六条',
   },
 };
 
