@@ -8,18 +8,18 @@ const reply = '主管道已经更换，今天傍晚起全院恢复供水，逐�
 
 /** Who tells of it, in whose words, what each thinks of the answer, and what becomes of his own. */
 const told = [
-  { person: 'resident-zhuoma', text: '三号院今天早上停水了，做不了饭。', satisfied: '满意', after: '已结案' },
+  { person: 'resident-zhuoma', text: '三号院今天早上停水了，做不了饭。', satisfied: '满意', ends: '已结案' },
   {
     person: 'resident-liufang',
     text: '三号院停水，老人没有水喝，请快点修。',
     satisfied: '基本满意',
-    after: '已结案',
+    ends: '已结案',
   },
   {
     person: 'resident-deji',
     text: '我们三号院也停水了，什么时候来水？',
     satisfied: '不满意',
-    after: '会商中',
+    ends: '会商中',
   },
 ] as const;
 
@@ -59,11 +59,11 @@ it('三个人反映同一件事：并案一起办，答复给每一个人，各�
   await step.opens(coordinator, told[0].text);
   await step.passes(coordinator);
 
-  for (const [place, { satisfied, after }] of told.entries()) {
+  for (const [place, { satisfied, ends }] of told.entries()) {
     const phone = residents[place] ?? first;
     await phone.again();
     await phone.see(reply);
     await step.rates(phone, '解决了', satisfied);
-    await phone.see(after, `解决了，${satisfied}`);
+    await phone.see(ends, `解决了，${satisfied}`);
   }
 });
