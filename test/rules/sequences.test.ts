@@ -67,7 +67,7 @@ const seldom: ReadonlySet<string> = new Set([
 ]);
 
 /** So many steps at most in one story. */
-const longest = 36;
+const longest = 30;
 
 interface Choice {
   readonly actor: Actor;
