@@ -1,32 +1,16 @@
 import { inspect } from 'node:util';
-import { openWeChat } from '../../cloudfunctions/wechat/https.ts';
 import type { WeChat } from '../../cloudfunctions/wechat/port.ts';
-import { ApiServer, appid, type Fault, secret } from './api-server.ts';
+import { type ApiServer, appid, type Fault, secret } from './api-server.ts';
 import { faultOf } from './fault-of.ts';
+import { media, message, openPair, sending, text } from './samples.ts';
 
 let server: ApiServer;
 let weChat: WeChat;
-/** Longer than an answer takes on a busy machine, much shorter than a test may last; in ms. */
-const patience = 2000;
 
 beforeEach(async () => {
-  server = new ApiServer();
-  const base = await server.open();
-  weChat = openWeChat({ appid, secret, base, patience, now: () => server.now });
-  server.codes.set('code-1', 'openid-zhuoma');
-  server.subscribers.add('openid-zhuoma');
+  ({ server, weChat } = await openPair());
 });
 afterEach(() => server.close());
-
-const sending = '/cgi-bin/message/subscribe/send';
-const text = { openid: 'openid-zhuoma', content: '屋顶漏水' };
-const message = {
-  openid: 'openid-zhuoma',
-  template: 'template-1',
-  page: 'pages/appeal?id=1',
-  fields: { thing1: '屋顶漏水', phrase2: '已派单' },
-};
-const media = { openid: 'openid-zhuoma', url: 'https://files/1.jpg' };
 
 /** The paths of all calls, each with a way to make it. */
 const calls: readonly (readonly [string, () => Promise<unknown>])[] = [
