@@ -4,6 +4,7 @@ import { copyOf } from '../../../lib/copy';
 import type { Cursor } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
+import { goOn } from '../../../lib/paging';
 import { followUpCard, type PursuitCard } from '../../../lib/pursuit';
 import { pursuitForm } from '../../../lib/pursuit-forms';
 import { loading, sentenceOf, show } from '../../../lib/screen';
@@ -52,21 +53,11 @@ Page({
       return { cards: items.map((each) => followUpCard(each, now(), t)), ended: next === undefined };
     });
   },
-  async loadMore() {
-    const { next } = this;
-    const { desk, cards, more } = this.data;
-    if (!next || more) return;
-    this.setData({ more: true });
-    try {
-      const page = await ask('followUps', { desk, after: next });
-      this.next = page.next;
-      const added = page.items.map((each) => followUpCard(each, now(), t));
-      if (desk === this.data.desk)
-        this.setData({ cards: [...cards, ...added], ended: page.next === undefined });
-    } catch (error) {
-      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
-    }
-    this.setData({ more: false });
+  loadMore() {
+    return goOn(this, async (after) => {
+      const { items, next } = await ask('followUps', { desk: this.data.desk, after });
+      return { cards: items.map((each) => followUpCard(each, now(), t)), next };
+    });
   },
 
   toDesk({ currentTarget }: { currentTarget: { dataset: { value: Desk } } }) {

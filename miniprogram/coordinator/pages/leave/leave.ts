@@ -6,7 +6,8 @@ import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
 import { askingOf, type LeaveCard } from '../../../lib/leave';
 import { leaveForm } from '../../../lib/leave-forms';
-import { loading, sentenceOf, show } from '../../../lib/screen';
+import { goOn } from '../../../lib/paging';
+import { loading, show } from '../../../lib/screen';
 import { detailPath } from '../../lib/paths';
 import { cardsOf, type Desk, firstDesk } from './leave-desks';
 
@@ -49,19 +50,8 @@ Page({
     });
   },
   async loadMore() {
-    const { next } = this;
-    const { desk, cards, more } = this.data;
-    if (!next || !desk || more) return;
-    this.setData({ more: true });
-    try {
-      const page = await cardsOf(desk, next, now, t);
-      this.next = page.next;
-      if (desk === this.data.desk)
-        this.setData({ cards: [...cards, ...page.cards], ended: page.next === undefined });
-    } catch (error) {
-      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
-    }
-    this.setData({ more: false });
+    const { desk } = this.data;
+    if (desk) await goOn(this, (after) => cardsOf(desk, after, now, t));
   },
 
   toDesk({ currentTarget }: { currentTarget: { dataset: { value: Desk } } }) {

@@ -4,9 +4,10 @@ import { copyOf } from '../../../lib/copy';
 import type { Cursor, Role } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
+import { goOn } from '../../../lib/paging';
 import { type PursuitCard, supervisionCard } from '../../../lib/pursuit';
 import { pursuitForm } from '../../../lib/pursuit-forms';
-import { loading, sentenceOf, show } from '../../../lib/screen';
+import { loading, show } from '../../../lib/screen';
 
 type Desk = 'unit' | 'street' | 'done';
 
@@ -54,21 +55,11 @@ Page({
       return { cards, ended: next === undefined, linked: street.some((role) => roles.includes(role)) };
     });
   },
-  async loadMore() {
-    const { next } = this;
-    const { desk, cards, more } = this.data;
-    if (!next || more) return;
-    this.setData({ more: true });
-    try {
-      const page = await ask('supervisions', { desk, after: next });
-      this.next = page.next;
-      const added = page.items.map((each) => supervisionCard(each, now(), t));
-      if (desk === this.data.desk)
-        this.setData({ cards: [...cards, ...added], ended: page.next === undefined });
-    } catch (error) {
-      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
-    }
-    this.setData({ more: false });
+  loadMore() {
+    return goOn(this, async (after) => {
+      const { items, next } = await ask('supervisions', { desk: this.data.desk, after });
+      return { cards: items.map((each) => supervisionCard(each, now(), t)), next };
+    });
   },
 
   toDesk({ currentTarget }: { currentTarget: { dataset: { value: Desk } } }) {
