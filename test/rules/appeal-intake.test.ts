@@ -395,6 +395,8 @@ describe('撤回、重开、再次反映', () => {
     appealAfter(...appeals.closed, '2026-03-24 10:01')
       .when(resident, reopen)
       .refuses('too-late');
+    appealAfter(...appeals.closed, '2026-03-24 10:00').offers(resident, 'reopen');
+    appealAfter(...appeals.closed, '2026-03-24 10:01').offers(resident);
     const closedAgain = [
       ...appeals.reopened,
       note('housing', 'submitted', 9),
