@@ -61,7 +61,7 @@ export class World {
   }
 
   movesOf(stream: Stream, actor: Actor): readonly string[] {
-    return movesOf(processOf(stream.process).moves, stream.state, actor);
+    return movesOf(processOf(stream.process).moves, stream.state, this.contextOf(stream.id, actor));
   }
 
   contextOf(id: string, actor: Actor): Context {
