@@ -104,7 +104,7 @@ interface Offer {
 
 async function sceneOf(desk: Desk, seen: ReadonlyMap<string, Scene>, draw: Draw): Promise<Scene | undefined> {
   const past = await desk.past();
-  const offers = past.flatMap(([name, doc]) => offersOf(name, doc));
+  const offers = past.flatMap(([name, doc]) => offersOf(desk, name, doc));
   const on = offers.filter(({ type }) => !endings.includes(type));
   const fresh = offers.filter(({ name, type }) => !seen.has(`${name}.${type}`));
   const some = fresh.length > 0 && draw(2) === 0 ? fresh : on;
@@ -117,11 +117,13 @@ async function sceneOf(desk: Desk, seen: ReadonlyMap<string, Scene>, draw: Draw)
   return { what: `${name}.${type}`, past, now: desk.now, call: [actor, name, id, said as Call[3]] };
 }
 
-function offersOf(collection: string, { _id, state }: Doc): Offer[] {
+function offersOf(desk: Desk, collection: string, { _id, state }: Doc): Offer[] {
   const name = names.find((each) => each === collection);
   if (!name) return [];
   const { moves } = registry[name];
   return everybody.flatMap((actor) =>
-    movesOf(moves as never, state as never, actor).map((type) => ({ actor, name, id: _id, type })),
+    movesOf(moves as never, state as never, desk.contextOf(_id, actor)).map((type) => {
+      return { actor, name, id: _id, type };
+    }),
   );
 }
