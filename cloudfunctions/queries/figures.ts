@@ -110,7 +110,7 @@ export function rowsOf(office: Office, by: By, cells: ReadonlyMap<string, Counts
   return rows.filter(({ appeals }) => appeals > 0).sort((one, other) => other.appeals - one.appeals);
 }
 
-function nameOf(office: Office, by: By, key: string): string {
+export function nameOf(office: Office, by: By, key: string): string {
   if (key === nowhere) return '未定';
   if (by === 'unit') return unitName(office, key);
   const known = by === 'grid' ? office.grids.find(({ id }) => id === key) : matterOf(office, key);

@@ -16,7 +16,6 @@ import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
-import * as recounting from './chapters/recounting.ts';
 import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
@@ -75,7 +74,6 @@ type Since =
   | declining.Fact
   | ending.Fact
   | shielding.Fact
-  | recounting.Fact
   | asking.Fact
   | holding.Fact
   | relieving.Fact
@@ -134,7 +132,6 @@ export const memory: Memory<Since> = {
   ...checking.evolve,
   ...forgetting.evolve,
   ...shielding.evolve,
-  ...recounting.evolve,
 };
 
 export const errands: Errands<Fact> = {
@@ -147,6 +144,7 @@ export const errands: Errands<Fact> = {
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -179,7 +177,6 @@ export const notices: Notices<Fact> = {
   ...relieving.notices,
   ...ending.notices,
   ...shielding.notices,
-  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
@@ -208,5 +205,4 @@ export const lines: Lines<Fact> = {
   ...checking.line,
   ...forgetting.line,
   ...shielding.line,
-  ...recounting.line,
 };
