@@ -37,14 +37,12 @@ Page({
       Object.assign(this, { shown, office: known });
       this.draw();
       const all = shown.lines.length;
-      const changes = shown.lines
-        .slice(0, most)
-        .map(({ at, zh, words = '' }, place) => ({
-          key: all - place,
-          zh,
-          words,
-          when: showInstant(at, now()),
-        }));
+      const changes = shown.lines.slice(0, most).map(({ at, zh, words = '' }, place) => ({
+        key: all - place,
+        zh,
+        words,
+        when: showInstant(at, now()),
+      }));
       return { changes };
     });
   },
