@@ -144,6 +144,7 @@ export const errands: Errands<Fact> = {
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
