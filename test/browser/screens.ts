@@ -46,6 +46,7 @@ export async function screens(url: string): Promise<Screen[]> {
       person: people.coordinator,
       path: '/coordinator/pages/matter/matter?id=street-lamp',
     },
+    { name: '导入目录', person: people.coordinator, path: '/coordinator/pages/table/table' },
     {
       name: '派单',
       person: people.coordinator,
