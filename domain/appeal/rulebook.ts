@@ -17,7 +17,6 @@ import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
-import * as recounting from './chapters/recounting.ts';
 import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
@@ -76,7 +75,6 @@ type Since =
   | declining.Fact
   | ending.Fact
   | shielding.Fact
-  | recounting.Fact
   | asking.Fact
   | holding.Fact
   | relieving.Fact
@@ -136,7 +134,6 @@ export const memory: Memory<Since> = {
   ...checking.evolve,
   ...forgetting.evolve,
   ...shielding.evolve,
-  ...recounting.evolve,
 };
 
 export const errands: Errands<Fact> = {
@@ -150,6 +147,7 @@ export const errands: Errands<Fact> = {
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -182,7 +180,6 @@ export const notices: Notices<Fact> = {
   ...relieving.notices,
   ...ending.notices,
   ...shielding.notices,
-  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
@@ -212,5 +209,4 @@ export const lines: Lines<Fact> = {
   ...checking.line,
   ...forgetting.line,
   ...shielding.line,
-  ...recounting.line,
 };

@@ -1,6 +1,6 @@
 import type { Appeal } from '../appeal/appeal.ts';
 import { mayBeFollowed } from '../appeal/chapters/following.ts';
-import type { Office } from '../office/office.ts';
+import { matterOf, type Office } from '../office/office.ts';
 import type { Nearby } from './contract.ts';
 
 /**
@@ -22,18 +22,16 @@ export function nearbyOf(appeals: readonly Appeal[], office: Office, me: string)
   });
 }
 
-function told(first: Appeal, owners: ReadonlySet<string>, { matters, grids }: Office, me: string): Nearby {
+function told(first: Appeal, owners: ReadonlySet<string>, office: Office, me: string): Nearby {
+  const { matter = '', place } = first;
+  const grid = office.grids.find(({ id }) => id === place?.grid);
   return {
     id: first.id,
-    matter: named(matters, first.matter),
-    grid: named(grids, first.place?.grid),
+    matter: { id: matter, zh: matterOf(office, matter)?.zh ?? '' },
+    grid: { id: grid?.id ?? '', zh: grid?.zh ?? '' },
     people: owners.size,
     mine: owners.has(me),
     status: first.status,
     since: first.submittedAt,
   };
-}
-
-function named(all: readonly { readonly id: string; readonly zh: string }[], wanted = '') {
-  return { id: wanted, zh: all.find(({ id }) => id === wanted)?.zh ?? '' };
 }

@@ -45,7 +45,7 @@ const copy = {
   home: {
     product: { zh: '一哨通' },
     begin: { zh: '我要诉求' },
-    beginNote: { zh: '反映问题、求助、咨询、建议，都从这里开始' },
+    beginNote: { zh: '反映问题、求助、咨询、提建议' },
     draft: { zh: '有一件还没写完，继续写' },
     size: { zh: '字号' },
     language: { zh: '语言' },

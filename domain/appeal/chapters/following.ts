@@ -3,7 +3,7 @@ import { id } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Event } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import type { Office } from '../../office/office.ts';
+import { matterOf, type Office } from '../../office/office.ts';
 import type { Appeal, Identity, Someone, Status } from '../appeal.ts';
 import type { Decisions, Errands, Lines } from '../chapter.ts';
 import { residents } from '../who.ts';
@@ -46,9 +46,9 @@ const open: readonly Status[] = [
  * 别人可以知道有这件事、可以跟着关注的：目录里标了“同一处多人会遇到”的；不是投诉、举报，没有被投诉的单位；不是隐名、匿名的，
  * 免得从有没有这一件看出是谁；知道在哪个网格的（条例第八条、第三十五条）.
  */
-export function mayBeFollowed(appeal: Appeal, { matters }: Pick<Office, 'matters'>): boolean {
+export function mayBeFollowed(appeal: Appeal, office: Office): boolean {
   const { kind, accused, identity, place, status } = appeal;
-  const shared = matters.some((each) => each.id === appeal.matter && each.shared);
+  const shared = matterOf(office, appeal.matter)?.shared === true;
   const quiet = kind === undefined || kind === 'complain' || kind === 'report' || accused !== undefined;
   return shared && !quiet && identity === 'open' && place?.grid !== undefined && open.includes(status);
 }
@@ -78,9 +78,9 @@ export function followed({ into, matter, grid, identity, contact }: Follow, cont
   return { ...fact, type: 'followed', into };
 }
 
-function zhOf({ grids, matters }: Office, grid: string, matter: string): string {
-  const place = grids.find(({ id }) => id === grid)?.zh ?? '';
-  return `${place}「${matters.find(({ id }) => id === matter)?.zh ?? ''}」`;
+function zhOf(office: Office, grid: string, matter: string): string {
+  const place = office.grids.find(({ id }) => id === grid)?.zh ?? '';
+  return `${place}「${matterOf(office, matter)?.zh ?? ''}」`;
 }
 
 /** 跟着别人的，不算自己巡查发现的. */
