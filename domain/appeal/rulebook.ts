@@ -7,6 +7,7 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -16,7 +17,6 @@ import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
-import * as recounting from './chapters/recounting.ts';
 import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
@@ -52,7 +52,7 @@ type Later =
   | holding.Command
   | relieving.Command
   | objecting.Command;
-export type Command = submitting.Command | Later;
+export type Command = submitting.Command | following.Command | Later;
 
 type Since =
   | accepting.Fact
@@ -75,14 +75,14 @@ type Since =
   | declining.Fact
   | ending.Fact
   | shielding.Fact
-  | recounting.Fact
   | asking.Fact
   | holding.Fact
   | relieving.Fact
   | objecting.Fact;
-export type Fact = submitting.Fact | Since;
+export type Fact = submitting.Fact | following.Fact | Since;
 
-export const decisions: Decisions<Later, Fact> = {
+export const decisions: Decisions<Later | following.Admit, Fact> = {
+  ...following.decide,
   ...accepting.decide,
   ...givingOut.decide,
   ...whistling.decide,
@@ -134,11 +134,11 @@ export const memory: Memory<Since> = {
   ...checking.evolve,
   ...forgetting.evolve,
   ...shielding.evolve,
-  ...recounting.evolve,
 };
 
 export const errands: Errands<Fact> = {
   ...submitting.errands,
+  ...following.errands,
   ...accepting.errands,
   ...givingOut.errands,
   ...whistling.errands,
@@ -147,6 +147,7 @@ export const errands: Errands<Fact> = {
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -179,11 +180,11 @@ export const notices: Notices<Fact> = {
   ...relieving.notices,
   ...ending.notices,
   ...shielding.notices,
-  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
   ...submitting.line,
+  ...following.line,
   ...accepting.line,
   ...givingOut.line,
   ...whistling.line,
@@ -208,5 +209,4 @@ export const lines: Lines<Fact> = {
   ...checking.line,
   ...forgetting.line,
   ...shielding.line,
-  ...recounting.line,
 };

@@ -1,7 +1,7 @@
 import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
-import { type Office, unitName } from '../office/office.ts';
+import { matterOf, type Office, unitName } from '../office/office.ts';
 import { holdReason } from '../request/words.ts';
 import type { Term } from '../time/clock.ts';
 import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
@@ -63,7 +63,9 @@ export interface View {
   readonly parent?: { readonly id: string; readonly number?: string | undefined } | undefined;
   /** How many others follow it. */
   readonly following: number;
-  readonly followers?: Appeal['followers'] | undefined;
+  /** It was never written, only followed. */
+  readonly follows?: true | undefined;
+  readonly followers?: readonly { readonly id: string; readonly number: string }[] | undefined;
   readonly urges: number;
   readonly accused?: { readonly id: string; readonly zh: string } | undefined;
   readonly declineProposal?: { readonly zh: string; readonly words: string } | undefined;
@@ -170,7 +172,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     text: relation === 'accused' ? redacted : appeal.text,
     photos: relation === 'accused' ? [] : photosFor(appeal, relation),
     place: appeal.place,
-    matter: matterOf(appeal, office),
+    matter: matterFor(appeal, office),
     kind: appeal.kind,
     tier: appeal.tier,
     units: appeal.tasks.map(({ task, unit, role, status }) => ({
@@ -197,7 +199,8 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
     following: appeal.followers.length,
-    followers: appeal.followers,
+    follows: appeal.follows,
+    followers: appeal.followers.map(({ id, number }) => ({ id, number })),
     urges: appeal.urges,
     accused: appeal.accused ? { id: appeal.accused, zh: unitName(office, appeal.accused) } : undefined,
     declineProposal: proposed(appeal),
@@ -238,8 +241,8 @@ function markOf(appeal: Appeal): View['mark'] {
   return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
 }
 
-function matterOf({ matter }: Appeal, office: Office): View['matter'] {
-  const known = office.matters.find((each) => each.id === matter);
+function matterFor({ matter }: Appeal, office: Office): View['matter'] {
+  const known = matterOf(office, matter);
   return known && { id: known.id, zh: known.zh };
 }
 

@@ -8,6 +8,8 @@ export type Counter =
   | 'hops'
   | 'open'
   | 'held'
+  | 'everHeld'
+  | 'settled'
   | 'due'
   | 'onTime'
   | 'answered'

@@ -18,6 +18,7 @@ export const share: Words<Share> = {
   contacting: { zh: '先行联系率' },
   reportingIn: { zh: '报到及时率' },
   hold: { zh: '挂账率' },
+  settling: { zh: '销账率' },
   onSpot: { zh: '未派单办结率' },
   patrol: { zh: '未诉先办比' },
   repeat: { zh: '重复诉求率' },

@@ -9,7 +9,7 @@ import { coordinator, housing, leader, resident, shops, system, water } from '..
 import { stories } from '../support/story.ts';
 
 /** What had happened before: one appeal, one task, one whistle, told step by step up to each of their states. */
-type Did<Command> = readonly [Actor, Command];
+export type Did<Command> = readonly [Actor, Command];
 
 export const appealAfter = stories(appeal, 'appeal-0001');
 
@@ -132,8 +132,17 @@ const merged: readonly Did<AppealCommand>[] = [
 ];
 const followed: readonly Did<AppealCommand>[] = [
   ...accepted,
-  [system, { type: 'adopt', follower: 'appeal-0002', number: 'JSJB-20260309-LH-000002' }],
+  [system, { type: 'adopt', follower: 'appeal-0002', number: 'JSJB-20260309-LH-000002', owner: 'dawa' }],
 ];
+export const follow = {
+  type: 'follow',
+  into: 'appeal-0002',
+  matter: 'stairs',
+  grid: 'grid-1',
+  identity: 'open',
+  contact: { name: '卓玛', phone: '13900000101' },
+} as const satisfies AppealCommand;
+const following: readonly Did<AppealCommand>[] = [[resident, follow]];
 /** Its parent's reply came to it. */
 const followersRating: readonly Did<AppealCommand>[] = [
   ...merged,
@@ -160,7 +169,7 @@ const reopened: readonly Did<AppealCommand>[] = [
 
 export const appeals = {
   new: [],
-  ...{ needsInfo, proposed, transferred, merged, followed, followersRating, contested, reopened },
+  ...{ needsInfo, proposed, transferred, merged, followed, following, followersRating, contested, reopened },
   ...{ submitted, accepted, asked, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;

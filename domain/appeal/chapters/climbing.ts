@@ -82,6 +82,13 @@ export function toMeeting({ step }: Appeal, words: string): Climbed[] {
   return step === 'district' ? [] : [{ type: 'climbed', from: step, step: up, reason: 'redo2', words }];
 }
 
+/** 续挂到了次数的，交联席会议，只交一次. */
+export function toJoint({ step }: Appeal, words: string): Climbed[] {
+  return higher('joint', step)
+    ? [{ type: 'climbed', from: step, step: 'joint', reason: 'onHoldExpired', words }]
+    : [];
+}
+
 export function topicOf({ id }: Pick<Appeal, 'id'>): string {
   return `${id}-t`;
 }
