@@ -8,6 +8,7 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -36,6 +37,7 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
   ...questioning.moves,

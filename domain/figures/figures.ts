@@ -21,6 +21,7 @@ const shares = {
   reportingIn: ['reportInOnTime', 'reportInDue'],
   hold: ['held', 'dispatched'],
   onSpot: ['onSpot', 'appeals'],
+  inGrid: ['inGrid', 'appeals'],
   patrol: ['patrol', 'appeals'],
   repeat: ['repeats', 'appeals'],
   whistling: ['whistles', 'dispatched'],

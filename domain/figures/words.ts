@@ -19,6 +19,7 @@ export const share: Words<Share> = {
   reportingIn: { zh: '报到及时率' },
   hold: { zh: '挂账率' },
   onSpot: { zh: '未派单办结率' },
+  inGrid: { zh: '网格内解决率' },
   patrol: { zh: '未诉先办比' },
   repeat: { zh: '重复诉求率' },
   whistling: { zh: '吹哨率' },

@@ -17,9 +17,12 @@ interface Known {
 
 /** What is drawn of the office's answers, whichever of them there are. */
 export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>, now: number) {
+  const tiles = tilesOf(me, t);
+  const work = workOf(tiles);
   return {
     office: office?.zh ?? t.product,
-    tiles: tilesOf(me, t),
+    work,
+    tiles: tiles.filter((tile) => tile !== work),
     cards: openCards(mine?.items ?? [], now),
     unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
@@ -35,6 +38,12 @@ interface Tile {
   readonly note: string;
 }
 
+/** What somebody of the office comes for in the first place; a resident comes with an appeal. */
+export function workOf(tiles: readonly Tile[]): Tile | null {
+  const first: readonly string[] = [paths.inbox, paths.intake, paths.followUps];
+  return tiles.find(({ url }) => first.includes(url)) ?? null;
+}
+
 /** The tiles of the module 治理 that serve this person. */
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
@@ -43,6 +52,12 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
   const tiles = [
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
     { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader', 'partner') },
+    {
+      url: paths.inbox,
+      zh: t.gridInbox,
+      note: t.inboxNote,
+      served: is('communityClerk', 'gridWorker', 'gridChief', 'householdLead'),
+    },
     { url: paths.intake, zh: t.intake, note: t.intakeNote, served: above },
     { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
     { url: paths.board, zh: t.board, note: t.boardNote, served: above },
