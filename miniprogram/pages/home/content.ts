@@ -47,16 +47,16 @@ export function workOf(tiles: readonly Tile[]): Tile | null {
 /** The tiles of the module 治理 that serve this person. */
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
+  const department = is('handler', 'unitLeader', 'partner');
   const desk = is('coordinator', 'streetLeader');
   const above = desk || is('secretary', 'supervisor');
   const tiles = [
     { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
-    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader', 'partner') },
     {
       url: paths.inbox,
-      zh: t.gridInbox,
+      zh: department ? t.inbox : t.gridInbox,
       note: t.inboxNote,
-      served: is('communityClerk', 'gridWorker', 'gridChief', 'householdLead'),
+      served: department || is('communityClerk', 'gridWorker', 'gridChief', 'householdLead'),
     },
     { url: paths.intake, zh: t.intake, note: t.intakeNote, served: above },
     { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
