@@ -2,6 +2,7 @@ import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Flag } from './figures/signs.ts';
+import type { Daily } from './figures/tally.ts';
 import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
@@ -169,6 +170,18 @@ export interface FiguresMonth extends Pick<Figures, 'appeals' | 'whistles'> {
   readonly onTime?: number | undefined;
 }
 
+/** The street, or one grid or matter, over time: `at` is a month of the year asked for or a day of the month. */
+export interface Trend {
+  readonly zh: string;
+  readonly whole: Moment;
+  /** In order, without the days and months to come. */
+  readonly moments: readonly (Moment & { readonly at: string })[];
+}
+
+export interface Moment extends Pick<Figures, 'appeals' | 'closed' | 'raw' | 'adjusted'> {
+  readonly onTime?: number | undefined;
+}
+
 export interface FiguresPage {
   readonly whole: Figures;
   readonly months: readonly FiguresMonth[];
@@ -249,6 +262,11 @@ export interface Queries extends RoutingQueries {
   figures: {
     input: { readonly period: string; readonly by: 'unit' | 'grid' | 'matter' };
     output: FiguresPage;
+  };
+  /** How it went, month by month or day by day. `key`: of a grid or a matter. */
+  trend: {
+    input: { readonly period: string; readonly by: Daily; readonly key?: string | undefined };
+    output: Trend;
   };
   myFigures: { input: { readonly period: string }; output: MyFigures };
   /** For everybody; without a month, this one. */

@@ -20,6 +20,7 @@ import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
 import { routingQueries } from './routing.ts';
+import { trend, trendInput } from './trend.ts';
 
 interface Query<Name extends QueryName> {
   readonly schema: v.GenericSchema<unknown, Queries[Name]['input']>;
@@ -59,6 +60,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   notices: { schema: paged, run: notices },
   figures: { schema: figuresInput, run: figures },
   myFigures: { schema: myFiguresInput, run: myFigures },
+  trend: { schema: trendInput, run: trend },
   publicFigures: { schema: publicFiguresInput, run: publicFigures },
   export: { schema: exportInput, run: exported },
   deadLetters: { schema: paged, run: deadLetters },

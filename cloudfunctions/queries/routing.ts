@@ -4,6 +4,7 @@ import { placed } from '../../domain/appeal/place.ts';
 import type { Queries, QueryName } from '../../domain/contract.ts';
 import { coordinates, id, words } from '../../domain/kernel/input.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
+import { matterOf } from '../../domain/office/office.ts';
 import { matterSchema } from '../../domain/routing/catalogue.ts';
 import type { Alike, Brief, Explained, RoutingQueries } from '../../domain/routing/contract.ts';
 import { nearbyOf } from '../../domain/routing/nearby.ts';
@@ -12,7 +13,7 @@ import { processOf, type StateDoc } from '../commit.ts';
 import { formats } from '../exports/sheet.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
-import { catalogue, catalogueFile, preview } from './catalogue.ts';
+import { catalogue, catalogueFile, catalogueTable, preview } from './catalogue.ts';
 import { signs } from './signs.ts';
 
 type Table = {
@@ -24,12 +25,23 @@ type Table = {
 
 const byId = v.strictObject({ id: id('编号', 160) });
 
+/** A file in base64, cut into what the door takes for one text. */
+const pieces = v.pipe(
+  v.array(v.pipe(v.string(), v.base64('文件不完整，请重新选择'))),
+  v.minLength(1, '请选择文件'),
+  v.maxLength(8, '文件太大，请只留派单目录这一张表'),
+);
+
 /** Where appeals go, and what they have in common. */
 export const routingQueries: Table = {
   signs: { schema: v.strictObject({}), run: signs },
   catalogue: { schema: v.strictObject({}), run: catalogue },
   catalogueFile: { schema: v.strictObject({ format: v.picklist(formats) }), run: catalogueFile },
-  preview: { schema: v.strictObject({ row: matterSchema }), run: (asking, { row }) => preview(asking, row) },
+  catalogueTable: { schema: v.strictObject({ pieces }), run: catalogueTable },
+  preview: {
+    schema: v.strictObject({ row: matterSchema }),
+    run: (asking, { row }) => preview(asking, [row]),
+  },
   proposal: { schema: byId, run: (asking, { id }) => explained(asking, id) },
   proposals: {
     schema: v.strictObject({ ids: v.pipe(v.array(id('编号', 160)), v.maxLength(pageSize, '最多 20 件')) }),
@@ -65,7 +77,7 @@ async function explained(asking: Asking, wanted: string): Promise<Explained> {
 }
 
 function matterZh({ office }: Asking, wanted: string): string {
-  return office.matters.find(({ id }) => id === wanted)?.zh ?? wanted;
+  return matterOf(office, wanted)?.zh ?? wanted;
 }
 
 async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['input']) {

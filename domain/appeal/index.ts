@@ -1,11 +1,11 @@
 import { mustMove } from '../kernel/moves.ts';
-import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from '../kernel/process.ts';
+import type { Context, Errand, Event, Missed, Notice, Recipient } from '../kernel/process.ts';
+import { recounting } from '../kernel/recounting.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
 import { toFollowers } from './chapters/merging.ts';
-import { recount } from './chapters/recounting.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
 import { index } from './desk.ts';
@@ -17,20 +17,22 @@ import { type View, view } from './view.ts';
 
 type Happened = Event<Fact | Missed>;
 
-export const appeal: Process<Appeal, Command, Fact, View> = {
-  name: 'appeal',
-  input,
-  moves,
-  decide,
-  evolve,
-  errands: errandsOf,
-  notices: noticesOf,
-  recount,
-  deadlines,
-  index,
-  view,
-  line,
-};
+export const appeal = recounting<Appeal, Command, Fact, View>(
+  {
+    name: 'appeal',
+    input,
+    moves,
+    decide,
+    evolve,
+    errands: errandsOf,
+    notices: noticesOf,
+    deadlines,
+    index,
+    view,
+    line,
+  },
+  { told: toOwner },
+);
 
 function decide(appeal: Appeal | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, appeal, context.actor);

@@ -31,10 +31,11 @@ import { unlessRecused } from './who.ts';
 
 /**
  * 诉求的职责表：谁，在什么状态下，可以做什么，依据哪一条. 条例 = 《北京市接诉即办工作条例》.
- * Buttons stand in this order. Who stays out of an appeal has none of them.
+ * Buttons stand in this order; what waits for a second person comes first. Who stays out of an appeal has none of them.
  */
 export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
+  ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
   ...entrusting.moves,

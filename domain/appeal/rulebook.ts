@@ -17,7 +17,6 @@ import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
-import * as recounting from './chapters/recounting.ts';
 import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
@@ -78,7 +77,6 @@ type Since =
   | declining.Fact
   | ending.Fact
   | shielding.Fact
-  | recounting.Fact
   | asking.Fact
   | holding.Fact
   | relieving.Fact
@@ -139,7 +137,6 @@ export const memory: Memory<Since> = {
   ...checking.evolve,
   ...forgetting.evolve,
   ...shielding.evolve,
-  ...recounting.evolve,
 };
 
 export const errands: Errands<Fact> = {
@@ -153,6 +150,7 @@ export const errands: Errands<Fact> = {
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -187,7 +185,6 @@ export const notices: Notices<Fact> = {
   ...relieving.notices,
   ...ending.notices,
   ...shielding.notices,
-  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
@@ -217,5 +214,4 @@ export const lines: Lines<Fact> = {
   ...checking.line,
   ...forgetting.line,
   ...shielding.line,
-  ...recounting.line,
 };

@@ -1,5 +1,5 @@
 import { must } from '../kernel/refusal.ts';
-import type { Office } from '../office/office.ts';
+import { matterOf, type Office } from '../office/office.ts';
 import type { Appeal, Assignment } from './appeal.ts';
 
 /** 被投诉的单位不主办；职责清单以外的事不交给社区，只协助的不让它主办（条例第十七条、第三十五条）. */
@@ -24,6 +24,6 @@ export function mayBeGiven(appeal: Appeal, { unit: id, role }: Assignment, offic
 }
 
 /** 社区职责清单上，这个事项社区能主办，还是只协助；不在清单上的没有. */
-export function partOfCommunity({ matter: id }: Appeal, { matters }: Office) {
-  return matters.find((matter) => matter.id === id)?.community;
+export function partOfCommunity({ matter }: Appeal, office: Office) {
+  return matterOf(office, matter)?.community;
 }

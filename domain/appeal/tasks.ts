@@ -89,6 +89,12 @@ export function release(appeal: Appeal, words: string): Errand[] {
   return [...toTasks({ ...appeal, tasks: open }, { type: 'release', words }), ...drop(appeal)];
 }
 
+/** A whistle that still waits for approval is not blown any more. */
+export function callOff(whistle: string | undefined, words: string): Errand[] {
+  const command = { type: 'cancel', words };
+  return whistle ? [{ process: 'whistle', id: whistle, command, together: 'may' }] : [];
+}
+
 /** 还没批的申请、还没裁的异议，一并了结；剔除的照批. */
 export function drop({ id, requests = [], disputes = [] }: Appeal): Errand[] {
   const words = '诉求已经不在单位办理';

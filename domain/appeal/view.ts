@@ -2,7 +2,7 @@ import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
 import { isHand } from '../office/hands.ts';
-import { type Office, unitName } from '../office/office.ts';
+import { matterOf, type Office, unitName } from '../office/office.ts';
 import { holdReason } from '../request/words.ts';
 import type { Term } from '../time/clock.ts';
 import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef } from './appeal.ts';
@@ -171,7 +171,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     text: relation === 'accused' ? redacted : appeal.text,
     photos: relation === 'accused' ? [] : photosFor(appeal, relation),
     place: appeal.place,
-    matter: matterOf(appeal, office),
+    matter: matterFor(appeal, office),
     kind: appeal.kind,
     tier: appeal.tier,
     units: appeal.tasks.map(({ task, unit, role, status }) => ({
@@ -239,8 +239,8 @@ function markOf(appeal: Appeal): View['mark'] {
   return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
 }
 
-function matterOf({ matter }: Appeal, office: Office): View['matter'] {
-  const known = office.matters.find((each) => each.id === matter);
+function matterFor({ matter }: Appeal, office: Office): View['matter'] {
+  const known = matterOf(office, matter);
   return known && { id: known.id, zh: known.zh };
 }
 

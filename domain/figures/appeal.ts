@@ -55,12 +55,19 @@ function handling(appeal: Appeal, from: number, office: Office): Counts {
     onTime: due && !late,
     answered: reply !== undefined,
     held: status === 'onHold',
+    ...settled(appeal),
     redone: round > 0,
     closed,
     firstTime: closed && round === 0,
     quick: closed && end !== undefined && end.at - from < office.rules.figures.signs.quickMinutes * minute,
   });
   return closed && reply ? plus(counts, durations(from, reply.at, office)) : counts;
+}
+
+/** 销账：挂过账、后来办结了的；撤回、并案的不算挂过账，终止办理的不算办结. */
+function settled({ hold, status, end }: Appeal) {
+  const everHeld = hold !== undefined && status !== 'withdrawn' && status !== 'merged';
+  return { everHeld, settled: everHeld && status === 'closed' && end?.reason !== 'terminated' };
 }
 
 /** 办理时长：派单到答复，自然时间和办公时间. */

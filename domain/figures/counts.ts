@@ -9,6 +9,8 @@ export type Counter =
   | 'hops'
   | 'open'
   | 'held'
+  | 'everHeld'
+  | 'settled'
   | 'due'
   | 'onTime'
   | 'answered'

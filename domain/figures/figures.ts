@@ -20,6 +20,7 @@ const shares = {
   contacting: ['contactOnTime', 'contactDue'],
   reportingIn: ['reportInOnTime', 'reportInDue'],
   hold: ['held', 'dispatched'],
+  settling: ['settled', 'everHeld'],
   onSpot: ['onSpot', 'appeals'],
   inGrid: ['inGrid', 'appeals'],
   patrol: ['patrol', 'appeals'],

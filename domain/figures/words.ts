@@ -18,6 +18,7 @@ export const share: Words<Share> = {
   contacting: { zh: '先行联系率' },
   reportingIn: { zh: '报到及时率' },
   hold: { zh: '挂账率' },
+  settling: { zh: '销账率' },
   onSpot: { zh: '未派单办结率' },
   inGrid: { zh: '网格内解决率' },
   patrol: { zh: '未诉先办比' },

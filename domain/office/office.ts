@@ -65,6 +65,8 @@ export interface Matter {
   readonly until?: string | undefined;
   /** The shipped row it stands in for. */
   readonly instead?: string | undefined;
+  /** The matter that takes what belonged to it, once it has ended. */
+  readonly successor?: string | undefined;
 }
 
 /** How far the router may go. */
@@ -218,6 +220,8 @@ export interface Office {
   readonly matters: readonly Matter[];
   /** The shipped catalogue its own rows stand on; none when absent. */
   readonly catalogue?: string | undefined;
+  /** Behind its door, rows that have ended: appeals of old still bear their names. */
+  readonly former?: readonly Matter[];
 }
 
 /** The household leads of a grid, as those who are given work. */
@@ -235,4 +239,10 @@ export function unitName(office: Pick<Office, 'units' | 'grids'>, id: string): s
   if (unit) return unit.zh;
   const grid = gridOf(office, id);
   return grid ? `${grid.zh}${id === grid.id ? '' : '联户长'}` : id;
+}
+
+/** A matter as it is, or as it was when it ended. */
+export function matterOf({ matters, former = [] }: Office, id: string | undefined): Matter | undefined {
+  const known = (matter: Matter) => matter.id === id;
+  return matters.find(known) ?? former.find(known);
 }

@@ -1,11 +1,11 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import type { Office } from '../office/office.ts';
+import { matterOf, type Office } from '../office/office.ts';
 import type { Nearby } from './contract.ts';
 import { isOpen } from './repeats.ts';
 
 /** What may be told to anybody, see the row's `shared`; never 投诉、举报. Instants are epoch ms. */
-export function isPublic(appeal: Appeal, { matters }: Office): boolean {
-  const row = matters.find(({ id }) => id === appeal.matter);
+export function isPublic(appeal: Appeal, office: Office): boolean {
+  const row = matterOf(office, appeal.matter);
   const quiet = appeal.kind === undefined || appeal.kind === 'complain' || appeal.kind === 'report';
   return row?.shared === true && !quiet && appeal.place?.grid !== undefined && isOpen(appeal);
 }
@@ -23,11 +23,11 @@ export function nearbyOf(appeals: readonly Appeal[], office: Office): Nearby[] {
   });
 }
 
-function told(first: Appeal, group: readonly Appeal[], { matters, grids }: Office): Nearby {
+function told(first: Appeal, group: readonly Appeal[], office: Office): Nearby {
   return {
     id: first.id,
-    matter: matters.find(({ id }) => id === first.matter)?.zh ?? '',
-    place: grids.find(({ id }) => id === first.place?.grid)?.zh ?? '',
+    matter: matterOf(office, first.matter)?.zh ?? '',
+    place: office.grids.find(({ id }) => id === first.place?.grid)?.zh ?? '',
     people: new Set(group.map(({ owner }) => owner)).size,
     status: first.status,
     since: first.submittedAt,

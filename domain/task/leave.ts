@@ -32,6 +32,7 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
     from: ['pending', 'acknowledged'],
     whose: (task: Task, actor: Actor) => actor.unit === task.unit && !task.recused.includes(actor.id),
     when: mayObject,
+    inTime: isEarly,
     article: '条例第十二条',
     final: true,
   },
@@ -82,14 +83,14 @@ export function decide(task: Task, command: Command, context: Context): readonly
   }
 }
 
-function mustBeEarly({ assignedAt }: Task, { now, office: { rules, calendar } }: Context): void {
-  const { dueAt } = startClock(assignedAt, rules.objection.raise, calendar);
-  must(
-    now <= dueAt,
-    'objection-late',
-    `派单异议要在派单后 ${showTerm(rules.objection.raise)}内提出`,
-    '条例第十二条',
-  );
+function isEarly({ assignedAt }: Task, { now, office: { rules, calendar } }: Context): boolean {
+  return now <= startClock(assignedAt, rules.objection.raise, calendar).dueAt;
+}
+
+function mustBeEarly(task: Task, context: Context): void {
+  const { raise } = context.office.rules.objection;
+  const why = `派单异议要在派单后 ${showTerm(raise)}内提出`;
+  must(isEarly(task, context), 'objection-late', why, '条例第十二条');
 }
 
 function moved({ finish, ...others }: Clocks, how: (finish: Clock) => Clock): Clocks {

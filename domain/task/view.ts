@@ -2,7 +2,7 @@ import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
 import { isHand } from '../office/hands.ts';
-import { type Theme, unitName } from '../office/office.ts';
+import { matterOf, type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
 import { isReminder } from './effects.ts';
@@ -41,7 +41,7 @@ export function view(task: Task, context: Context): View | undefined {
   if (!isHand(actor, task.unit) && !inStreet(task, context)) return undefined;
   const { id, status, unit, role, need, brief, step, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh ?? brief.title;
+  const matterZh = matterOf(office, brief.matter)?.zh ?? brief.title;
   return {
     ...{ id, status, unit, role, need, step, whistle, theme, contacts, works },
     ...{ autoSigned, interim, result, sentBack },

@@ -13,13 +13,15 @@ import { openFiles } from './files.ts';
 import { identityOf } from './identity.ts';
 import { furnish, officeOf } from './office-store.ts';
 import type { Options } from './options.ts';
+import { rekey } from './rekey.ts';
 import type { Host } from './server.ts';
 import { bothOf, openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
 import { openTray, withTemplates } from './tray.ts';
 import { openWeb } from './web.ts';
 
-export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url'>> {
+export interface Setting
+  extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url' | 'seal' | 'proxied'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -44,10 +46,16 @@ export async function openHost({
   lasts = thirtyDays,
   push,
   url,
+  seal,
+  proxied = false,
 }: Setting): Promise<Running> {
   const { picker, exchange, ...known } = identityOf(demoPeople, weChat);
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
-  await mustBeWhole(store).catch(async (error) => {
+  const isReady = async () => {
+    await mustBeWhole(store);
+    if (!picker) await rekey(store, seal, Date.now());
+  };
+  await isReady().catch(async (error) => {
     await house.close();
     throw error;
   });
@@ -55,8 +63,8 @@ export async function openHost({
   const files = openFiles(join(data, 'files'), store);
   const now = picker ? clock.now : Date.now;
   const realm = weChat?.appid ?? 'picker';
-  const phones = openSessions(store, exchange, { realm, lasts, now: Date.now });
-  const web = picker ? undefined : openWeb(store, realm, Date.now);
+  const phones = openSessions(store, exchange, { kind: 'phone', realm, lasts, now: Date.now });
+  const web = picker || !seal ? undefined : openWeb(store, realm, seal, Date.now);
   const tray = openTray(now);
   const office = officeOf(store, now);
   const cloud: Cloud = {
@@ -97,6 +105,7 @@ export async function openHost({
     sessions: web ? bothOf(phones, web.sessions) : phones,
     ...(web && { web: { ...web, phones } }),
     assets,
+    proxied,
     ...(push && !picker && { push }),
     picker,
     demo: picker ? demoOf(stage) : async () => undefined,

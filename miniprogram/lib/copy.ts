@@ -45,7 +45,7 @@ const copy = {
   home: {
     product: { zh: '一哨通' },
     begin: { zh: '我要诉求' },
-    beginNote: { zh: '反映问题、求助、咨询、建议，都从这里开始' },
+    beginNote: { zh: '反映问题、求助、咨询、提建议' },
     draft: { zh: '有一件还没写完，继续写' },
     size: { zh: '字号' },
     language: { zh: '语言' },
@@ -58,8 +58,7 @@ const copy = {
     party: { zh: '党建' },
     mine: { zh: '我的诉求' },
     mineNote: { zh: '看进度、看答复、作评价' },
-    inbox: { zh: '部门办理' },
-    gridInbox: { zh: '网格待办' },
+    inbox: { zh: '待办' },
     inboxNote: { zh: '签收、办理、答复' },
     intake: { zh: '受理' },
     intakeNote: { zh: '受理、派单、会商' },

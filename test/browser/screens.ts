@@ -45,6 +45,7 @@ export async function screens(url: string): Promise<Screen[]> {
       person: people.coordinator,
       path: '/coordinator/pages/matter/matter?id=street-lamp',
     },
+    { name: '导入目录', person: people.coordinator, path: '/coordinator/pages/table/table' },
     {
       name: '派单',
       person: people.coordinator,
@@ -56,6 +57,7 @@ export async function screens(url: string): Promise<Screen[]> {
       path: `/coordinator/pages/whistle/whistle?appeal=${accepted}`,
     },
     { name: '研判', person: people.coordinator, path: '/coordinator/pages/figures/figures' },
+    { name: '走势', person: people.coordinator, path: '/coordinator/pages/trend/trend' },
     { name: '我的数据', person: handler, path: '/staff/pages/figures/figures' },
     { name: '公开数据', person: resident.id, path: '/pages/public/public' },
     { name: '审批', person: people.coordinator, path: at.leave },

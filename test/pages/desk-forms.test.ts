@@ -3,11 +3,13 @@ import { propose } from '../../domain/routing/propose.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
 import { order } from '../../miniprogram/components/form-sheet/order.ts';
+import { split } from '../../miniprogram/components/moves-bar/split.ts';
 import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
 import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
 import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
 import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
 import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
+import { shownOf } from '../../miniprogram/coordinator/pages/appeal/appeal-shown.ts';
 import { suggestionShown } from '../../miniprogram/coordinator/pages/appeal/suggestion-shown.ts';
 import { dispatchErrors, dispatchOf } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
 import {
@@ -138,6 +140,37 @@ describe('受理并派单', () => {
     await run(ids);
     await run(ids);
     expect(new Set(phone.sent.map((call) => call.commandId)).size).toBe(2);
+  });
+});
+
+describe('等第二个人复核不予受理', () => {
+  const words = () => ({
+    desk: copyOf('desk'),
+    own: copyOf('deskAppeal'),
+    urgency: copyOf('urgency'),
+    leave: copyOf('leave'),
+  });
+  const shown = (moves: readonly string[], part: Partial<AppealView> = {}) => {
+    const text = '屋里冷，暖气片漏水，供暖一直不热';
+    const detail = { view: appeal(text, part), moves, lines: [], leave: { requests: [], objections: [] } };
+    return split(shownOf(detail, { office, proposal: proposed(text) }, {}, 0, words()).moves);
+  };
+  const refusing = { declineProposal: { zh: '违反法律', words: '要求的事违反法律规定' } };
+  const mine = ['accept', 'question', 'merge', 'transfer'];
+  const main = ({ near }: ReturnType<typeof split>) => near.find((button) => button.main)?.zh;
+
+  test('没有人提不予受理的时候，一点就受理并派单', () => {
+    expect(main(shown(mine))).toBe('受理并派单');
+  });
+
+  test('提的人：没有一步是主要的，受理收在更多里', () => {
+    const { near, far } = shown(mine, refusing);
+    expect([...near, ...far].some((button) => button.main)).toBe(false);
+    expect(far.map(({ zh }) => zh)).toEqual(['受理']);
+  });
+
+  test('第二个人：先复核', () => {
+    expect(main(shown(['confirmDecline', ...mine], refusing))).toBe('复核不予受理');
   });
 });
 

@@ -1,10 +1,9 @@
 import type { Ball, Leave, ObjectionView, Pending, Plea, RequestView, Unit } from '../../domain/client.ts';
 import { split } from '../../miniprogram/components/moves-bar/split.ts';
-import { firstDesk } from '../../miniprogram/coordinator/pages/leave/leave-desks.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, errorsOf, type Form } from '../../miniprogram/lib/form.ts';
 import { pathOf } from '../../miniprogram/lib/go.ts';
-import { askingOf, leaveCards, requestCard } from '../../miniprogram/lib/leave.ts';
+import { askingOf, firstDesk, leaveCards, requestCard } from '../../miniprogram/lib/leave.ts';
 import { type LeaveAbout, leaveForm } from '../../miniprogram/lib/leave-forms.ts';
 import { buttonsOf } from '../../miniprogram/staff/lib/moves.ts';
 import { pickUpPhone } from '../support/phone.ts';

@@ -122,12 +122,12 @@ describe('首页', () => {
 
   test('各人有各人的入口：经办人、负责人、专班、回访员、书记、网格长、联办方', () => {
     const tiles = (role: Role) => tilesOf({ roles: [role] }, t()).map(({ zh }) => zh);
-    expect(tiles('gridChief')).toEqual(['我的诉求', '网格待办', '吹应急哨']);
+    expect(tiles('gridChief')).toEqual(['我的诉求', '待办', '吹应急哨']);
     for (const role of ['gridWorker', 'householdLead', 'communityClerk'] as const)
-      expect(tiles(role)).toEqual(['我的诉求', '网格待办']);
-    expect(tiles('partner')).toEqual(['我的诉求', '部门办理']);
-    expect(tiles('handler')).toEqual(['我的诉求', '部门办理', '我的数据']);
-    expect(tiles('unitLeader')).toEqual(['我的诉求', '部门办理', '督办', '我的数据']);
+      expect(tiles(role)).toEqual(['我的诉求', '待办']);
+    expect(tiles('partner')).toEqual(['我的诉求', '待办']);
+    expect(tiles('handler')).toEqual(['我的诉求', '待办', '我的数据']);
+    expect(tiles('unitLeader')).toEqual(['我的诉求', '待办', '督办', '我的数据']);
     expect(tiles('followUpClerk')).toEqual(['我的诉求', '回访']);
     expect(tiles('secretary')).toEqual(['我的诉求', '受理', '吹哨报到', '督办', '例会', '研判考核']);
     expect(tiles('coordinator')).toEqual([
@@ -143,8 +143,8 @@ describe('首页', () => {
   });
 
   test.each([
-    ['handler', '部门办理'],
-    ['gridWorker', '网格待办'],
+    ['handler', '待办'],
+    ['gridWorker', '待办'],
     ['coordinator', '受理'],
     ['followUpClerk', '回访'],
   ] as const)('工作人员自己的活排在最前面：%s 是%s；居民没有', (role, zh) => {

@@ -92,6 +92,34 @@ describe('并案：同一件事几个人反映（条例第十一条第（三）�
     expect(moves).toEqual(['rate']);
   });
 
+  test('答复在经过里只有一次：一起办的那件结了案，也不再说一遍', async () => {
+    await desk.done(door.dispatched, merge(second, first), ...handled);
+    await desk.settle();
+    await desk.done(rate(resident, first, 'solved', 'satisfied'));
+    await desk.settle();
+    const { lines } = await seen(neighbour, second);
+    expect(lines.filter(({ zh }) => zh === '答复')).toHaveLength(1);
+    expect((await seen(neighbour, second)).moves).toEqual(['rate']);
+  });
+
+  test('重办过又说明情况结案的，不把旧的答复再拿来评', async () => {
+    await desk.done(door.dispatched, merge(second, first), ...handled);
+    await desk.settle();
+    await desk.done(rate(resident, first, 'unsolved', 'dissatisfied'));
+    await desk.done([coordinator, 'task', 'appeal-0001-d3-housing', { type: 'release', words: '另行会商' }]);
+    await desk.settle();
+    await desk.done([
+      coordinator,
+      'appeal',
+      first,
+      { type: 'close', reason: 'explained', words: '属于历史遗留，已说明' },
+    ]);
+    await desk.settle();
+    expect(await state(second)).toMatchObject({ status: 'closed', end: { reason: 'explained' } });
+    const { lines } = await seen(neighbour, second);
+    expect(lines.filter(({ zh }) => zh === '答复')).toHaveLength(1);
+  });
+
   test('一个人说没有解决，只有他那件再办：会商，自己的时限', async () => {
     await desk.done(door.dispatched, merge(second, first), ...handled);
     await desk.settle();

@@ -34,7 +34,7 @@ inDistrict      -        supervise       supervise       supervise       supervi
 handedIn        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
 entrusted       -        -               -               -               -          -             -       -             -          mandate
 doneInGrid      -        -               -               -               -          -             -       -             -          mandate
-onHold          -        climb           climb           climb           -          -             -       -             -          climb
+onHold          -        climb           climb           climb           -          -             -       -             -          climb,mandate
 replied         -        supervise       supervise       supervise       supervise  -             -       -             -          supervise
 awaitingRating  -        -               -               -               -          -             -       -             -          followedUp,unreached
 followersRating -        -               -               -               -          -             -       -             -          followedUp,unreached

@@ -27,6 +27,11 @@ describe('提出异议', () => {
       .refuses('objection-late');
   });
 
+  test('过了时限就不再给出这一步，别的照旧', () => {
+    taskAfter(...tasks.pending, '2026-03-09 16:30').offers(housingLeader, 'acknowledge', 'recuse', 'object');
+    taskAfter(...tasks.pending, '2026-03-09 16:31').offers(housingLeader, 'acknowledge', 'recuse');
+  });
+
   test('签收了也可以提，开始办了就不能再提', () => {
     taskAfter(...tasks.acknowledged)
       .when(housingLeader, object)

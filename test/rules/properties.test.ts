@@ -103,7 +103,7 @@ async function offered(desk: Desk, choice = 0): Promise<Option[]> {
   for (const name of names) {
     for (const doc of await desk.all<StateDoc>(name)) {
       for (const actor of people)
-        for (const type of movesOf(registry[name].moves as never, doc.state, actor))
+        for (const type of movesOf(registry[name].moves as never, doc.state, desk.contextOf(doc._id, actor)))
           if (!never.has(type) && (!seldom.has(type) || choice % 5 === 0))
             options.push({ actor, name, target: doc._id, type });
     }

@@ -18,7 +18,7 @@ import {
 import { stories } from '../support/story.ts';
 
 /** What had happened before: one appeal, one task, one whistle, told step by step up to each of their states. */
-type Did<Command> = readonly [Actor, Command];
+export type Did<Command> = readonly [Actor, Command];
 
 export const appealAfter = stories(appeal, 'appeal-0001');
 

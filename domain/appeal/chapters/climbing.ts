@@ -98,6 +98,13 @@ export function toStreet(
   return { type: 'climbed', from: stepOf(appeal), step: 'street', ...why, dispatch };
 }
 
+/** 续挂到了次数的，交联席会议，只交一次. */
+export function toJoint({ step }: Appeal, words: string): Climbed[] {
+  return higher('joint', step)
+    ? [{ type: 'climbed', from: step, step: 'joint', reason: 'onHoldExpired', words }]
+    : [];
+}
+
 export function topicOf({ id }: Pick<Appeal, 'id'>): string {
   return `${id}-t`;
 }

@@ -39,7 +39,7 @@ interface Dismiss {
   readonly type: 'dismiss';
   readonly follower: string;
 }
-/** How the parent stands at its event `asOf`: late news is passed over. */
+/** How the parent stands at its event `asOf`: late news is passed over, and a reply is told once. */
 interface News {
   readonly parent: string;
   readonly number: string;
@@ -129,8 +129,13 @@ export const decide: Decisions<Command, Fact> = {
   adopt: (_, { follower, number }) => [{ type: 'adopted', follower, number }],
   dismiss: ({ followers }, { follower }) =>
     followers.some((each) => each.id === follower) ? [{ type: 'dismissed', follower }] : [],
-  hear: ({ parent }, { type: _, ...news }) =>
-    parent?.id === news.parent && parent.asOf < news.asOf ? [{ type: 'heard', ...news }] : [],
+  hear(appeal, { type: _, ...news }) {
+    const { parent, status, reply } = appeal;
+    if (parent?.id !== news.parent || parent.asOf >= news.asOf) return [];
+    const known = reply !== undefined && reply.at === news.reply?.at;
+    if (known && status === 'awaitingRating' && answered.includes(news.status)) return [];
+    return [{ type: 'heard', ...news, ...(known && { reply: undefined }) }];
+  },
 };
 
 export const evolve: Memory<Fact> = {
