@@ -139,7 +139,7 @@ export function relationOf(appeal: Appeal, { actor }: Context): Relation | undef
   const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
   if (appeal.tasks.some((task) => isHand(actor, task.unit) && isOpen(task)))
     return accused ? 'accused' : 'unit';
-  if (!accused && appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
+  if (!accused && appeal.place?.grid && isHand(actor, appeal.place.grid)) return 'grid';
   return undefined;
 }
 
