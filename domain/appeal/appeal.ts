@@ -213,7 +213,9 @@ export interface Appeal {
         readonly asOf: number;
       }
     | undefined;
-  readonly followers: readonly { readonly id: string; readonly number: string }[];
+  /** It was never written, only followed. */
+  readonly follows?: true;
+  readonly followers: readonly { readonly id: string; readonly number: string; readonly owner: string }[];
   readonly givenOutAt?: number;
   readonly urges: number;
   readonly urgedAt?: number;

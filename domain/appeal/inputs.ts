@@ -8,6 +8,7 @@ import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
@@ -27,6 +28,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
   'type',
   [
     ...submitting.inputs,
+    ...following.inputs,
     ...accepting.inputs,
     ...givingOut.inputs,
     ...entrusting.inputs,

@@ -8,6 +8,7 @@ import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
 import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -53,7 +54,7 @@ type Later =
   | holding.Command
   | relieving.Command
   | objecting.Command;
-export type Command = submitting.Command | Later;
+export type Command = submitting.Command | following.Command | Later;
 
 type Since =
   | accepting.Fact
@@ -81,9 +82,10 @@ type Since =
   | holding.Fact
   | relieving.Fact
   | objecting.Fact;
-export type Fact = submitting.Fact | Since;
+export type Fact = submitting.Fact | following.Fact | Since;
 
-export const decisions: Decisions<Later, Fact> = {
+export const decisions: Decisions<Later | following.Admit, Fact> = {
+  ...following.decide,
   ...accepting.decide,
   ...givingOut.decide,
   ...entrusting.decide,
@@ -141,6 +143,7 @@ export const memory: Memory<Since> = {
 
 export const errands: Errands<Fact> = {
   ...submitting.errands,
+  ...following.errands,
   ...accepting.errands,
   ...givingOut.errands,
   ...entrusting.errands,
@@ -189,6 +192,7 @@ export const notices: Notices<Fact> = {
 
 export const lines: Lines<Fact> = {
   ...submitting.line,
+  ...following.line,
   ...accepting.line,
   ...givingOut.line,
   ...entrusting.line,

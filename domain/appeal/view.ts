@@ -64,7 +64,9 @@ export interface View {
   readonly parent?: { readonly id: string; readonly number?: string | undefined } | undefined;
   /** How many others follow it. */
   readonly following: number;
-  readonly followers?: Appeal['followers'] | undefined;
+  /** It was never written, only followed. */
+  readonly follows?: true | undefined;
+  readonly followers?: readonly { readonly id: string; readonly number: string }[] | undefined;
   readonly urges: number;
   readonly accused?: { readonly id: string; readonly zh: string } | undefined;
   readonly declineProposal?: { readonly zh: string; readonly words: string } | undefined;
@@ -198,7 +200,8 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
     following: appeal.followers.length,
-    followers: appeal.followers,
+    follows: appeal.follows,
+    followers: appeal.followers.map(({ id, number }) => ({ id, number })),
     urges: appeal.urges,
     accused: appeal.accused ? { id: appeal.accused, zh: unitName(office, appeal.accused) } : undefined,
     declineProposal: proposed(appeal),

@@ -42,6 +42,7 @@ reworking       -        supervise,climb supervise,climb supervise,climb supervi
 reworked        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
 reopened        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
 merged          -        -               -               -               -          -             -       -             -          -
+following       -        -               -               -               -          -             -       -             -          -
 closed          -        -               -               -               -          -             -       -             -          -
 declined        -        -               -               -               -          -             -       -             -          -
 transferred     -        -               -               -               -          -             -       -             -          -

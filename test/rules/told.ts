@@ -145,8 +145,17 @@ const merged: readonly Did<AppealCommand>[] = [
 ];
 const followed: readonly Did<AppealCommand>[] = [
   ...accepted,
-  [system, { type: 'adopt', follower: 'appeal-0002', number: 'JSJB-20260309-LH-000002' }],
+  [system, { type: 'adopt', follower: 'appeal-0002', number: 'JSJB-20260309-LH-000002', owner: 'dawa' }],
 ];
+export const follow = {
+  type: 'follow',
+  into: 'appeal-0002',
+  matter: 'stairs',
+  grid: 'grid-1',
+  identity: 'open',
+  contact: { name: '卓玛', phone: '13900000101' },
+} as const satisfies AppealCommand;
+const following: readonly Did<AppealCommand>[] = [[resident, follow]];
 /** Its parent's reply came to it. */
 const followersRating: readonly Did<AppealCommand>[] = [
   ...merged,
@@ -173,7 +182,7 @@ const reopened: readonly Did<AppealCommand>[] = [
 
 export const appeals = {
   new: [],
-  ...{ needsInfo, proposed, transferred, merged, followed, followersRating, contested, reopened },
+  ...{ needsInfo, proposed, transferred, merged, followed, following, followersRating, contested, reopened },
   ...{ submitted, accepted, asked, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
   ...{ entrusted, doneInGrid },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },

@@ -38,7 +38,7 @@ export const office: Office = {
   matters: [
     matter('leak', '屋顶漏水', 'housing'),
     matter('noise', '噪声扰民', 'urban', 'assist'),
-    matter('stairs', '楼道保洁', 'east', 'lead'),
+    { ...matter('stairs', '楼道保洁', 'east', 'lead'), shared: true },
   ],
 };
 
