@@ -8,6 +8,7 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
 import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
@@ -39,6 +40,7 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
   ...questioning.moves,
