@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { mayBeFollowed } from '../../domain/appeal/chapters/following.ts';
 import { placed } from '../../domain/appeal/place.ts';
 import type { Queries, QueryName } from '../../domain/contract.ts';
 import { coordinates, id, words } from '../../domain/kernel/input.ts';
@@ -157,7 +158,7 @@ async function nearby(asking: Asking, { text, point, grid }: RoutingQueries['nea
   const since = asking.cloud.now() - days;
   const all = [...recent.appeals.values()].filter(({ submittedAt }) => submittedAt >= since);
   const likes = new Set(recent.like(text, 20).flatMap(({ id, score }) => (score >= likely ? [id] : [])));
-  const cells = nearbyOf(all, asking.office);
+  const cells = nearbyOf(all, asking.office, asking.actor.id);
   const wanted = cells.filter(({ id }) => {
     const appeal = recent.appeals.get(id);
     const alikes = all.some((each) => likes.has(each.id) && sameCell(each, appeal));
@@ -171,8 +172,8 @@ function sameCell(one: Appeal, other: Appeal | undefined): boolean {
   return one.matter === other?.matter && one.place?.grid === other?.place?.grid;
 }
 
-/** As it stands at this moment; what has ended meanwhile is not told. */
+/** As it stands at this moment; what has been answered meanwhile is not told. */
 async function current(asking: Asking, item: RoutingQueries['nearby']['output']['items'][number]) {
   const state = (await asking.cloud.store.get<StateDoc>('appeal', item.id))?.state as Appeal | undefined;
-  return state && isOpen(state) ? [{ ...item, status: state.status }] : [];
+  return state && mayBeFollowed(state, asking.office) ? [{ ...item, status: state.status }] : [];
 }

@@ -31,6 +31,11 @@ export const defaultRules: Rules = {
   },
   review: { amount: 1, unit: 'workdays' },
   redo: { amount: 3, unit: 'workdays' },
+  lower: {
+    household: { amount: 240, unit: 'workMinutes' },
+    grid: { amount: 240, unit: 'workMinutes' },
+    community: { amount: 1, unit: 'workdays' },
+  },
   finish: {
     T1: { amount: 120, unit: 'minutes' },
     T2: { amount: 1440, unit: 'minutes' },

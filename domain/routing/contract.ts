@@ -23,9 +23,11 @@ export interface Brief {
 /** An open matter as anybody may know it: nothing of who wrote, nor of what was written. */
 export interface Nearby {
   readonly id: string;
-  readonly matter: string;
-  readonly place: string;
+  readonly matter: Named;
+  readonly grid: Named;
   readonly people: number;
+  /** The asker is one of them. */
+  readonly mine: boolean;
   readonly status: Status;
   readonly since: number;
 }

@@ -35,6 +35,8 @@ export function decide(task: Task | undefined, command: Command, context: Contex
       return [command];
     case 'recuse':
       return [{ ...command, type: 'recused' }];
+    case 'passUp':
+      return [{ ...command, type: 'passedUp' }];
     case 'answer':
       return [{ type: 'answered' }];
     case 'accept':

@@ -1,5 +1,6 @@
 import type { Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import { clockOf, contactOf, deadlines, isOpen } from './clocks.ts';
+import type { ClimbReason } from '../topic/steps.ts';
+import { clockOf, contactOf, deadlines, isOpen, isTimeUp } from './clocks.ts';
 import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
@@ -24,6 +25,8 @@ const silent: readonly string[] = [
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'objected') return leave.errands(task, fact);
+  if (fact.type === 'passedUp') return toStepAbove(task, 'noAuthority', 'must', fact.words);
+  if (isTimeUp(task, fact)) return toStepAbove(task, 'overdue', 'may');
   if (silent.includes(fact.type) || isReminder(fact)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = {
@@ -49,6 +52,17 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
       ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
       : []),
   ];
+}
+
+/** 办不了的、到时没有办的，由诉求上交一级. */
+function toStepAbove(
+  { id: task, brief }: Task,
+  reason: ClimbReason,
+  together: 'must' | 'may',
+  words?: string,
+): Errand[] {
+  const command = { type: 'passUp', task, reason, words };
+  return [{ process: 'appeal', id: brief.appeal ?? '', command, together }];
 }
 
 /** 没有按时先行联系，诉求自己不计时，要告诉它. */

@@ -1,6 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Point, Theme, Tier } from '../office/office.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Lower } from '../topic/steps.ts';
 import type * as leave from './leave.ts';
 
 /** 单位手里的任务。一次派单或一声哨，每个单位一件. */
@@ -65,6 +66,8 @@ export interface Task {
   readonly meet?: (Meet & { readonly radius: number }) | undefined;
   /** 指定了的、裁定过的：不能再退. */
   readonly locked?: true | undefined;
+  /** Given to this step below the street first: what it cannot do goes up. */
+  readonly step?: Lower | undefined;
   readonly objected?: true;
   readonly assignedAt: number;
   readonly clocks: Clocks;
@@ -138,6 +141,9 @@ export type Command =
       /** Share of the usual terms, under an alert. */
       readonly pace?: number | undefined;
       readonly locked?: true | undefined;
+      readonly step?: Lower | undefined;
+      /** Who stays out of it from the beginning. */
+      readonly recused?: readonly string[] | undefined;
     }
   | { readonly type: 'acknowledge' }
   | { readonly type: 'setOut' }
@@ -165,6 +171,7 @@ export type Command =
     }
   | { readonly type: 'done'; readonly words?: string | undefined }
   | { readonly type: 'recuse'; readonly words: string }
+  | { readonly type: 'passUp'; readonly words: string }
   | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
@@ -190,6 +197,7 @@ export type Fact =
   | ({ readonly type: 'submitted' } & Of<'submit'>)
   | ({ readonly type: 'done' } & Of<'done'>)
   | ({ readonly type: 'recused' } & Of<'recuse'>)
+  | ({ readonly type: 'passedUp' } & Of<'passUp'>)
   | { readonly type: 'answered' }
   | { readonly type: 'accepted' }
   | ({ readonly type: 'returned' } & Of<'return'>)

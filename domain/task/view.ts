@@ -1,6 +1,7 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
+import { isHand } from '../office/hands.ts';
 import { matterOf, type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
@@ -16,6 +17,8 @@ export interface View {
   readonly role: Task['role'];
   readonly need?: string | undefined;
   readonly brief: Brief & { readonly matterZh?: string | undefined };
+  /** Of the ladder, where it is below the street. */
+  readonly step?: Task['step'];
   readonly whistle?: string | undefined;
   readonly theme?: Theme | undefined;
   readonly meet?: (Omit<Meet, 'code'> & { readonly radius: number; readonly coded: boolean }) | undefined;
@@ -35,12 +38,12 @@ export interface View {
 /** A task is seen by its unit and by the street. */
 export function view(task: Task, context: Context): View | undefined {
   const { actor, office } = context;
-  if (actor.unit !== task.unit && !inStreet(task, context)) return undefined;
-  const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
+  if (!isHand(actor, task.unit) && !inStreet(task, context)) return undefined;
+  const { id, status, unit, role, need, brief, step, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
   const matterZh = matterOf(office, brief.matter)?.zh ?? brief.title;
   return {
-    ...{ id, status, unit, role, need, whistle, theme, contacts, works },
+    ...{ id, status, unit, role, need, step, whistle, theme, contacts, works },
     ...{ autoSigned, interim, result, sentBack },
     missed: task.missed.filter((mark) => mark.clock !== 'remind'),
     meet: meetOf(task),
@@ -103,7 +106,7 @@ function codes({ miscodes, codesLeft = 0 }: Task): string {
  * that it took too long he reads once, from the appeal.
  */
 export function line(task: Task, event: Event<Fact | Missed>, context: Context): Line | undefined {
-  const inner = context.actor.unit === task.unit || inStreet(task, context);
+  const inner = isHand(context.actor, task.unit) || inStreet(task, context);
   const told = tell(event.fact, inner);
   return told && { at: event.at, who: unitName(context.office, task.unit), ...told };
 }
@@ -126,6 +129,8 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
       return { zh: '阶段性报告', words: inner ? fact.words : undefined };
     case 'recused':
       return inner ? { zh: '有经办人回避', words: fact.words } : undefined;
+    case 'passedUp':
+      return { zh: '办不了，上交一级', words: inner ? fact.words : undefined };
     case 'done':
       return { zh: '协助完毕', words: inner ? fact.words : undefined };
     case 'submitted':
