@@ -174,6 +174,8 @@ export const deskCopy = {
     reason: { zh: '结案原因' },
     closeWords: { zh: '结案说明' },
     closeHint: { zh: '居民会看到' },
+    vouchWords: { zh: '怎样确认的' },
+    vouchHint: { zh: '写在报到这一步里，单位看得到' },
     releaseWords: { zh: '撤销原因' },
     releaseHint: { zh: '单位会看到。撤销后它不再参与这件诉求' },
     cancelWords: { zh: '撤哨原因' },
