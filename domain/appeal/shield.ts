@@ -28,6 +28,6 @@ export function mayBeGiven(
 }
 
 /** 社区职责清单上，这个事项社区能主办，还是只协助；不在清单上的没有. */
-export function partOfCommunity({ matter }: Appeal, office: Office) {
+export function partOfCommunity({ matter }: Pick<Appeal, 'matter'>, office: Office) {
   return matterOf(office, matter)?.community;
 }
