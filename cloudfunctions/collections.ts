@@ -31,7 +31,7 @@ export const collections: readonly Collection[] = [
   { name: 'rollup', indexes: [['by', 'month']] },
   { name: 'inbox', indexes: [['to', 'at'], ['tellAt']] },
   { name: 'account', indexes: [['wakeAt']] },
-  { name: 'file', indexes: [] },
+  { name: 'file', indexes: [['owner', 'at']] },
   { name: 'person', indexes: [['phone']] },
   { name: 'session', indexes: [] },
   { name: 'factor', indexes: [] },

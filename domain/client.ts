@@ -50,6 +50,7 @@ export type {
   Nearby,
   Preview,
   RoutingQueries,
+  TableRead,
 } from './routing/contract.ts';
 
 export { emergencyIn } from './routing/emergency.ts';

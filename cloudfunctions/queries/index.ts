@@ -3,6 +3,7 @@ import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { Me, PublicMatter, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
 import { id } from '../../domain/kernel/input.ts';
+import { handsOf, workers } from '../../domain/office/hands.ts';
 import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
@@ -87,8 +88,8 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   tasks: {
     schema: onDesk('unit', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'handler', 'unitLeader', 'partner');
-      const where = { unit: asking.actor.unit ?? '', desk };
+      mustBe(asking, ...workers, 'partner');
+      const where = { unit: { in: handsOf(asking.actor) }, desk };
       const direction = desk === 'done' ? 'desc' : 'asc';
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { mayBeFollowed } from '../../domain/appeal/chapters/following.ts';
 import { placed } from '../../domain/appeal/place.ts';
 import type { Queries, QueryName } from '../../domain/contract.ts';
 import { coordinates, id, words } from '../../domain/kernel/input.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
+import { matterOf } from '../../domain/office/office.ts';
 import { matterSchema } from '../../domain/routing/catalogue.ts';
 import type { Alike, Brief, Explained, RoutingQueries } from '../../domain/routing/contract.ts';
 import { nearbyOf } from '../../domain/routing/nearby.ts';
@@ -12,7 +14,7 @@ import { processOf, type StateDoc } from '../commit.ts';
 import { formats } from '../exports/sheet.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
-import { catalogue, catalogueFile, preview } from './catalogue.ts';
+import { catalogue, catalogueFile, catalogueTable, preview } from './catalogue.ts';
 import { signs } from './signs.ts';
 
 type Table = {
@@ -24,12 +26,23 @@ type Table = {
 
 const byId = v.strictObject({ id: id('编号', 160) });
 
+/** A file in base64, cut into what the door takes for one text. */
+const pieces = v.pipe(
+  v.array(v.pipe(v.string(), v.base64('文件不完整，请重新选择'))),
+  v.minLength(1, '请选择文件'),
+  v.maxLength(8, '文件太大，请只留派单目录这一张表'),
+);
+
 /** Where appeals go, and what they have in common. */
 export const routingQueries: Table = {
   signs: { schema: v.strictObject({}), run: signs },
   catalogue: { schema: v.strictObject({}), run: catalogue },
   catalogueFile: { schema: v.strictObject({ format: v.picklist(formats) }), run: catalogueFile },
-  preview: { schema: v.strictObject({ row: matterSchema }), run: (asking, { row }) => preview(asking, row) },
+  catalogueTable: { schema: v.strictObject({ pieces }), run: catalogueTable },
+  preview: {
+    schema: v.strictObject({ row: matterSchema }),
+    run: (asking, { row }) => preview(asking, [row]),
+  },
   proposal: { schema: byId, run: (asking, { id }) => explained(asking, id) },
   proposals: {
     schema: v.strictObject({ ids: v.pipe(v.array(id('编号', 160)), v.maxLength(pageSize, '最多 20 件')) }),
@@ -65,7 +78,7 @@ async function explained(asking: Asking, wanted: string): Promise<Explained> {
 }
 
 function matterZh({ office }: Asking, wanted: string): string {
-  return office.matters.find(({ id }) => id === wanted)?.zh ?? wanted;
+  return matterOf(office, wanted)?.zh ?? wanted;
 }
 
 async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['input']) {
@@ -145,7 +158,7 @@ async function nearby(asking: Asking, { text, point, grid }: RoutingQueries['nea
   const since = asking.cloud.now() - days;
   const all = [...recent.appeals.values()].filter(({ submittedAt }) => submittedAt >= since);
   const likes = new Set(recent.like(text, 20).flatMap(({ id, score }) => (score >= likely ? [id] : [])));
-  const cells = nearbyOf(all, asking.office);
+  const cells = nearbyOf(all, asking.office, asking.actor.id);
   const wanted = cells.filter(({ id }) => {
     const appeal = recent.appeals.get(id);
     const alikes = all.some((each) => likes.has(each.id) && sameCell(each, appeal));
@@ -159,8 +172,8 @@ function sameCell(one: Appeal, other: Appeal | undefined): boolean {
   return one.matter === other?.matter && one.place?.grid === other?.place?.grid;
 }
 
-/** As it stands at this moment; what has ended meanwhile is not told. */
+/** As it stands at this moment; what has been answered meanwhile is not told. */
 async function current(asking: Asking, item: RoutingQueries['nearby']['output']['items'][number]) {
   const state = (await asking.cloud.store.get<StateDoc>('appeal', item.id))?.state as Appeal | undefined;
-  return state && isOpen(state) ? [{ ...item, status: state.status }] : [];
+  return state && mayBeFollowed(state, asking.office) ? [{ ...item, status: state.status }] : [];
 }

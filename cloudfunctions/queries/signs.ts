@@ -1,5 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { unitName } from '../../domain/office/office.ts';
+import { matterOf, unitName } from '../../domain/office/office.ts';
 import type { RoutingQueries } from '../../domain/routing/contract.ts';
 import { type Cell, type Hot, type Sign, signOf, week, weeks } from '../../domain/routing/signs.ts';
 import type { Doc } from '../store.ts';
@@ -72,7 +72,7 @@ async function cellWith(asking: Asking, first: Appeal, group: readonly Appeal[],
   const history = await cloud.store.find({ collection: 'appeal', where: { cell, at }, orderBy, limit: 1000 });
   const ago = { gte: now - year - week, lt: now - year };
   const lastYear = await cloud.store.count({ collection: 'appeal', where: { cell, at: ago } });
-  const row = office.matters.find(({ id }) => id === first.matter);
+  const row = matterOf(office, first.matter);
   const grid = office.grids.find(({ id }) => id === first.place?.grid);
   return {
     grid: { id: grid?.id ?? '', zh: grid?.zh ?? '' },

@@ -5,6 +5,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
+import { bornFollowing, followed } from './chapters/following.ts';
 import { toFollowers } from './chapters/merging.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
@@ -37,6 +38,7 @@ export const appeal = recounting<Appeal, Command, Fact, View>(
 function decide(appeal: Appeal | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, appeal, context.actor);
   if (command.type === 'submit') return [submitted(command, context)];
+  if (command.type === 'follow') return [followed(command, context)];
   const rule = decisions[command.type] as (...given: [Appeal, Command, Context]) => readonly Fact[];
   return rule(known(appeal), command, context);
 }
@@ -44,6 +46,7 @@ function decide(appeal: Appeal | undefined, command: Command, context: Context):
 function evolve(appeal: Appeal | undefined, event: Happened): Appeal {
   const { fact } = event;
   if (fact.type === 'submitted') return born({ ...event, fact });
+  if (fact.type === 'followed') return bornFollowing({ ...event, fact });
   const before = known(appeal);
   if (fact.type === 'missed') {
     return { ...before, missed: [...before.missed, { clock: fact.clock, dueAt: fact.dueAt }] };

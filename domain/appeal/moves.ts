@@ -8,6 +8,8 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -34,9 +36,11 @@ import { unlessRecused } from './who.ts';
  */
 export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
+  ...following.moves,
   ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
   ...questioning.moves,

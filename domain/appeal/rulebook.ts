@@ -7,6 +7,8 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -29,6 +31,7 @@ import * as whistling from './chapters/whistling.ts';
 type Later =
   | accepting.Command
   | givingOut.Command
+  | entrusting.Command
   | whistling.Command
   | consulting.Command
   | questioning.Command
@@ -51,11 +54,12 @@ type Later =
   | holding.Command
   | relieving.Command
   | objecting.Command;
-export type Command = submitting.Command | Later;
+export type Command = submitting.Command | following.Command | Later;
 
 type Since =
   | accepting.Fact
   | givingOut.Fact
+  | entrusting.Fact
   | whistling.Fact
   | consulting.Fact
   | questioning.Fact
@@ -78,11 +82,13 @@ type Since =
   | holding.Fact
   | relieving.Fact
   | objecting.Fact;
-export type Fact = submitting.Fact | Since;
+export type Fact = submitting.Fact | following.Fact | Since;
 
-export const decisions: Decisions<Later, Fact> = {
+export const decisions: Decisions<Later | following.Admit, Fact> = {
+  ...following.decide,
   ...accepting.decide,
   ...givingOut.decide,
+  ...entrusting.decide,
   ...whistling.decide,
   ...consulting.decide,
   ...questioning.decide,
@@ -110,6 +116,7 @@ export const decisions: Decisions<Later, Fact> = {
 export const memory: Memory<Since> = {
   ...accepting.evolve,
   ...givingOut.evolve,
+  ...entrusting.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
   ...questioning.evolve,
@@ -136,14 +143,17 @@ export const memory: Memory<Since> = {
 
 export const errands: Errands<Fact> = {
   ...submitting.errands,
+  ...following.errands,
   ...accepting.errands,
   ...givingOut.errands,
+  ...entrusting.errands,
   ...whistling.errands,
   ...consulting.errands,
   ...answering.errands,
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -162,11 +172,13 @@ export const notices: Notices<Fact> = {
   ...submitting.notices,
   ...accepting.notices,
   ...givingOut.notices,
+  ...entrusting.notices,
   ...whistling.notices,
   ...consulting.notices,
   ...questioning.notices,
   ...answering.notices,
   ...rating.notices,
+  ...climbing.notices,
   ...urging.notices,
   ...reopening.notices,
   ...merging.notices,
@@ -180,8 +192,10 @@ export const notices: Notices<Fact> = {
 
 export const lines: Lines<Fact> = {
   ...submitting.line,
+  ...following.line,
   ...accepting.line,
   ...givingOut.line,
+  ...entrusting.line,
   ...whistling.line,
   ...consulting.line,
   ...questioning.line,

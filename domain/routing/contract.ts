@@ -23,9 +23,11 @@ export interface Brief {
 /** An open matter as anybody may know it: nothing of who wrote, nor of what was written. */
 export interface Nearby {
   readonly id: string;
-  readonly matter: string;
-  readonly place: string;
+  readonly matter: Named;
+  readonly grid: Named;
   readonly people: number;
+  /** The asker is one of them. */
+  readonly mine: boolean;
   readonly status: Status;
   readonly since: number;
 }
@@ -71,6 +73,33 @@ export interface Preview {
   }[];
 }
 
+/** What is wrong in a table that was brought: the row as a spreadsheet numbers it, and its column. */
+export interface WrongCell {
+  readonly row: number;
+  readonly column: string;
+  readonly zh: string;
+}
+
+/** What a row of a table would do; `what` says which cells. */
+export interface RowChange {
+  readonly kind: 'added' | 'changed' | 'retired';
+  readonly zh: string;
+  readonly what: string;
+}
+
+/** A catalogue that was changed in a spreadsheet and brought back. Nothing of it holds yet. */
+export interface TableRead {
+  /** With any of these nothing can be adopted; at most 100 are told. */
+  readonly wrong: readonly WrongCell[];
+  readonly changes: readonly RowChange[];
+  /** Rows that say what holds already, and rows in force of which the table says nothing: both stay. */
+  readonly same: number;
+  readonly unnamed: number;
+  /** To be adopted as they are. */
+  readonly rows: readonly Matter[];
+  readonly preview: Preview;
+}
+
 export interface RoutingQueries {
   /** For coordinators: what begins to show before anybody has asked（未诉先办）. */
   signs: {
@@ -84,6 +113,8 @@ export interface RoutingQueries {
     input: { readonly format: 'xlsx' | 'csv' };
     output: { readonly name: string; readonly content: string };
   };
+  /** For coordinators: what a table (XLSX, CSV) would change. `pieces`: the file as base64, cut to be carried. */
+  catalogueTable: { input: { readonly pieces: readonly string[] }; output: TableRead };
   /** For coordinators: which of last month's appeals would have gone elsewhere. */
   preview: { input: { readonly row: Matter }; output: Preview };
   /** For coordinators: where an appeal goes, and why. */

@@ -23,6 +23,7 @@ export const figuresCopy = {
     excluded: { zh: '经两人审核剔除' },
     items: { zh: '件' },
     none: { zh: '—' },
+    inGridNote: { zh: '网格内解决率：联户长、网格、社区办好、居民说解决了的，占全部诉求' },
     noneNote: { zh: '“—”是还没有可算的，不是 0' },
     handling: { zh: '办理' },
     appeals: { zh: '诉求' },

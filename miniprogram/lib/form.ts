@@ -163,10 +163,24 @@ function chosen(as: 'boolean' | 'number' | 'list' | undefined, value: unknown): 
     case 'number':
       return Number(value);
     case 'list':
-      return String(value).split(',');
+      return listOf(value);
     default:
       return value;
   }
+}
+
+/** Several are kept as one text. */
+export function listOf(value: unknown): string[] {
+  return String(value ?? '')
+    .split(',')
+    .filter((one) => one !== '');
+}
+
+/** What a pick holds after a tap: only that, or, where several may be picked, the others with or without it. */
+export function repicked(field: Field | undefined, before: unknown, tapped: string): string {
+  if (field?.kind !== 'pick' || field.as !== 'list') return tapped;
+  const others = listOf(before).filter((one) => one !== tapped);
+  return (others.length < listOf(before).length ? others : [...others, tapped]).join();
 }
 
 /** The photos of a form, still on this phone. */

@@ -12,7 +12,12 @@ import { demoPeople } from '../../local/office/people.ts';
 /** The door behind the host's own HTTP server, with sessions; client and server are this one process. */
 export async function lineTo(cloud: Cloud): Promise<{ readonly way: Way; close(): Promise<void> }> {
   const { exchange } = identityOf(demoPeople);
-  const sessions = openSessions(cloud.store, exchange, { realm: 'bench', lasts: thirtyDays, now: Date.now });
+  const sessions = openSessions(cloud.store, exchange, {
+    kind: 'phone',
+    realm: 'bench',
+    lasts: thirtyDays,
+    now: Date.now,
+  });
   const nothing = async () => undefined;
   const files = { ...cloud.files, open: nothing, clear: async () => undefined };
   const server = serve({ cloud, sessions, files, assets: new Map(), demo: nothing, picker: true });

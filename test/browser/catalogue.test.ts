@@ -1,3 +1,4 @@
+import { write } from '../../cloudfunctions/exports/sheet.ts';
 import { setStage } from '../support/stage.ts';
 import * as step from './steps.ts';
 
@@ -36,4 +37,23 @@ it('新增一个事项：少了什么，就在那一格说', async () => {
   await coordinator.tap('先看影响');
   await coordinator.seeAt('群众用语', '请填写');
   await coordinator.see('请选择主办单位');
+});
+
+it('导出表格，在 Excel 里改了再导回来：错的逐格说，对的先看影响，再全部启用', async () => {
+  const coordinator = await stage.phone(step.people.coordinator);
+  const head = ['编号', '一级', '二级', '三级', '主办', '群众用语'];
+  const row = ['stray-dog', '公共安全', '养犬', '流浪犬、犬只伤人', '住建局', '流浪狗 野狗'];
+  const wrong = await write({ head, rows: [row.with(4, '水利局')] }, 'xlsx');
+  const right = await write({ head, rows: [row] }, 'xlsx');
+  await coordinator.go('/coordinator/pages/catalogue/catalogue');
+  await coordinator.tap('导入表格');
+  await coordinator.bring('选择表格', '派单目录.xlsx', wrong);
+  await coordinator.see('第 2 行 · 主办', '“水利局”不在本街道名册上', '现在一行也没有启用');
+  await coordinator.bring('换一个表格', '派单目录.xlsx', right);
+  await coordinator.see('调整 1 项', '主办：派出所 → 住建局', '上个月的诉求会怎样');
+  await coordinator.tap('全部启用');
+  await coordinator.see('请写明调整原因');
+  await coordinator.type('调整原因', '机构改革，整表核过');
+  await coordinator.tap('全部启用');
+  await coordinator.see('改动记录', '导入目录：1 行', '机构改革，整表核过');
 });

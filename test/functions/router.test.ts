@@ -186,9 +186,10 @@ describe('附近已有人反映', () => {
     expect(items).toEqual([
       {
         id: 'appeal-0001',
-        matter: '路灯不亮',
-        place: '花园网格',
+        matter: { id: 'street-lamp', zh: '路灯不亮' },
+        grid: { id: 'grid-huayuan', zh: '花园网格' },
         people: 2,
+        mine: false,
         status: 'accepted',
         since: expect.any(Number),
       },
@@ -198,12 +199,15 @@ describe('附近已有人反映', () => {
   });
 
   test.each([
-    ['别的网格的', 'street-lamp', { kind: 'help' }, { grid: 'grid-hewan' }],
-    ['投诉', 'street-lamp', { kind: 'complain' }, {}],
-    ['举报', 'street-lamp', { kind: 'report' }, {}],
-    ['私事', 'wages', { kind: 'help' }, {}],
-  ])('%s不告诉', async (_, matter, part, input) => {
-    await written('appeal-0001', '柳林巷路灯不亮三天了，工资没发');
+    ['别的网格的', 'street-lamp', { kind: 'help' }, { grid: 'grid-hewan' }, {}],
+    ['投诉', 'street-lamp', { kind: 'complain' }, {}, {}],
+    ['举报', 'street-lamp', { kind: 'report' }, {}, {}],
+    ['私事', 'wages', { kind: 'help' }, {}, {}],
+    ['投诉了哪个单位的', 'street-lamp', { accused: 'power' }, {}, {}],
+    ['隐名的', 'street-lamp', {}, {}, { identity: 'nameHidden' }],
+    ['匿名的', 'street-lamp', {}, {}, { identity: 'anonymous' }],
+  ])('%s不告诉', async (_, matter, part, input, writing) => {
+    await written('appeal-0001', '柳林巷路灯不亮三天了，工资没发', writing);
     await accepted('appeal-0001', matter, part);
     expect((await near('柳林巷路灯不亮，工资没发', input)).items).toEqual([]);
   });
@@ -215,6 +219,35 @@ describe('附近已有人反映', () => {
     expect((await near('柳林巷路灯不亮')).items).toHaveLength(1);
     await desk.done([resident, 'appeal', 'appeal-0001', { type: 'withdraw' }]);
     expect((await near('柳林巷路灯不亮')).items).toEqual([]);
+  });
+});
+
+describe('一起关注', () => {
+  const near = (who: Actor, text = '柳林巷路灯不亮') =>
+    answered<{ items: Nearby[] }>(who, 'nearby', { text, grid: 'grid-huayuan' });
+  const follow = (into: string) => {
+    const of = { matter: 'street-lamp', grid: 'grid-huayuan' };
+    return { type: 'follow', into, ...of, identity: 'open' };
+  };
+
+  test('关注的人算在里面；自己在不在里面，只告诉自己', async () => {
+    await written('appeal-0001', '柳林巷路灯不亮三天了');
+    await accepted('appeal-0001', 'street-lamp');
+    const [item] = (await near(neighbour)).items;
+    await desk.done([neighbour, 'appeal', 'appeal-0002', follow(item?.id ?? '')]);
+    expect((await near(neighbour)).items).toMatchObject([{ id: 'appeal-0001', people: 2, mine: true }]);
+    expect((await near(resident)).items).toMatchObject([{ people: 2, mine: true }]);
+    expect((await near(gridWorker)).items).toMatchObject([{ people: 2, mine: false }]);
+  });
+
+  test('一次最多说三件', async () => {
+    const streets = ['street-lamp', 'power-cut', 'rubbish', 'stray-dog'];
+    for (const [place, matter] of streets.entries()) {
+      await written(`appeal-000${place}`, `柳林巷路灯不亮，停电，垃圾没清，有野狗，第 ${place} 天`);
+      await accepted(`appeal-000${place}`, matter);
+    }
+    const { items } = await near(neighbour, '柳林巷路灯不亮，停电，垃圾没清，有野狗');
+    expect(items).toHaveLength(3);
   });
 });
 

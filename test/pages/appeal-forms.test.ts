@@ -1,5 +1,4 @@
 import { moves } from '../../domain/appeal/moves.ts';
-import { residents } from '../../domain/appeal/who.ts';
 import type { AppealView } from '../../domain/client.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { turnsOf } from '../../miniprogram/coordinator/pages/appeal/turns.ts';
@@ -63,11 +62,14 @@ describe('没有按了没反应的按钮', () => {
     expect(pages[type] ?? deskForm(type)).toBeDefined();
   });
 
-  test.each(made(residents).filter((type) => type !== 'submit'))('居民的「%s」', (type) => {
-    expect(residentMoves).toContain(type);
-    const flows = ['rate', 'withdraw', 'urge'];
-    expect(flows.includes(type) || ownForm(type) !== undefined).toBe(true);
-  });
+  test.each(made(['resident']).filter((type) => type !== 'submit' && type !== 'follow'))(
+    '居民的「%s」',
+    (type) => {
+      expect(residentMoves).toContain(type);
+      const flows = ['rate', 'withdraw', 'urge'];
+      expect(flows.includes(type) || ownForm(type) !== undefined).toBe(true);
+    },
+  );
 
   test.each(made(['handler', 'unitLeader']))('单位的「%s」', (type) => {
     const about = { task: 't1', appeal: 'a1', phone: '', replyLength: 20 };
@@ -164,6 +166,13 @@ describe('居民的页面', () => {
     );
     expect(own({ status: 'inProgress', following: 2 }).together).toBe('还有 2 人反映同一件事，一起办理');
     expect(own({}).together).toBe('');
+  });
+
+  test('只是关注的：撤回叫取消关注', () => {
+    const { moves, leaving } = own({ status: 'merged', follows: true }, ['withdraw']);
+    expect(moves.map(({ zh }) => zh)).toEqual(['取消关注']);
+    expect(leaving).toMatchObject({ title: '取消关注', confirm: '取消关注', done: '已取消关注' });
+    expect(own({ status: 'merged' }, ['withdraw']).moves.map(({ zh }) => zh)).toEqual(['撤回']);
   });
 
   test('移送的：找谁、拨哪个号码；没有统一号码的不给按钮', () => {

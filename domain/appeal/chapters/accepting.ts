@@ -3,8 +3,9 @@ import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import type { Kind, Tier } from '../../office/office.ts';
+import { gridOf, type Kind, type Tier } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
+import { isLower } from '../../topic/steps.ts';
 import type { Appeal } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
 import {
@@ -16,7 +17,7 @@ import {
   toLeads,
   toOwner,
 } from '../chapter.ts';
-import { isOpen, toTasks } from '../tasks.ts';
+import { leadOf, stepOf, toTasks } from '../tasks.ts';
 import { isAnothers } from '../who.ts';
 
 /** 受理：定类型、事项、办结时限、被投诉的单位；定错了可以改，时限仍从提交起算（条例第十条）. */
@@ -89,7 +90,7 @@ export const decide: Decisions<Command, Fact> = {
   reclassify(appeal, command, context) {
     const { rules, calendar } = context.office;
     mustSort(command, context);
-    mustNotLead(appeal, command.accused);
+    mustNotLead(appeal, command.accused, context);
     const term = rules.finish[command.tier];
     const { finish = startClock(appeal.submittedAt, term, calendar) } = appeal.clocks;
     return [{ ...command, type: 'reclassified', finish: retermClock(finish, term, calendar) }];
@@ -110,8 +111,9 @@ function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): 
   );
 }
 
-function mustNotLead({ tasks }: Appeal, accused: string | undefined): void {
-  const leads = tasks.some((task) => task.role === 'lead' && task.unit === accused && isOpen(task));
+function mustNotLead({ tasks }: Appeal, accused: string | undefined, { office }: Context): void {
+  const lead = leadOf(tasks)?.unit ?? '';
+  const leads = accused !== undefined && [lead, gridOf(office, lead)?.community].includes(accused);
   must(!leads, 'accused-lead', '被投诉的单位正在主办，请先撤销它的任务，换一个单位', '条例第三十五条');
 }
 
@@ -131,9 +133,9 @@ export const evolve: Memory<Fact> = {
 };
 
 export const errands: Errands<Fact> = {
-  /** A whistle counts by its own clocks. */
+  /** A whistle counts by its own clocks, and so does a grid. */
   reclassified: (appeal, { fact: { finish } }) =>
-    appeal.whistle
+    appeal.whistle || isLower(stepOf(appeal))
       ? []
       : toTasks(appeal, { type: 'reterm', term: { amount: finish.amount, unit: finish.unit } }),
 };

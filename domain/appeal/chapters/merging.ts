@@ -34,6 +34,7 @@ interface Adopt {
   readonly type: 'adopt';
   readonly follower: string;
   readonly number: string;
+  readonly owner: string;
 }
 interface Dismiss {
   readonly type: 'dismiss';
@@ -64,7 +65,7 @@ interface Unmerged {
   readonly to: 'submitted' | 'accepted';
   readonly clock: Clock;
 }
-interface Adopted extends Omit<Adopt, 'type'> {
+export interface Adopted extends Omit<Adopt, 'type'> {
   readonly type: 'adopted';
 }
 interface Dismissed extends Omit<Dismiss, 'type'> {
@@ -126,7 +127,7 @@ export const decide: Decisions<Command, Fact> = {
       { type: 'unmerged', words, parent: parent?.id ?? '', to, clock: startClock(now, term, calendar) },
     ];
   },
-  adopt: (_, { follower, number }) => [{ type: 'adopted', follower, number }],
+  adopt: (_, command) => [{ ...command, type: 'adopted' }],
   dismiss: ({ followers }, { follower }) =>
     followers.some((each) => each.id === follower) ? [{ type: 'dismissed', follower }] : [],
   hear(appeal, { type: _, ...news }) {
@@ -145,8 +146,8 @@ export const evolve: Memory<Fact> = {
     parent: undefined,
     clocks: { ...clocks, [to === 'accepted' ? 'dispatch' : 'accept']: clock },
   }),
-  adopted: ({ followers }, { fact: { follower, number } }) => ({
-    followers: [...followers.filter(({ id }) => id !== follower), { id: follower, number }],
+  adopted: ({ followers }, { fact: { follower, number, owner } }) => ({
+    followers: [...followers.filter(({ id }) => id !== follower), { id: follower, number, owner }],
   }),
   dismissed: ({ followers }, { fact: { follower } }) => ({
     followers: followers.filter(({ id }) => id !== follower),
@@ -174,8 +175,8 @@ function after(appeal: Appeal, news: News): Partial<Appeal> {
 }
 
 export const errands: Errands<Fact> = {
-  merged: ({ id: follower, number }, { fact: { into: id } }) => [
-    { process: 'appeal', id, command: { type: 'adopt', follower, number }, together: 'must' },
+  merged: ({ id: follower, number, owner }, { fact: { into: id } }) => [
+    { process: 'appeal', id, command: { type: 'adopt', follower, number, owner }, together: 'must' },
   ],
   unmerged: (appeal, { fact: { parent } }) => dismiss(appeal, parent),
   adopted: (appeal, { seq, fact: { follower } }) => [hear(appeal, seq, follower)],

@@ -26,7 +26,7 @@ export interface Submit {
 }
 export type Command = Submit;
 
-interface Submitted extends Omit<Submit, 'type'> {
+export interface Submitted extends Omit<Submit, 'type'> {
   readonly type: 'submitted';
   readonly number: string;
   readonly collector?: string | undefined;
@@ -45,7 +45,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   },
 };
 
-const someone = { name: v.optional(words('姓名', 30)), phone: v.optional(phone('电话')) };
+export const someone = { name: v.optional(words('姓名', 30)), phone: v.optional(phone('电话')) };
 
 export const inputs = [
   v.strictObject({

@@ -9,6 +9,7 @@ import {
   errorsOf,
   type Form,
   keep,
+  repicked,
   type Values,
 } from '../../lib/form';
 import { patches } from '../../lib/patches';
@@ -82,8 +83,11 @@ Component({
       this.fill(currentTarget.dataset.name, detail.value);
     },
     pick({ currentTarget }: Touch) {
-      (this as unknown as Own).search = '';
-      this.fill(currentTarget.dataset.name, currentTarget.dataset.value);
+      const own = this as unknown as Own;
+      const { name, value } = currentTarget.dataset;
+      const field = this.data.fields.find((each) => each.name === name);
+      own.search = '';
+      this.fill(name, repicked(field, own.draft?.values[name], value));
     },
     photos({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
       this.fill(currentTarget.dataset.name, detail.paths);

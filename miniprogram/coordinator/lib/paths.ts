@@ -4,6 +4,7 @@ export const dispatchPath = (appeal: string) => `/coordinator/pages/dispatch/dis
 export const whistlePath = (appeal: string) => `/coordinator/pages/whistle/whistle?appeal=${appeal}`;
 export const meetingPath = (meeting: string) => `/coordinator/pages/meeting/meeting?id=${meeting}`;
 export const cataloguePath = '/coordinator/pages/catalogue/catalogue';
+export const tablePath = '/coordinator/pages/table/table';
 export const signsPath = '/coordinator/pages/signs/signs';
 export const matterPath = (matter: string) => `/coordinator/pages/matter/matter?id=${matter}`;
 export const whyPath = (appeal: string) => `/coordinator/pages/why/why?id=${appeal}`;
