@@ -27,7 +27,7 @@ function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context):
 
 function lapsed({ clock: name }: Missed): Told | undefined {
   if (reminders.includes(name)) return { zh: '提醒居民补充' };
-  return isOffices(name) ? { zh: `${clock[name as keyof typeof clock].zh}超时`, late: true } : undefined;
+  return isOffices(name) ? { zh: `诉求${clock[name as keyof typeof clock].zh}超时`, late: true } : undefined;
 }
 
 /** Who speaks for himself is a resident, whatever else he is; who wrote it down for another is his unit. */

@@ -1,5 +1,6 @@
 import type { Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import { clockOf, contactOf, deadlines, isOpen } from './clocks.ts';
+import type { ClimbReason } from '../topic/steps.ts';
+import { clockOf, contactOf, deadlines, isOpen, isTimeUp } from './clocks.ts';
 import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
@@ -7,7 +8,15 @@ import type { Fact, Task } from './task.ts';
 const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
 
 /** What changes no light. */
-const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused', 'resumed', 'extended'];
+const silent: readonly string[] = [
+  'assigned',
+  'miscoded',
+  'contacted',
+  'answered',
+  'paused',
+  'resumed',
+  'extended',
+];
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
@@ -16,6 +25,8 @@ const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused'
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'objected') return leave.errands(task, fact);
+  if (fact.type === 'passedUp') return toStepAbove(task, 'noAuthority', 'must', fact.words);
+  if (isTimeUp(task, fact)) return toStepAbove(task, 'overdue', 'may');
   if (silent.includes(fact.type) || isReminder(fact)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = {
@@ -43,6 +54,17 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
   ];
 }
 
+/** 办不了的、到时没有办的，由诉求上交一级. */
+function toStepAbove(
+  { id: task, brief }: Task,
+  reason: ClimbReason,
+  together: 'must' | 'may',
+  words?: string,
+): Errand[] {
+  const command = { type: 'passUp', task, reason, words };
+  return [{ process: 'appeal', id: brief.appeal ?? '', command, together }];
+}
+
 /** 没有按时先行联系，诉求自己不计时，要告诉它. */
 function isUncalled(fact: Fact | Missed): boolean {
   return fact.type === 'missed' && fact.clock === 'contact';
@@ -67,6 +89,8 @@ export function notices(task: Task, { fact }: Event<Fact | Missed>): Notice[] {
       return tell(fact.type, unit);
     case 'missed':
       return tell(...warned(fact, unit));
+    case 'miscoded':
+      return fact.left > 0 ? [] : tell('codeShut', unit, desk);
     case 'reportedIn':
     case 'submitted':
     case 'interim':

@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
     'religion',
     'urban power',
     'T3',
-    '转经 步道 台阶坏 灯不亮 栏杆',
+    '转经 祈福步道 步道 台阶 灯不亮 栏杆',
   ],
   [
     'oxygen',

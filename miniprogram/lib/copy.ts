@@ -58,7 +58,7 @@ const copy = {
     party: { zh: '党建' },
     mine: { zh: '我的诉求' },
     mineNote: { zh: '看进度、看答复、作评价' },
-    inbox: { zh: '部门办理' },
+    inbox: { zh: '待办' },
     inboxNote: { zh: '签收、办理、答复' },
     intake: { zh: '受理' },
     intakeNote: { zh: '受理、派单、会商' },

@@ -80,7 +80,7 @@ export function handlingShown(figures: Figures): NumberShown[] {
       value: hops === undefined ? none : hops.toFixed(1),
       unit: hops === undefined ? '' : t.times,
     },
-    ...sharesShown(shares, ['onSpot', 'patrol', 'repeat']),
+    ...sharesShown(shares, ['inGrid', 'onSpot', 'patrol', 'repeat']),
     { zh: t.mean, value: length(handled?.mean), unit: '' },
     { zh: t.median, value: length(handled?.median), unit: '' },
     { zh: t.p90, value: length(handled?.p90), unit: '' },
