@@ -29,6 +29,14 @@ export const moves: MoveTable<Task, Command['type']> = {
     when: isWhistled,
     article: '条例第十六条',
   },
+  vouch: {
+    zh: '确认到场',
+    by: ['coordinator'],
+    from: ['acknowledged', 'onTheWay'],
+    whose: ({ unit }, actor) => actor.unit !== unit,
+    when: ({ codesLeft }) => codesLeft === 0,
+    article: '条例第十六条',
+  },
   contact: {
     zh: '联系居民',
     by: workers,
