@@ -38,5 +38,6 @@ export const collections: readonly Collection[] = [
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
   { name: 'catalogue', indexes: [['wakeAt']] },
+  { name: 'sign', indexes: [['at'], ['wakeAt']] },
   { name: 'router', indexes: [] },
 ];

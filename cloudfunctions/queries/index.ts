@@ -16,6 +16,7 @@ import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
+import { openMap } from './map.ts';
 import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
@@ -61,6 +62,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   figures: { schema: figuresInput, run: figures },
   myFigures: { schema: myFiguresInput, run: myFigures },
   trend: { schema: trendInput, run: trend },
+  map: { schema: nothing, run: openMap },
   publicFigures: { schema: publicFiguresInput, run: publicFigures },
   export: { schema: exportInput, run: exported },
   deadLetters: { schema: paged, run: deadLetters },
