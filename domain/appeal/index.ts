@@ -8,6 +8,7 @@ import { toDesk, toOwner } from './chapter.ts';
 import { written } from './chapters/checking.ts';
 import { bornFollowing, followed } from './chapters/following.ts';
 import { toFollowers } from './chapters/merging.ts';
+import { patrolled } from './chapters/patrolling.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
 import { index } from './desk.ts';
@@ -39,6 +40,7 @@ export const appeal = recounting<Appeal, Command, Fact, View>(
 function decide(appeal: Appeal | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, appeal, context.actor);
   if (command.type === 'submit') return [submitted(command, context)];
+  if (command.type === 'patrol') return patrolled(command, context);
   if (command.type === 'follow') return [followed(command, context)];
   const rule = decisions[command.type] as (...given: [Appeal, Command, Context]) => readonly Fact[];
   return rule(known(appeal), command, context);

@@ -79,6 +79,7 @@ export const defaultRules: Rules = {
   },
   alertPace: 0.5,
   reportInRadius: 300,
+  reportInTries: 5,
   ladder: { remind: 0.75, red: 1.5 },
   request: {
     decide: {

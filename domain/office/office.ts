@@ -118,6 +118,8 @@ export interface Rules {
   readonly alertPace: number;
   /** How near to the meeting place counts as on the spot, in metres. */
   readonly reportInRadius: number;
+  /** How often a unit may say a wrong 报到码 before no more are taken. */
+  readonly reportInTries: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
   readonly ladder: { readonly remind: number; readonly red: number };
   readonly request: {

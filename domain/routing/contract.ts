@@ -36,6 +36,7 @@ export interface Nearby {
 export interface Alike {
   readonly id: string;
   readonly number: string;
+  readonly text: string;
   readonly at: number;
   readonly status: Status;
   readonly matter?: Named | undefined;
@@ -49,6 +50,15 @@ export interface Alike {
   readonly metres?: number | undefined;
   /** The same person again, with nothing new. */
   readonly repeats: boolean;
+}
+
+/** A sign that was dealt with. `appeal`: the patrol it became; `handledAt` epoch ms. */
+export interface Handled {
+  readonly id: string;
+  readonly zh: string;
+  readonly status: string;
+  readonly handledAt: number;
+  readonly appeal?: string | undefined;
 }
 
 /** The catalogue as its keepers see it: what is in force today, and what begins later. */
@@ -104,7 +114,12 @@ export interface RoutingQueries {
   /** For coordinators: what begins to show before anybody has asked（未诉先办）. */
   signs: {
     input: Record<never, never>;
-    output: { readonly items: readonly Sign[]; readonly hot: readonly Hot[] };
+    output: {
+      readonly items: readonly Sign[];
+      /** The latest that were dealt with, at most 10; `status` as people read it. */
+      readonly handled: readonly Handled[];
+      readonly hot: readonly Hot[];
+    };
   };
   /** For coordinators. */
   catalogue: { input: Record<never, never>; output: CatalogueShown };

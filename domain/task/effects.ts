@@ -8,7 +8,15 @@ import type { Fact, Task } from './task.ts';
 const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
 
 /** What changes no light. */
-const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused', 'resumed', 'extended'];
+const silent: readonly string[] = [
+  'assigned',
+  'miscoded',
+  'contacted',
+  'answered',
+  'paused',
+  'resumed',
+  'extended',
+];
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
@@ -81,6 +89,8 @@ export function notices(task: Task, { fact }: Event<Fact | Missed>): Notice[] {
       return tell(fact.type, unit);
     case 'missed':
       return tell(...warned(fact, unit));
+    case 'miscoded':
+      return fact.left > 0 ? [] : tell('codeShut', unit, desk);
     case 'reportedIn':
     case 'submitted':
     case 'interim':

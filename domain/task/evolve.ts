@@ -27,6 +27,8 @@ function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
       return { status: 'onTheWay' };
     case 'reportedIn':
       return { status: 'reportedIn', reportedInAt: at, arrival: arrivalOf(fact) };
+    case 'miscoded':
+      return { miscodes: (task.miscodes ?? 0) + 1, codesLeft: fact.left };
     case 'contacted':
       return { contacts: task.contacts + 1 };
     case 'worked':

@@ -16,6 +16,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
       code: v.optional(code),
       words: v.optional(words('说明', 200)),
     }),
+    v.strictObject({ type: v.literal('vouch'), words: words('确认说明', 200, 2) }),
     v.strictObject({
       type: v.literal('contact'),
       way: v.picklist(['phone', 'visit', 'message'], '请选择联系方式'),

@@ -29,6 +29,14 @@ export const moves: MoveTable<Task, Command['type']> = {
     when: isWhistled,
     article: '条例第十六条',
   },
+  vouch: {
+    zh: '确认到场',
+    by: ['coordinator'],
+    from: ['acknowledged', 'onTheWay'],
+    whose: ({ unit }, actor) => actor.unit !== unit,
+    when: ({ codesLeft }) => codesLeft === 0,
+    article: '条例第十六条',
+  },
   contact: {
     zh: '联系居民',
     by: workers,
@@ -80,7 +88,6 @@ export const moves: MoveTable<Task, Command['type']> = {
     from: ['pending', 'acknowledged', 'handling'],
     whose: forUnit,
     when: ({ step }) => step !== undefined,
-    final: true,
   },
   answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },

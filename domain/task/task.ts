@@ -47,10 +47,10 @@ export interface Meet {
   readonly online?: boolean | undefined;
 }
 
-/** How a unit showed that it came: by the place its phone stood at, or by the code. `metres` from the meeting place. */
+/** How a unit showed that it came: by the place its phone stood at, by the code, or the street saw it. `metres` from the meeting place. */
 export interface Arrival {
   readonly way: 'onsite' | 'online';
-  readonly proof?: 'place' | 'code' | undefined;
+  readonly proof?: 'place' | 'code' | 'street' | undefined;
   readonly metres?: number | undefined;
 }
 
@@ -76,6 +76,9 @@ export interface Task {
   readonly autoSigned?: true;
   readonly reportedInAt?: number;
   readonly arrival?: Arrival;
+  /** Wrong codes said so far, and how many more are taken. */
+  readonly miscodes?: number;
+  readonly codesLeft?: number;
   readonly contacts: number;
   readonly works: number;
   /** 阶段性报告: how far it is, and why not further. */
@@ -151,6 +154,7 @@ export type Command =
       readonly code?: string | undefined;
       readonly words?: string | undefined;
     }
+  | { readonly type: 'vouch'; readonly words: string }
   | { readonly type: 'contact'; readonly way: ContactWay; readonly words: string }
   | {
       readonly type: 'work';
@@ -186,6 +190,7 @@ export type Fact =
   | { readonly type: 'acknowledged' }
   | { readonly type: 'setOut' }
   | ({ readonly type: 'reportedIn'; readonly words?: string | undefined } & Arrival)
+  | { readonly type: 'miscoded'; readonly left: number }
   | ({ readonly type: 'contacted' } & Of<'contact'>)
   | ({ readonly type: 'worked' } & Of<'work'>)
   | ({ readonly type: 'interim' } & Of<'interim'>)

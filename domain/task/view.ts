@@ -56,10 +56,10 @@ export function view(task: Task, context: Context): View | undefined {
 }
 
 /** 报到码只在现场口头告诉. */
-function meetOf({ meet }: Task): View['meet'] {
+function meetOf({ meet, codesLeft }: Task): View['meet'] {
   if (meet === undefined) return undefined;
   const { code, ...shown } = meet;
-  return { ...shown, coded: code !== undefined };
+  return { ...shown, coded: code !== undefined && codesLeft !== 0 };
 }
 
 const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor'];
@@ -76,8 +76,8 @@ function ballOf(task: Task, { now, office }: Context): Ball {
   const until = running ? clock[running.name as keyof typeof clock].zh : '';
   const doing: Readonly<Record<Task['status'], string>> = {
     pending: `等${who}签收`,
-    acknowledged: task.whistle ? `${who}已签收，等报到` : `${who}已签收，等办理`,
-    onTheWay: `${who}在路上`,
+    acknowledged: task.whistle ? `${who}已签收，等报到${codes(task)}` : `${who}已签收，等办理`,
+    onTheWay: `${who}在路上${codes(task)}`,
     reportedIn: `${who}已报到，等办理`,
     handling: task.sentBack ? `${who}正在补办` : `${who}正在办理`,
     submitted: owesReply(task) ? `${who}已交结果，等答复居民` : `${who}已提交结果，等审核`,
@@ -91,6 +91,14 @@ function ballOf(task: Task, { now, office }: Context): Ball {
     ...ball(holder, stopped ? `已挂账，${who}的时限停着` : doing[task.status], until, running, now),
     ...(running && { clock: running.name }),
   };
+}
+
+/** 报到码不对的，还可以报几次. */
+function codes({ miscodes, codesLeft = 0 }: Task): string {
+  if (miscodes === undefined) return '';
+  return codesLeft > 0
+    ? `（报到码不对，还可以报 ${codesLeft} 次）`
+    : `（报到码错了 ${miscodes} 次，等街道干部确认到场）`;
 }
 
 /**
@@ -111,6 +119,8 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
       return { zh: '出发' };
     case 'reportedIn':
       return { zh: arrived(fact, inner), words: inner ? fact.words : undefined };
+    case 'miscoded':
+      return inner ? { zh: `报到码不对${fact.left > 0 ? '' : '，不再收码'}` } : undefined;
     case 'contacted':
       return { zh: `联系居民（${contactWay[fact.way].zh}）`, words: inner ? fact.words : undefined };
     case 'worked':
@@ -120,7 +130,7 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
     case 'recused':
       return inner ? { zh: '有经办人回避', words: fact.words } : undefined;
     case 'passedUp':
-      return { zh: '办不了，上交一级', words: inner ? fact.words : undefined };
+      return inner ? { zh: '办不了，上交一级' } : undefined;
     case 'done':
       return { zh: '协助完毕', words: inner ? fact.words : undefined };
     case 'submitted':

@@ -306,6 +306,42 @@ describe('苗头', () => {
     expect((await answered<RoutingQueries['signs']['output']>(leader, 'signs', {})).items).toEqual([]);
   });
 
+  const signed = async (who = coordinator) => answered<RoutingQueries['signs']['output']>(who, 'signs', {});
+
+  test('处理过的不再列，处理了什么看得到；又多出三件来，重新列', async () => {
+    const lamps = async (from: number) => {
+      for (const [n, who] of [resident, neighbour, gridWorker].entries()) {
+        await written(`appeal-${from + n}`, '柳林巷路灯不亮', {}, who);
+        await accepted(`appeal-${from + n}`, 'street-lamp');
+      }
+    };
+    await lamps(1000);
+    const [found] = (await signed()).items;
+    if (!found) throw new Error('there is no sign');
+    const appeals = found.appeals.map(({ id, number }) => ({ id, number }));
+    const about = { grid: found.grid.id, matter: found.matter.id, appeals };
+    const patrol = { type: 'patrol', ...about, into: 'patrol-0001', words: found.patrol };
+    await desk.done([coordinator, 'sign', found.id, patrol]);
+    expect(await signed()).toMatchObject({
+      items: [],
+      handled: [{ zh: '花园网格 · 路灯不亮', status: '已派巡查', appeal: 'patrol-0001' }],
+    });
+    const { view } = await answered<{ view: { status: string; text: string } }>(coordinator, 'appeal', {
+      id: 'patrol-0001',
+    });
+    expect(view).toMatchObject({
+      status: 'dispatched',
+      text: expect.stringContaining('近七天 3 人反映 3 件'),
+    });
+    await lamps(2000);
+    expect((await signed()).items).toMatchObject([{ count: 3, appeals: [{}, {}, {}] }]);
+    const again = { type: 'dismiss', ...about, words: '已经有人在修' };
+    expect(await desk.send([leader, 'sign', found.id, again])).toMatchObject({
+      ok: false,
+      code: 'not-yours',
+    });
+  });
+
   test('平时每周都有这么多，就不列', async () => {
     for (let n = 0; n < 9 * 3; n += 1) {
       const who = [resident, neighbour, gridWorker][n % 3] ?? resident;

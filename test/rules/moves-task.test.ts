@@ -36,6 +36,7 @@ released     -                              -                                   
 const rushed = cells(`
              housing                            housingLeader                      water shops coordinator system
 acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release,pause,resume,extend,reterm
+codeShut     setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     vouch,release release,pause,resume,extend,reterm
 reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release,pause,resume,extend,reterm
 handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
 reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
@@ -77,6 +78,7 @@ const commands: readonly Command[] = [
   { type: 'acknowledge' },
   { type: 'setOut' },
   { type: 'reportIn', way: 'onsite', code: '402915' },
+  { type: 'vouch', words: '现场看到人到了' },
   { type: 'contact', way: 'phone', words: '约好上门' },
   { type: 'interim', words: '备件还没有到货' },
   { type: 'done' },

@@ -262,9 +262,12 @@ export const rush = {
 const there: Did<TaskCommand> = [housing, { type: 'reportIn', way: 'onsite', code: '402915' }];
 const first: Did<TaskCommand> = [housing, { type: 'interim', words: '警戒线已拉好' }];
 
+const wrong: Did<TaskCommand> = [housing, { type: 'reportIn', way: 'onsite', code: '402916' }];
+
 /** 应急的任务. */
 export const rushes = {
   acknowledged: given(rush, ack),
+  codeShut: given(rush, ack, wrong, wrong, wrong, wrong, wrong),
   reportedIn: given(rush, ack, there),
   handling: given(rush, ack, there, worked),
   reported: given(rush, ack, there, worked, first),

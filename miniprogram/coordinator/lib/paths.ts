@@ -9,5 +9,6 @@ export const signsPath = '/coordinator/pages/signs/signs';
 export const matterPath = (matter: string) => `/coordinator/pages/matter/matter?id=${matter}`;
 export const whyPath = (appeal: string) => `/coordinator/pages/why/why?id=${appeal}`;
 export const lightsPath = (whistle: string) => `/coordinator/pages/lights/lights?id=${whistle}`;
+export const mapPath = '/coordinator/pages/map/map';
 export const trendPath = (by: 'all' | 'grid' | 'matter', key: string, period: string) =>
   `/coordinator/pages/trend/trend?by=${by}&key=${key}&period=${period}`;
