@@ -190,7 +190,7 @@ export function isShown({ check }: Appeal, seq: number): boolean {
 /** The number of the event by which the reply that stands was let through. */
 export function replyIn({ check }: Appeal): number {
   const replies = Object.entries(check?.later ?? {}).filter(([, { reply }]) => reply);
-  return Number(replies.at(-1)?.[0] ?? 0);
+  return Math.max(0, ...replies.map(([seq]) => Number(seq)));
 }
 
 function photosOf({ photos, check }: Appeal): readonly string[] {
