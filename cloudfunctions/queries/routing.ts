@@ -134,6 +134,7 @@ function compared(
   return {
     id: other.id,
     number: other.number,
+    text: other.text,
     at: other.submittedAt,
     status: other.status,
     ...(other.matter && { matter: { id: other.matter, zh: matterZh(asking, other.matter) } }),

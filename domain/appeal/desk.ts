@@ -31,6 +31,7 @@ export function index(appeal: Appeal): Index {
   const wake = deadlines(appeal).map((deadline) => deadline.dueAt);
   return {
     owner: appeal.owner,
+    number: appeal.number,
     desk: deskOf[appeal.status],
     at: appeal.submittedAt,
     sortedAt: appeal.sortedAt ?? null,

@@ -36,6 +36,7 @@ export interface Nearby {
 export interface Alike {
   readonly id: string;
   readonly number: string;
+  readonly text: string;
   readonly at: number;
   readonly status: Status;
   readonly matter?: Named | undefined;

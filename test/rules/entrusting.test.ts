@@ -179,8 +179,8 @@ describe('上交一级', () => {
     const read = async (actor: Actor) => (await answered<AppealDetail>(actor, 'appeal', { id })).lines;
     expect((await read(coordinator)).map(({ zh, words }) => [zh, words])).toEqual(
       expect.arrayContaining([
-        ['上交社区（没有权限）', '要动用吊车，网格办不了'],
-        ['上交街道（没有权限）', '物业不配合，社区没有执法权'],
+        ['网格上交社区（没有权限）', '要动用吊车，网格办不了'],
+        ['社区上交街道（没有权限）', '物业不配合，社区没有执法权'],
       ]),
     );
     expect((await read(resident)).map(({ words }) => words)).not.toContain('要动用吊车，网格办不了');
