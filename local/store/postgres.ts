@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg, { type PoolClient } from 'pg';
 import { checkId, checkManifest, fieldsOf } from '../../cloudfunctions/fields.ts';
@@ -56,6 +57,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     idle_in_transaction_session_timeout: patience * 2,
     keepAlive: true,
     pipeline: true,
+    stream: () => new Gathering(),
   });
   // A connection that breaks while nobody asks it anything is replaced by the pool; whoever asks hears of it anyway.
   pool.on('error', () => undefined);
@@ -67,6 +69,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   } catch (fault) {
     await store.close();
     throw fault;
+  }
+}
+
+/** What is said in one turn of the event loop goes out at once: BEGIN with the first reading, COMMIT with all writings. */
+class Gathering extends Socket {
+  override uncork(): void {
+    process.nextTick(() => super.uncork());
   }
 }
 
