@@ -67,6 +67,8 @@ export interface CatalogueShown {
   readonly today: string;
   readonly rows: readonly Matter[];
   readonly planned: readonly Matter[];
+  /** Matters given out without a person, each from which confidence on (0–1). */
+  readonly automatic: Readonly<Record<string, number>>;
   readonly lines: readonly Line[];
 }
 
