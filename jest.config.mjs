@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const swc = {
   '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 };
@@ -8,4 +10,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/strict.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
   testTimeout: 30_000,
+  // Much of a run is waiting for browsers and servers: two cores carry two workers.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };

@@ -104,7 +104,7 @@ async function order(cloud: Cloud, caller: string, { process: name, id, commandI
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
   const context = { id, now: cloud.now(), actor, office: await cloud.office() };
-  return { view: process.view(state, context), moves: movesOf(process.moves, state, actor) };
+  return { view: process.view(state, context), moves: movesOf(process.moves, state, context) };
 }
 
 /** Every file id in an answer: they stand in lists called `photos`, and nowhere else. */

@@ -19,8 +19,8 @@ interface History {
 /** First the clocks by today's calendar, then those that ran out before now, then what the command brings about. */
 export function happen(
   process: AnyProcess,
-  doc: StateDoc | undefined,
-  order: Order,
+  doc: Pick<StateDoc, 'version' | 'state'> | undefined,
+  order: Pick<Order, 'id' | 'command' | 'actor'>,
   context: Context,
 ): History {
   const events: Happened[] = [];

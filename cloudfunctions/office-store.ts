@@ -1,7 +1,7 @@
+import type { Changes } from '../domain/catalogue/catalogue.ts';
 import { catalogueId } from '../domain/catalogue/decide.ts';
-import { defaultRules } from '../domain/office/defaults.ts';
-import type { Matter, Office } from '../domain/office/office.ts';
-import { officeOn } from '../domain/routing/in-force.ts';
+import type { Office } from '../domain/office/office.ts';
+import { officeOn, switchedOn } from '../domain/routing/in-force.ts';
 import { dayOf } from '../domain/time/calendar.ts';
 import type { Doc, Store } from './store.ts';
 
@@ -10,7 +10,7 @@ export const officeId = 'office';
 /** How long an office once read is good for, in ms: it changes a few times a year. */
 const fresh = 30_000;
 
-type CatalogueDoc = Doc & { readonly state: { readonly rows: readonly Matter[] } };
+type CatalogueDoc = Doc & { readonly state: Changes };
 
 /** The office of this store as it is today, read again every half minute; a rule it has not set yet is as it was first. */
 export function officeOf(store: Store, now: () => number = Date.now): () => Promise<Office> {
@@ -20,8 +20,9 @@ export function officeOf(store: Store, now: () => number = Date.now): () => Prom
     const doc = await store.get<Doc & { office: Office }>('office', officeId);
     if (!doc) throw new Error('no office in this store');
     const changed = await store.get<CatalogueDoc>('catalogue', catalogueId);
-    const office = { ...doc.office, rules: { ...defaultRules, ...doc.office.rules } };
-    kept = { office: officeOn(office, changed?.state.rows ?? [], dayOf(now())), at: Date.now() };
+    const { rows = [], automatic = {} } = changed?.state ?? {};
+    const office = switchedOn(officeOn(doc.office, rows, dayOf(now())), automatic);
+    kept = { office, at: Date.now() };
     return kept.office;
   };
 }

@@ -2,11 +2,16 @@ import { type Counts, plus } from '../domain/figures/counts.ts';
 import type { Dimension, Increment, Tally } from '../domain/figures/tally.ts';
 import type { Doc, Transaction } from './store.ts';
 
-/** All cells of one dimension in one month; `by` may also be `reply`, the marks of one unit's replies. */
+/** All cells of one dimension in one month; or `day`, the days of one of them; or `reply`, the marks of one unit's replies. */
 export interface RollupDoc extends Doc {
-  readonly by: Dimension | 'reply';
+  readonly by: Dimension | 'day' | 'reply';
   readonly month: string;
   readonly cells: Readonly<Record<string, Counts>>;
+}
+
+/** Where the days of one cell are kept. */
+export function daysOf(month: string, by: Dimension, key: string): string {
+  return `${month}.${by}.${key}`;
 }
 
 type Where = { readonly _id: string } & Pick<RollupDoc, 'by' | 'month'>;
@@ -20,8 +25,9 @@ export class Rollups {
     this.#tx = tx;
   }
 
-  async add({ month, by, key, counts }: Increment): Promise<void> {
-    await this.#change({ _id: `${month}.${by}`, by, month }, key, counts);
+  async add({ month, by, key, day, counts }: Increment): Promise<void> {
+    if (day === undefined) await this.#change({ _id: `${month}.${by}`, by, month }, key, counts);
+    else await this.#change({ _id: daysOf(month, by, key), by: 'day', month }, day, counts);
   }
 
   /** Counts a reply of a unit; how many of its replies say what another said before is kept with the unit. */

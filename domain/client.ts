@@ -50,9 +50,11 @@ export type {
   Nearby,
   Preview,
   RoutingQueries,
+  TableRead,
 } from './routing/contract.ts';
 
 export { emergencyIn } from './routing/emergency.ts';
+export type { Command as SignCommand } from './sign/sign.ts';
 export { input as supervisionInput } from './supervision/inputs.ts';
 export type { Command as SupervisionCommand } from './supervision/supervision.ts';
 export type { View as SupervisionView } from './supervision/view.ts';

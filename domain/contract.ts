@@ -2,13 +2,14 @@ import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Flag } from './figures/signs.ts';
+import type { Daily } from './figures/tally.ts';
 import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
 import type { Line, Role } from './kernel/process.ts';
 import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
 import type { Purpose } from './office/messages.ts';
-import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
+import type { Approval, FigureRules, Matter, Office, Point, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
 import type { RoutingQueries } from './routing/contract.ts';
 import type { View as SupervisionView } from './supervision/view.ts';
@@ -169,6 +170,18 @@ export interface FiguresMonth extends Pick<Figures, 'appeals' | 'whistles'> {
   readonly onTime?: number | undefined;
 }
 
+/** The street, or one grid or matter, over time: `at` is a month of the year asked for or a day of the month. */
+export interface Trend {
+  readonly zh: string;
+  readonly whole: Moment;
+  /** In order, without the days and months to come. */
+  readonly moments: readonly (Moment & { readonly at: string })[];
+}
+
+export interface Moment extends Pick<Figures, 'appeals' | 'closed' | 'raw' | 'adjusted'> {
+  readonly onTime?: number | undefined;
+}
+
 export interface FiguresPage {
   readonly whole: Figures;
   readonly months: readonly FiguresMonth[];
@@ -181,6 +194,21 @@ export interface FiguresPage {
   /** 每千人诉求量, where the population is known. */
   readonly perThousand?: number | undefined;
   readonly whistleAlarm?: 'low' | 'high' | undefined;
+}
+
+/** An open appeal on the map: what it is about, where, until when. */
+export interface MapItem extends Pick<AppealView, 'id' | 'number' | 'status'> {
+  readonly zh?: string | undefined;
+  readonly grid?: string | undefined;
+  readonly point?: Point | undefined;
+  readonly dueAt?: number | undefined;
+}
+
+export interface OpenMap {
+  /** The most urgent first. */
+  readonly items: readonly MapItem[];
+  /** More are open than are told here. */
+  readonly more: boolean;
 }
 
 /** What a unit sees of itself, beside the whole street. */
@@ -231,6 +259,8 @@ export interface Queries extends RoutingQueries {
   /** My own appeals, the newest first. */
   mine: { input: After; output: Page<AppealView> };
   appeal: { input: ById; output: AppealDetail };
+  /** For coordinators: the appeal of this number, whole as it is read out. */
+  numbered: { input: { readonly number: string }; output: Page<AppealView> };
   /** For coordinators: what lies on whose desk, the most urgent first (what has ended: the newest first). */
   desk: {
     input: After & { readonly desk: 'coordinator' | 'unit' | 'resident' | 'none' };
@@ -250,6 +280,13 @@ export interface Queries extends RoutingQueries {
     input: { readonly period: string; readonly by: 'unit' | 'grid' | 'matter' };
     output: FiguresPage;
   };
+  /** How it went, month by month or day by day. `key`: of a grid or a matter. */
+  trend: {
+    input: { readonly period: string; readonly by: Daily; readonly key?: string | undefined };
+    output: Trend;
+  };
+  /** For the street: where the open appeals are. */
+  map: { input: Record<never, never>; output: OpenMap };
   myFigures: { input: { readonly period: string }; output: MyFigures };
   /** For everybody; without a month, this one. */
   publicFigures: { input: { readonly month?: string | undefined }; output: PublicFigures };

@@ -9,7 +9,7 @@ import { type Database, Open } from './transaction.ts';
 import { whereOf } from './where.ts';
 
 /** How often something is tried before what is in its way is passed on. */
-const ATTEMPTS = 8;
+const ATTEMPTS = 12;
 /** The longest pause before the second attempt, in ms; it doubles from one to the next. */
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 1000;

@@ -1,5 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { type Office, unitName } from '../../domain/office/office.ts';
+import { matterOf, type Office, unitName } from '../../domain/office/office.ts';
 import { showInstant } from '../../domain/time/show.ts';
 import { appealStatus, endReason, identity, kind, satisfied, solved } from '../../domain/words.ts';
 import { maskedName, maskedPhone, maskedWords } from './masked.ts';
@@ -26,7 +26,7 @@ function rowOf(appeal: Appeal, office: Office, now: number): Sheet['rows'][numbe
   const when = (at: number | undefined) => (at === undefined ? undefined : showInstant(at, now));
   return [
     ...[appeal.number, when(appeal.submittedAt), appeal.kind && kind[appeal.kind].zh],
-    office.matters.find(({ id }) => id === appeal.matter)?.zh,
+    matterOf(office, appeal.matter)?.zh,
     office.grids.find(({ id }) => id === place?.grid)?.zh,
     place?.address && maskedWords(place.address),
     maskedWords(appeal.text),

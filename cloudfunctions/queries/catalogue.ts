@@ -3,14 +3,16 @@ import type { Changes } from '../../domain/catalogue/catalogue.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
 import { unitName } from '../../domain/office/office.ts';
-import type { CatalogueShown, Preview, RoutingQueries } from '../../domain/routing/contract.ts';
-import { rowsOn } from '../../domain/routing/in-force.ts';
+import type { CatalogueShown, Preview, RoutingQueries, TableRead } from '../../domain/routing/contract.ts';
+import { amended, rowsOn, switchedOn } from '../../domain/routing/in-force.ts';
 import { propose } from '../../domain/routing/propose.ts';
 import { dayOf } from '../../domain/time/calendar.ts';
 import { way as wayWords } from '../../domain/words.ts';
+import { readCatalogue } from '../catalogue/read.ts';
 import type { StateDoc } from '../commit.ts';
 import { catalogueSheet } from '../exports/catalogue.ts';
 import { write } from '../exports/sheet.ts';
+import { tableIn } from '../imports/table.ts';
 import { type Mind, mindOf } from '../router/mind.ts';
 import { type Asking, mustBe } from './asking.ts';
 import { linesOf } from './lines.ts';
@@ -20,7 +22,7 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
   mustBe(asking, 'coordinator', 'streetLeader');
   const { cloud, office } = asking;
   const doc = await cloud.store.get<StateDoc>('catalogue', catalogueId);
-  const changes = (doc?.state as Changes | undefined)?.rows ?? [];
+  const { rows: changes = [], automatic = {} } = (doc?.state as Changes | undefined) ?? {};
   const today = dayOf(cloud.now());
   const [lines = []] = doc ? await linesOf(asking, [{ name: 'catalogue', doc }]) : [];
   return {
@@ -28,6 +30,7 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
     today,
     rows: rowsOn([...office.matters, ...changes], today),
     planned: changes.filter(({ from = '' }) => from > today),
+    automatic: switchedOn(office, automatic).rules.routing.automatic,
     lines: lines.toReversed(),
   };
 }
@@ -47,8 +50,30 @@ const most = 200;
 const shown = 50;
 const longest = 60;
 
-/** Which of last month's appeals would have gone elsewhere, had this row been in force. */
-export async function preview(asking: Asking, row: Matter): Promise<Preview> {
+const mostWrong = 100;
+
+/** What a table would change, line by line, and which of last month's appeals that would send elsewhere. */
+export async function catalogueTable(
+  asking: Asking,
+  { pieces }: RoutingQueries['catalogueTable']['input'],
+): Promise<TableRead> {
+  const { rows, planned, today } = await catalogue(asking);
+  const table = tableIn(Buffer.from(pieces.join(''), 'base64'));
+  const read = readCatalogue(table, { rows: [...rows, ...planned], today, office: asking.office });
+  const holds = read.wrong.length === 0;
+  return {
+    ...read,
+    wrong: read.wrong.slice(0, mostWrong),
+    rows: holds ? read.rows : [],
+    preview: holds ? await preview(asking, read.rows) : { looked: 0, moved: [] },
+  };
+}
+
+/** A day before all others: what is to end some day has ended. */
+const before = '';
+
+/** Which of last month's appeals would have gone elsewhere, had these rows been in force. */
+export async function preview(asking: Asking, rows: readonly Matter[]): Promise<Preview> {
   mustBe(asking, 'coordinator', 'streetLeader');
   const { cloud, office } = asking;
   const mind = await mindOf(cloud);
@@ -57,7 +82,12 @@ export async function preview(asking: Asking, row: Matter): Promise<Preview> {
     .filter(({ submittedAt }) => submittedAt >= since)
     .slice(-most);
   const today = dayOf(cloud.now());
-  const changed = { ...office, matters: rowsOn([...office.matters, { ...row, from: today }], today) };
+  const begun = rows.map((row) => ({
+    ...row,
+    from: today,
+    ...(row.until !== undefined && { until: before }),
+  }));
+  const changed = amended(office, begun, today);
   const moved = appeals.flatMap((appeal) => {
     const before = destination(mind, appeal, office);
     const after = destination(mind, appeal, changed);

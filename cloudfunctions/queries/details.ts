@@ -69,7 +69,7 @@ export async function openAlert(asking: Asking): Promise<Queries['alert']['outpu
   const [doc] = await asking.cloud.store.find<StateDoc>({ collection: 'alert', where, orderBy, limit: 1 });
   const process = processOf('alert');
   const view = doc && (process.view(doc.state, contextOf(asking, doc._id)) as AlertView | undefined);
-  return { view, moves: movesOf(process.moves, doc?.state, asking.actor) };
+  return { view, moves: movesOf(process.moves, doc?.state, contextOf(asking, doc?._id ?? '')) };
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
@@ -80,8 +80,8 @@ async function see<View>(asking: Asking, name: Name, id: string): Promise<Seen<V
   return { name, doc, view: view as View };
 }
 
-function shown<View>({ actor }: Asking, { name, doc, view }: Seen<View>) {
-  return { view, moves: movesOf(processOf(name).moves, doc.state, actor) };
+function shown<View>(asking: Asking, { name, doc, view }: Seen<View>) {
+  return { view, moves: movesOf(processOf(name).moves, doc.state, contextOf(asking, doc._id)) };
 }
 
 /** A unit whose task was called off keeps its own record, not the appeal's. */

@@ -5,7 +5,7 @@ import { type Figures, figuresOf, ratio } from '../../domain/figures/figures.ts'
 import { monthsOf, monthsTo } from '../../domain/figures/period.ts';
 import { flagsOf, whistleAlarm } from '../../domain/figures/signs.ts';
 import { type Dimension, nowhere } from '../../domain/figures/tally.ts';
-import { type Office, unitName } from '../../domain/office/office.ts';
+import { matterOf, type Office, unitName } from '../../domain/office/office.ts';
 import type { RollupDoc } from '../rollups.ts';
 import { type Asking, mustBe } from './asking.ts';
 
@@ -110,11 +110,11 @@ export function rowsOf(office: Office, by: By, cells: ReadonlyMap<string, Counts
   return rows.filter(({ appeals }) => appeals > 0).sort((one, other) => other.appeals - one.appeals);
 }
 
-function nameOf(office: Office, by: By, key: string): string {
+export function nameOf(office: Office, by: By, key: string): string {
   if (key === nowhere) return '未定';
   if (by === 'unit') return unitName(office, key);
-  const known = by === 'grid' ? office.grids : office.matters;
-  return known.find(({ id }) => id === key)?.zh ?? key;
+  const known = by === 'grid' ? office.grids.find(({ id }) => id === key) : matterOf(office, key);
+  return known?.zh ?? key;
 }
 
 export async function myFigures(

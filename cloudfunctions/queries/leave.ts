@@ -38,8 +38,9 @@ function openOf<View>(asking: Asking, name: Name, doc: StateDoc): Pending<View>[
 
 function pendingOf<View>(asking: Asking, name: Name, { _id, state }: StateDoc): Pending<View>[] {
   const process = processOf(name);
-  const view = process.view(state, contextOf(asking, _id)) as View | undefined;
-  return view === undefined ? [] : [{ view, moves: movesOf(process.moves, state, asking.actor) }];
+  const context = contextOf(asking, _id);
+  const view = process.view(state, context) as View | undefined;
+  return view === undefined ? [] : [{ view, moves: movesOf(process.moves, state, context) }];
 }
 
 export function requests(asking: Asking, { after, desk }: Queries['requests']['input']) {

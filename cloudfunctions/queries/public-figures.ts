@@ -3,6 +3,7 @@ import type { PublicFigures, Queries } from '../../domain/contract.ts';
 import { type Counts, total } from '../../domain/figures/counts.ts';
 import { figuresOf } from '../../domain/figures/figures.ts';
 import { withoutSmall } from '../../domain/figures/small.ts';
+import { matterOf } from '../../domain/office/office.ts';
 import { monthOf } from '../../domain/time/show.ts';
 import type { Asking } from './asking.ts';
 import { cellsOf, oneMonth, rollups } from './figures.ts';
@@ -48,7 +49,7 @@ interface Group {
 function groupsOf({ office }: Asking, matters: ReadonlyMap<string, Counts>) {
   const groups = new Map<string, number>();
   for (const [key, { appeals = 0 }] of matters) {
-    const zh = office.matters.find(({ id }) => id === key)?.group ?? '其他';
+    const zh = matterOf(office, key)?.group ?? '其他';
     groups.set(zh, (groups.get(zh) ?? 0) + appeals);
   }
   const all: Group[] = [...groups]

@@ -83,10 +83,11 @@ async function titleOf(asking: Asking, id: string): Promise<string> {
 async function see<View>(asking: Asking, name: string, id: string): Promise<Detail<View>> {
   const process = processOf(name);
   const doc = await asking.cloud.store.get<StateDoc>(name, id);
-  const view = doc && (process.view(doc.state, contextOf(asking, id)) as View | undefined);
+  const context = contextOf(asking, id);
+  const view = doc && (process.view(doc.state, context) as View | undefined);
   if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
   const [lines = []] = await linesOf(asking, [{ name, doc }]);
-  return { view, moves: movesOf(process.moves, doc.state, asking.actor), lines };
+  return { view, moves: movesOf(process.moves, doc.state, context), lines };
 }
 
 /** One page of a list, each with what the asker may do about it. */
@@ -102,8 +103,9 @@ async function pendings<View>(
   const docs = await asking.cloud.store.find<StateDoc>(query);
   const process = processOf(collection);
   const items = docs.flatMap(({ _id, state }) => {
-    const view = process.view(state, contextOf(asking, _id)) as View | undefined;
-    return view === undefined ? [] : [{ view, moves: movesOf(process.moves, state, asking.actor) }];
+    const context = contextOf(asking, _id);
+    const view = process.view(state, context) as View | undefined;
+    return view === undefined ? [] : [{ view, moves: movesOf(process.moves, state, context) }];
   });
   const last = docs.at(-1);
   const next = docs.length === pageSize && last && { value: last.sortAt as number, id: last._id };

@@ -1,11 +1,14 @@
 import { mustMove } from '../kernel/moves.ts';
-import type { Context, Errand, Event, Missed, Notice, Process, Recipient } from '../kernel/process.ts';
+import type { Context, Errand, Event, Missed, Notice, Recipient } from '../kernel/process.ts';
+import { recounting } from '../kernel/recounting.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
+import { written } from './chapters/checking.ts';
+import { bornFollowing, followed } from './chapters/following.ts';
 import { toFollowers } from './chapters/merging.ts';
-import { recount } from './chapters/recounting.ts';
+import { patrolled } from './chapters/patrolling.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
 import { index } from './desk.ts';
@@ -17,24 +20,28 @@ import { type View, view } from './view.ts';
 
 type Happened = Event<Fact | Missed>;
 
-export const appeal: Process<Appeal, Command, Fact, View> = {
-  name: 'appeal',
-  input,
-  moves,
-  decide,
-  evolve,
-  errands: errandsOf,
-  notices: noticesOf,
-  recount,
-  deadlines,
-  index,
-  view,
-  line,
-};
+export const appeal = recounting<Appeal, Command, Fact, View>(
+  {
+    name: 'appeal',
+    input,
+    moves,
+    decide,
+    evolve,
+    errands: errandsOf,
+    notices: noticesOf,
+    deadlines,
+    index,
+    view,
+    line,
+  },
+  { told: toOwner },
+);
 
 function decide(appeal: Appeal | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, appeal, context.actor);
   if (command.type === 'submit') return [submitted(command, context)];
+  if (command.type === 'patrol') return patrolled(command, context);
+  if (command.type === 'follow') return [followed(command, context)];
   const rule = decisions[command.type] as (...given: [Appeal, Command, Context]) => readonly Fact[];
   return rule(known(appeal), command, context);
 }
@@ -42,12 +49,13 @@ function decide(appeal: Appeal | undefined, command: Command, context: Context):
 function evolve(appeal: Appeal | undefined, event: Happened): Appeal {
   const { fact } = event;
   if (fact.type === 'submitted') return born({ ...event, fact });
+  if (fact.type === 'followed') return bornFollowing({ ...event, fact });
   const before = known(appeal);
   if (fact.type === 'missed') {
     return { ...before, missed: [...before.missed, { clock: fact.clock, dueAt: fact.dueAt }] };
   }
   const change = memory[fact.type] as (...given: [Appeal, Event<Fact>]) => Partial<Appeal>;
-  return { ...before, ...change(before, { ...event, fact }) };
+  return { ...before, ...written(before, event), ...change(before, { ...event, fact }) };
 }
 
 function known(appeal: Appeal | undefined): Appeal {

@@ -7,6 +7,8 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
@@ -26,8 +28,10 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
   'type',
   [
     ...submitting.inputs,
+    ...following.inputs,
     ...accepting.inputs,
     ...givingOut.inputs,
+    ...entrusting.inputs,
     ...whistling.inputs,
     ...consulting.inputs,
     ...questioning.inputs,

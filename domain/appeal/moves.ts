@@ -8,6 +8,8 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -15,6 +17,7 @@ import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
+import * as patrolling from './chapters/patrolling.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -30,12 +33,16 @@ import { unlessRecused } from './who.ts';
 
 /**
  * 诉求的职责表：谁，在什么状态下，可以做什么，依据哪一条. 条例 = 《北京市接诉即办工作条例》.
- * Buttons stand in this order. Who stays out of an appeal has none of them.
+ * Buttons stand in this order; what waits for a second person comes first. Who stays out of an appeal has none of them.
  */
 export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
+  ...patrolling.moves,
+  ...following.moves,
+  ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
   ...questioning.moves,

@@ -7,6 +7,8 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
+import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
 import * as givingOut from './chapters/giving-out.ts';
@@ -14,9 +16,9 @@ import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
+import type * as patrolling from './chapters/patrolling.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
-import * as recounting from './chapters/recounting.ts';
 import * as relieving from './chapters/relieving.ts';
 import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
@@ -30,6 +32,7 @@ import * as whistling from './chapters/whistling.ts';
 type Later =
   | accepting.Command
   | givingOut.Command
+  | entrusting.Command
   | whistling.Command
   | consulting.Command
   | questioning.Command
@@ -52,11 +55,12 @@ type Later =
   | holding.Command
   | relieving.Command
   | objecting.Command;
-export type Command = submitting.Command | Later;
+export type Command = submitting.Command | patrolling.Command | following.Command | Later;
 
 type Since =
   | accepting.Fact
   | givingOut.Fact
+  | entrusting.Fact
   | whistling.Fact
   | consulting.Fact
   | questioning.Fact
@@ -75,16 +79,17 @@ type Since =
   | declining.Fact
   | ending.Fact
   | shielding.Fact
-  | recounting.Fact
   | asking.Fact
   | holding.Fact
   | relieving.Fact
   | objecting.Fact;
-export type Fact = submitting.Fact | Since;
+export type Fact = submitting.Fact | following.Fact | Since;
 
-export const decisions: Decisions<Later, Fact> = {
+export const decisions: Decisions<Later | following.Admit, Fact> = {
+  ...following.decide,
   ...accepting.decide,
   ...givingOut.decide,
+  ...entrusting.decide,
   ...whistling.decide,
   ...consulting.decide,
   ...questioning.decide,
@@ -112,6 +117,7 @@ export const decisions: Decisions<Later, Fact> = {
 export const memory: Memory<Since> = {
   ...accepting.evolve,
   ...givingOut.evolve,
+  ...entrusting.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
   ...questioning.evolve,
@@ -134,19 +140,21 @@ export const memory: Memory<Since> = {
   ...checking.evolve,
   ...forgetting.evolve,
   ...shielding.evolve,
-  ...recounting.evolve,
 };
 
 export const errands: Errands<Fact> = {
   ...submitting.errands,
+  ...following.errands,
   ...accepting.errands,
   ...givingOut.errands,
+  ...entrusting.errands,
   ...whistling.errands,
   ...consulting.errands,
   ...answering.errands,
   ...rating.errands,
   ...supervising.errands,
   ...climbing.errands,
+  ...mandating.errands,
   ...merging.errands,
   ...transferring.errands,
   ...asking.errands,
@@ -165,11 +173,13 @@ export const notices: Notices<Fact> = {
   ...submitting.notices,
   ...accepting.notices,
   ...givingOut.notices,
+  ...entrusting.notices,
   ...whistling.notices,
   ...consulting.notices,
   ...questioning.notices,
   ...answering.notices,
   ...rating.notices,
+  ...climbing.notices,
   ...urging.notices,
   ...reopening.notices,
   ...merging.notices,
@@ -179,13 +189,14 @@ export const notices: Notices<Fact> = {
   ...relieving.notices,
   ...ending.notices,
   ...shielding.notices,
-  ...recounting.notices,
 };
 
 export const lines: Lines<Fact> = {
   ...submitting.line,
+  ...following.line,
   ...accepting.line,
   ...givingOut.line,
+  ...entrusting.line,
   ...whistling.line,
   ...consulting.line,
   ...questioning.line,
@@ -208,5 +219,4 @@ export const lines: Lines<Fact> = {
   ...checking.line,
   ...forgetting.line,
   ...shielding.line,
-  ...recounting.line,
 };

@@ -4,47 +4,60 @@ import { must } from '../kernel/refusal.ts';
 import type { Matter, Office } from '../office/office.ts';
 import { dayOf } from '../time/calendar.ts';
 import type { Changes, Command, Fact } from './catalogue.ts';
+import { mustHold } from './holds.ts';
 import { moves } from './moves.ts';
+
+type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 /** An office has one catalogue, under this id. */
 export const catalogueId = 'catalogue';
-/** 纪检监察只收移送，不在花名册上. */
-const referredOnly = 'discipline';
 
 export function decide(changes: Changes | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, changes, context.actor);
   must(context.id === catalogueId, 'bad-id', '编号不正确，请刷新后重试');
-  const today = dayOf(context.now);
-  if (command.type === 'retire') return [retired(command, today, context.office)];
-  const row = { ...command.row, from: command.row.from ?? today };
-  mustHold(row, today, context.office);
-  return [{ ...command, type: 'revised', row }];
+  const { now, office } = context;
+  const today = dayOf(now);
+  switch (command.type) {
+    case 'revise':
+      return [{ ...command, type: 'revised', row: written(command.row, today, office) }];
+    case 'adopt':
+      return [{ ...command, type: 'adopted', rows: command.rows.map((row) => written(row, today, office)) }];
+    case 'retire':
+      return [retired(command, today, office)];
+    case 'automate':
+      mustGoAlone(command, office);
+      return [{ ...command, type: 'automated' }];
+  }
 }
 
-/** 不倒签；主办协办都在花名册上；社区只接职责清单上的事（条例第十七条）. */
-function mustHold({ from, until, lead, assists, community }: Matter, today: string, { units }: Office): void {
-  must((from ?? today) >= today, 'too-early', '施行日期不能早于今天');
-  must(until === undefined || until >= (from ?? today), 'ends-before', '停用日期不能早于施行日期');
-  const kindOf = (id: string) => units.find((unit) => unit.id === id)?.kind;
-  must(lead === referredOnly || kindOf(lead), 'unknown-unit', '主办单位不在本街道名册上，请重新选择');
-  must(assists.every(kindOf), 'unknown-unit', '协办单位不在本街道名册上，请重新选择');
-  must(!assists.includes(lead), 'unit-twice', '主办单位不用再列为协办');
-  const handed = { lead: [], assist: [lead], none: [lead, ...assists] }[community ?? 'none'];
-  must(
-    !handed.some((id) => kindOf(id) === 'community'),
-    'not-for-communities',
-    '社区职责清单里没有这样写，不能交给社区',
-    '条例第十七条',
-  );
+function written(row: Matter, today: string, office: Office): Matter {
+  const dated = { ...row, from: row.from ?? today };
+  mustHold(dated, today, office);
+  return dated;
 }
 
 function retired(
-  { matter, until, words }: Extract<Command, { type: 'retire' }>,
+  { matter, areas, until, successor, words }: Of<'retire'>,
   today: string,
-  office: Office,
+  { matters }: Office,
 ): Fact {
-  const row = office.matters.find(({ id, areas }) => id === matter && areas === undefined);
+  const row = matters.find(({ id, areas: own }) => id === matter && own?.join() === areas?.join());
   must(row, 'unknown-matter', '派单目录里没有这个事项，请重新选择');
   must(until >= today, 'too-early', '停用日期不能早于今天');
-  return { type: 'retired', row: { ...row, until }, words };
+  const next =
+    successor === undefined || (successor !== matter && matters.some(({ id }) => id === successor));
+  must(next, 'unknown-matter', '接着办的事项不在派单目录里，请重新选择');
+  return { type: 'retired', row: { ...row, until, ...(successor && { successor }) }, words };
+}
+
+/** 投诉、举报由人核定（条例第三十五条）；吹哨、移送、没有主办的，也要人来定. */
+function mustGoAlone({ matter, least }: Of<'automate'>, { matters, units, rules }: Office): void {
+  const row = matters.find(({ id, areas }) => id === matter && areas === undefined);
+  must(row, 'unknown-matter', '派单目录里没有这个事项，请重新选择');
+  if (least === 'off') return;
+  const personal = row.kind === 'complain' || row.kind === 'report';
+  must(!personal, 'needs-person', '投诉、举报要由人核定，不能自动派单', '条例第三十五条');
+  const alone = row.whistle === undefined && units.some(({ id }) => id === row.lead);
+  must(alone, 'not-alone', '要吹哨、移送的事项，不能自动派单');
+  must(least >= rules.routing.consultBelow, 'too-unsure', '把握不到会商的门槛，不能自动派单');
 }

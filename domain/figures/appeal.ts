@@ -1,6 +1,8 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import { stepOf } from '../appeal/tasks.ts';
 import type { Office } from '../office/office.ts';
 import { openTime, PastHorizon } from '../time/calendar.ts';
+import { isLower } from '../topic/steps.ts';
 import { type Counts, counted, outOf, plus } from './counts.ts';
 import { duration } from './durations.ts';
 import { type Tally, tallyAt } from './tally.ts';
@@ -23,21 +25,16 @@ export function tallyAppeal(appeal: Appeal, office: Office): Tally {
 
 const ended: readonly Appeal['status'][] = ['closed', 'declined', 'transferred', 'merged', 'withdrawn'];
 
-function standing({
-  status,
-  dispatchedAt,
-  dispatches: hops,
-  patrol,
-  relapseOf,
-  end,
-  returns,
-}: Appeal): Counts {
+/** 网格内解决：在联户长、网格、社区手里答复，居民说解决了的. */
+function standing(appeal: Appeal): Counts {
+  const { status, dispatchedAt, dispatches: hops, patrol, relapseOf, end, returns } = appeal;
   return counted({
     appeals: 1,
     patrol,
     repeats: relapseOf !== undefined || end?.reason === 'sameMatter',
     open: !ended.includes(status),
     onSpot: status === 'closed' && dispatchedAt === undefined,
+    inGrid: end?.reason === 'solved' && isLower(stepOf(appeal)),
     dispatched: dispatchedAt !== undefined,
     hops,
     upheld: returns,
@@ -58,12 +55,19 @@ function handling(appeal: Appeal, from: number, office: Office): Counts {
     onTime: due && !late,
     answered: reply !== undefined,
     held: status === 'onHold',
+    ...settled(appeal),
     redone: round > 0,
     closed,
     firstTime: closed && round === 0,
     quick: closed && end !== undefined && end.at - from < office.rules.figures.signs.quickMinutes * minute,
   });
   return closed && reply ? plus(counts, durations(from, reply.at, office)) : counts;
+}
+
+/** 销账：挂过账、后来办结了的；撤回、并案的不算挂过账，终止办理的不算办结. */
+function settled({ hold, status, end }: Appeal) {
+  const everHeld = hold !== undefined && status !== 'withdrawn' && status !== 'merged';
+  return { everHeld, settled: everHeld && status === 'closed' && end?.reason !== 'terminated' };
 }
 
 /** 办理时长：派单到答复，自然时间和办公时间. */

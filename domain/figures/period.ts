@@ -13,6 +13,13 @@ export function monthsTo(last: string, number: number): string[] {
   return Array.from({ length: number }, (_, place) => nameOf(placeOf(last) - number + 1 + place));
 }
 
+/** The days of a month, in order. */
+export function daysIn(month: string): string[] {
+  const { gte, lt } = instantsOf(month);
+  const number = Math.round((lt - gte) / 86_400_000);
+  return Array.from({ length: number }, (_, place) => `${month}-${String(place + 1).padStart(2, '0')}`);
+}
+
 /** From the first instant of a month to before the first of the next, in epoch ms. */
 export function instantsOf(month: string): { readonly gte: number; readonly lt: number } {
   return { gte: monthStart(month), lt: monthStart(nameOf(placeOf(month) + 1)) };

@@ -1,3 +1,4 @@
+import { dayOf } from '../time/calendar.ts';
 import { monthOf } from '../time/show.ts';
 import { type Counts, plus, withoutBuckets } from './counts.ts';
 
@@ -8,23 +9,34 @@ import { type Counts, plus, withoutBuckets } from './counts.ts';
 export const dimensions = ['all', 'unit', 'grid', 'matter'] as const;
 export type Dimension = (typeof dimensions)[number];
 
+/** Those whose days are kept as well as their months. */
+const daily = ['all', 'grid', 'matter'] as const satisfies readonly Dimension[];
+export type Daily = (typeof daily)[number];
+
 /** The cell of what has no unit, no grid or no matter. */
 export const nowhere = '-';
 
-/** One state, or a part of it, as the figures see it: where and when it counts, and for what. `month` is `2026-11`, Beijing time. */
+/** One state, or a part of it, as the figures see it: where and when it counts, and for what. `2026-11` and `2026-11-21`, Beijing time. */
 export interface Tally {
   readonly month: string;
+  /** Absent from what was counted before days were kept. */
+  readonly day?: string | undefined;
   readonly cells: Readonly<Record<Dimension, string>>;
   readonly counts: Counts;
   /** The mark of the reply's words, the same for the same words. */
   readonly reply?: string | undefined;
 }
 
-/** What is to be added to one cell of one roll-up. */
-export interface Increment {
-  readonly month: string;
+interface Place {
   readonly by: Dimension;
   readonly key: string;
+  /** One day of the month, not the whole. */
+  readonly day?: string | undefined;
+}
+
+/** What is to be added to one cell of one roll-up. */
+export interface Increment extends Place {
+  readonly month: string;
   readonly counts: Counts;
 }
 
@@ -41,7 +53,7 @@ export function tallyAt(at: number, { unit, grid, matter }: Where, counts: Count
     grid: grid ?? nowhere,
     matter: matter ?? nowhere,
   };
-  return { month: monthOf(at), cells, counts };
+  return { month: monthOf(at), day: dayOf(at), cells, counts };
 }
 
 /**
@@ -55,18 +67,20 @@ export function increments(before: readonly Tally[], after: readonly Tally[]): I
     [after, 1],
   ] as const)
     for (const tally of tallies)
-      for (const by of dimensions) {
-        const key = tally.cells[by];
-        const counts = plus(
-          changes.get(`${tally.month} ${by} ${key}`)?.counts ?? {},
-          countsBy(tally, by),
-          times,
-        );
-        changes.set(`${tally.month} ${by} ${key}`, { month: tally.month, by, key, counts });
+      for (const place of placesOf(tally)) {
+        const { month } = tally;
+        const name = [month, place.by, place.key, place.day].join(' ');
+        const counts = plus(changes.get(name)?.counts ?? {}, countsAt(tally, place), times);
+        changes.set(name, { month, ...place, counts });
       }
   return [...changes.values()].filter(({ counts }) => Object.keys(counts).length > 0);
 }
 
-function countsBy({ counts }: Tally, by: Dimension): Counts {
-  return by === 'grid' || by === 'matter' ? withoutBuckets(counts) : counts;
+function placesOf({ cells, day }: Tally): Place[] {
+  const months = dimensions.map((by) => ({ by, key: cells[by] }));
+  return day === undefined ? months : [...months, ...daily.map((by) => ({ by, key: cells[by], day }))];
+}
+
+function countsAt({ counts }: Tally, { by, day }: Place): Counts {
+  return by === 'grid' || by === 'matter' || day !== undefined ? withoutBuckets(counts) : counts;
 }

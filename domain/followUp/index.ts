@@ -1,4 +1,4 @@
-import type { Process } from '../kernel/process.ts';
+import { recounting } from '../kernel/recounting.ts';
 import { decide } from './decide.ts';
 import { deadlines, errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -7,7 +7,7 @@ import { input } from './inputs.ts';
 import { moves } from './moves.ts';
 import { line, type View, view } from './view.ts';
 
-export const followUp: Process<FollowUp, Command, Fact, View> = {
+export const followUp = recounting<FollowUp, Command, Fact, View>({
   name: 'followUp',
   input,
   moves,
@@ -19,4 +19,4 @@ export const followUp: Process<FollowUp, Command, Fact, View> = {
   index,
   view,
   line,
-};
+});

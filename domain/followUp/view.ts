@@ -1,7 +1,7 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
-import { type FollowUpRules, unitName } from '../office/office.ts';
+import { type FollowUpRules, matterOf, unitName } from '../office/office.ts';
 import { clock, contactWay, satisfied, solved } from '../words.ts';
 import { clockOf } from './effects.ts';
 import type { Fact, FollowUp } from './followUp.ts';
@@ -28,7 +28,7 @@ export function view(followUp: FollowUp, context: Context): View | undefined {
   const { id, status, appeal, number, round, address, called, attempts, answers, missed } = followUp;
   return {
     ...{ id, status, appeal, number, round, address, called, attempts, answers, missed },
-    matterZh: office.matters.find(({ id }) => id === followUp.matter)?.zh,
+    matterZh: matterOf(office, followUp.matter)?.zh,
     ball: ballOf(followUp, context),
     script: office.rules.followUp.script,
     apart: followUp.apart.includes(actor.id),

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
-import { type Clock, isPaused, pauseClock, recountClock, resumeClock } from '../time/clock.ts';
+import { type Clock, isPaused, pauseClock, resumeClock } from '../time/clock.ts';
 import type { Deadline } from './process.ts';
 
 export type Clocks = Readonly<Record<string, Clock>>;
@@ -43,22 +43,4 @@ export function resumeClocks(clocks: Clocks, now: number, calendar: Calendar): C
 
 function each(clocks: Clocks, change: (clock: Clock) => Clock): Clocks {
   return Object.fromEntries(Object.entries(clocks).map(([name, clock]) => [name, change(clock)]));
-}
-
-/**
- * Of the clocks that matter now or stand still, those that a newer calendar moves; `undefined` when there is none.
- * What was missed stays as it was.
- */
-export function recounted(
-  { clocks, missed }: { readonly clocks: Clocks; readonly missed: readonly Mark[] },
-  names: readonly string[],
-  calendar: Calendar,
-): Clocks | undefined {
-  const due = running(clocks, missed, Object.keys(clocks)).map(({ clock }) => clock);
-  const moved = Object.entries(clocks).flatMap(([name, clock]) => {
-    const open = due.includes(name) && (names.includes(name) || isPaused(clock));
-    const counted = open ? recountClock(clock, calendar) : clock;
-    return counted === clock ? [] : [[name, counted] as const];
-  });
-  return moved.length > 0 ? Object.fromEntries(moved) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Actor, Role } from './process.ts';
+import type { Actor, Context, Role } from './process.ts';
 import { Refusal } from './refusal.ts';
 
 /** One row of a 职责表: who may make this move, from which states, and the article it stands on. */
@@ -11,6 +11,8 @@ export interface Move<State> {
   readonly whose?: (state: State, actor: Actor) => boolean;
   /** A further condition of the state. */
   readonly when?: (state: State) => boolean;
+  /** Offered in its time only. Whoever comes late all the same is told so by the rule, in its own words. */
+  readonly inTime?: (state: State, context: Context) => boolean;
   readonly article?: string;
   /** Cannot be undone: pages ask before sending it. */
   readonly final?: true;
@@ -26,9 +28,18 @@ interface Status {
 export function movesOf<State extends Status, Type extends string>(
   table: MoveTable<State, Type>,
   state: State | undefined,
-  actor: Actor,
+  context: Context,
 ): Type[] {
-  return (Object.keys(table) as Type[]).filter((type) => allows(table[type], state, actor) === undefined);
+  return (Object.keys(table) as Type[]).filter((type) => offers(table[type], state, context));
+}
+
+function offers<State extends Status>(
+  move: Move<State>,
+  state: State | undefined,
+  context: Context,
+): boolean {
+  const { inTime = () => true } = move;
+  return allows(move, state, context.actor) === undefined && (state === undefined || inTime(state, context));
 }
 
 /** Refuses unless the table allows the move: first the person, then the state, so that neither hides the other. */

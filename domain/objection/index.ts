@@ -1,4 +1,4 @@
-import type { Process } from '../kernel/process.ts';
+import { recounting } from '../kernel/recounting.ts';
 import { decide } from './decide.ts';
 import { deadlines, errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -7,7 +7,7 @@ import { moves } from './moves.ts';
 import type { Command, Fact, Objection } from './objection.ts';
 import { line, type View, view } from './view.ts';
 
-export const objection: Process<Objection, Command, Fact, View> = {
+export const objection = recounting<Objection, Command, Fact, View>({
   name: 'objection',
   input,
   moves,
@@ -19,4 +19,4 @@ export const objection: Process<Objection, Command, Fact, View> = {
   index,
   view,
   line,
-};
+});

@@ -1,6 +1,6 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
-import { unitName } from '../office/office.ts';
+import { matterOf, unitName } from '../office/office.ts';
 import { objectionStatus } from '../words.ts';
 import { clockOf } from './effects.ts';
 import type { Fact, Objection } from './objection.ts';
@@ -23,7 +23,7 @@ export function view(objection: Objection, context: Context): View | undefined {
   if (!isSeen(objection, context)) return undefined;
   const { id, status, unit, duty, owner, brief, raisedAt, decided } = objection;
   const { office } = context;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
+  const matterZh = matterOf(office, brief.matter)?.zh;
   return {
     ...{ id, status, unit, duty, raisedAt, decided },
     zh: unitName(office, unit),

@@ -74,6 +74,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
     'appeal.reopened',
     'task.released',
     'task.remind',
+    'task.codeShut',
     'whistle.delivered',
     'alert.closed',
     'whistle.approved',

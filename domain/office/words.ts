@@ -38,7 +38,7 @@ export const way: Words<Way> = {
 
 export const tier: Words<Tier> = {
   T1: { zh: '2 小时（危急）' },
-  T2: { zh: '24 小时（水电气热）' },
+  T2: { zh: '24 小时（紧急）' },
   T3: { zh: '7 天（一般）' },
   T4: { zh: '15 天（复杂）' },
 };

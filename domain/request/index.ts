@@ -1,4 +1,4 @@
-import type { Process } from '../kernel/process.ts';
+import { recounting } from '../kernel/recounting.ts';
 import { decide } from './decide.ts';
 import { deadlines, errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -7,7 +7,7 @@ import { moves } from './moves.ts';
 import type { Command, Fact, Request } from './request.ts';
 import { line, type View, view } from './view.ts';
 
-export const request: Process<Request, Command, Fact, View> = {
+export const request = recounting<Request, Command, Fact, View>({
   name: 'request',
   input,
   moves,
@@ -19,4 +19,4 @@ export const request: Process<Request, Command, Fact, View> = {
   index,
   view,
   line,
-};
+});

@@ -1,6 +1,6 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
-import { unitName } from '../office/office.ts';
+import { matterOf, unitName } from '../office/office.ts';
 import { requestKind, requestStatus } from '../words.ts';
 import { clockOf } from './effects.ts';
 import { isRipe, wayOf } from './moves.ts';
@@ -27,7 +27,7 @@ export function view(request: Request, context: Context): View | undefined {
   if (!isSeen(request, context)) return undefined;
   const { id, status, plea, brief, raisedAt, endorsed, decided } = request;
   const { office } = context;
-  const matterZh = office.matters.find((matter) => matter.id === brief.matter)?.zh;
+  const matterZh = matterOf(office, brief.matter)?.zh;
   return {
     ...{ id, status, plea, raisedAt },
     brief: { ...brief, matterZh },

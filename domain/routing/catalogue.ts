@@ -19,6 +19,9 @@ const said = (label: string, max: number) =>
     v.maxLength(max, `${label}最多 ${max} 字`),
   );
 
+/** Grids and communities. */
+export const areasSchema = v.pipe(v.array(idOf('片区')), v.maxLength(50, '最多 50 个片区'));
+
 /** One row as a coordinator may write it; unknown keys are refused. */
 export const matterSchema = v.strictObject({
   id: v.pipe(idOf('事项编号'), v.maxLength(40, '事项编号最多 40 字')),
@@ -36,7 +39,7 @@ export const matterSchema = v.strictObject({
   community: v.optional(v.picklist(['lead', 'assist'])),
   shared: v.optional(v.boolean()),
   words: v.pipe(v.array(said('群众用语', 40)), v.maxLength(80, '群众用语最多 80 个')),
-  areas: v.optional(v.pipe(v.array(idOf('片区')), v.maxLength(50, '最多 50 个片区'))),
+  areas: v.optional(areasSchema),
   from: v.optional(daySchema),
   until: v.optional(daySchema),
   instead: v.optional(idOf('原事项')),

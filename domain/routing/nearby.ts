@@ -1,35 +1,45 @@
 import type { Appeal } from '../appeal/appeal.ts';
-import type { Office } from '../office/office.ts';
+import { mayBeFollowed } from '../appeal/chapters/following.ts';
+import { matterOf, type Office } from '../office/office.ts';
 import type { Nearby } from './contract.ts';
-import { isOpen } from './repeats.ts';
 
-/** What may be told to anybody, see the row's `shared`; never 投诉、举报. Instants are epoch ms. */
-export function isPublic(appeal: Appeal, { matters }: Office): boolean {
-  const row = matters.find(({ id }) => id === appeal.matter);
-  const quiet = appeal.kind === undefined || appeal.kind === 'complain' || appeal.kind === 'report';
-  return row?.shared === true && !quiet && appeal.place?.grid !== undefined && isOpen(appeal);
+/** Open appeals of one matter in one grid, the earliest first, and whoever reports or follows one of them. */
+export interface Cell {
+  readonly group: readonly Appeal[];
+  readonly people: ReadonlySet<string>;
 }
 
-/** Open appeals of one matter in one grid, as one thing anybody may know of: the earliest stands for all. */
-export function nearbyOf(appeals: readonly Appeal[], office: Office): Nearby[] {
+/** What anybody may know of, by matter and grid. */
+export function cellsOf(appeals: readonly Appeal[], office: Office): Cell[] {
   const cells = new Map<string, Appeal[]>();
-  for (const appeal of appeals.filter((each) => isPublic(each, office))) {
+  for (const appeal of appeals.filter((each) => mayBeFollowed(each, office))) {
     const cell = `${appeal.place?.grid}.${appeal.matter}`;
     cells.set(cell, [...(cells.get(cell) ?? []), appeal]);
   }
-  return [...cells.values()].flatMap((group) => {
-    const [first] = group.toSorted((one, other) => one.submittedAt - other.submittedAt);
-    return first ? [told(first, group, office)] : [];
+  return [...cells.values()].map((cell) => {
+    const group = cell.toSorted((one, other) => one.submittedAt - other.submittedAt);
+    const ids = new Set(group.map(({ id }) => id));
+    const going = appeals.filter(({ status, parent }) => status === 'merged' && ids.has(parent?.id ?? ''));
+    return { group, people: new Set([...group, ...going].map(({ owner }) => owner)) };
   });
 }
 
-function told(first: Appeal, group: readonly Appeal[], { matters, grids }: Office): Nearby {
+/** One appeal stands for its cell. `me` is who asks: whether he is one of the people is told to him alone. */
+export function nearbyOf(
+  appeal: Appeal,
+  { people }: Pick<Cell, 'people'>,
+  office: Office,
+  me: string,
+): Nearby {
+  const { id, matter = '', place, status, submittedAt } = appeal;
+  const grid = office.grids.find((each) => each.id === place?.grid);
   return {
-    id: first.id,
-    matter: matters.find(({ id }) => id === first.matter)?.zh ?? '',
-    place: grids.find(({ id }) => id === first.place?.grid)?.zh ?? '',
-    people: new Set(group.map(({ owner }) => owner)).size,
-    status: first.status,
-    since: first.submittedAt,
+    id,
+    matter: { id: matter, zh: matterOf(office, matter)?.zh ?? '' },
+    grid: { id: grid?.id ?? '', zh: grid?.zh ?? '' },
+    people: people.size,
+    mine: people.has(me),
+    status,
+    since: submittedAt,
   };
 }

@@ -1,7 +1,7 @@
 import type { Kind, Matter, Office, Tier, Unit } from '../office/office.ts';
 import { accusedIn } from './accused.ts';
 import { emergencyIn } from './emergency.ts';
-import { catalogueOf } from './in-force.ts';
+import { catalogueOf, heirOf } from './in-force.ts';
 import { kindIn } from './kind.ts';
 import { indexWords, lookUp, type WordIndex } from './lookup.ts';
 import type { MatterGuess, Named, PastCase, Proposal, Way } from './proposal.ts';
@@ -42,11 +42,13 @@ export function wordsOf(office: Office): WordIndex {
 }
 
 /** Where an appeal goes, and why. `office` is as it is today, see `officeOn`; what is not sure goes to a consultation. */
-export function propose(asked: Asked, office: Office, learnt: Learnt): Proposal {
+export function propose(asked: Asked, office: Office, { trained, past: cases }: Learnt): Proposal {
+  const heir = (matter: string) => heirOf(office, matter);
+  const past = cases.map((each) => ({ ...each, matter: heir(each.matter) }));
   const areas = areasOf(asked, office);
   const rows = rowsFor(office.matters, areas);
   const seen = lookUp(wordsOf(office), { detail: asked.text }, { on: '', rows });
-  const ranked = named(asked, rows, weigh({ detail: asked.text }, seen, rows, learnt));
+  const ranked = named(asked, rows, weigh({ detail: asked.text }, seen, rows, { trained, past, heir }));
   const guesses = ranked.map(({ matter, confidence }) => guessOf(rows, matter, confidence));
   const [first] = guesses;
   const row = first && rows.get(first.id);
@@ -58,7 +60,7 @@ export function propose(asked: Asked, office: Office, learnt: Learnt): Proposal 
     first,
     rival: rivalOf(guesses),
     matched: seen.matters.find(({ id }) => id === first?.id)?.words ?? [],
-    past: learnt.past,
+    past,
     spoken: kindIn(asked.text),
     kind: asked.kind ?? kindIn(asked.text)?.kind ?? row?.kind ?? 'help',
     emergency: emergencyIn(asked.text),
@@ -131,6 +133,14 @@ function assistsOf({ row, accused, office }: Facts, lead: Named | undefined): Na
 
 function nameOf({ id, zh }: Unit): Named {
   return { id, zh };
+}
+
+/** The row of a matter that holds in a grid. */
+export function rowIn(
+  office: Office,
+  { matter, grid }: { matter: string; grid: string },
+): Matter | undefined {
+  return rowsFor(office.matters, areasOf({ text: '', grid }, office)).get(matter);
 }
 
 interface Areas {

@@ -24,6 +24,13 @@ const most = 0.9;
 
 type Shares = Map<string, number>;
 
+/** What was learnt; `heir` names the matter that took the place of one that has ended. */
+interface Known {
+  readonly trained?: Trained | undefined;
+  readonly past: readonly PastCase[];
+  heir(matter: string): string;
+}
+
 /**
  * How likely each matter in force is. The catalogue speaks for what the office has not met yet (as likely as matters met
  * only once are frequent), the model for what it has; cases nearly the same outweigh both.
@@ -32,10 +39,10 @@ export function weigh(
   message: { readonly detail: string },
   seen: Lookup,
   inForce: ReadonlyMap<string, Matter>,
-  { trained, past }: { readonly trained?: Trained | undefined; readonly past: readonly PastCase[] },
+  { trained, past, heir }: Known,
 ): Weighed[] {
   let shares = byCatalogue(seen);
-  if (trained) shares = mixed(shares, byModel(trained.model, message, seen), 1 - trained.unseen);
+  if (trained) shares = mixed(shares, byModel(trained.model, message, seen, heir), 1 - trained.unseen);
   const near = past.filter(({ matter }) => inForce.has(matter));
   shares = mixed(shares, byPast(near), Math.min(most, Math.max(0, ((near[0]?.score ?? 0) - faint) / plain)));
   return [...shares]
@@ -51,9 +58,18 @@ function byCatalogue({ matters }: Lookup): Shares {
   return new Map(powers.map(([id, power]) => [id, (evidence * power) / (sum || 1)]));
 }
 
-function byModel(model: Model, message: { readonly detail: string }, seen: Lookup): Shares {
+/** What it learnt of a matter that has ended speaks for the one that took its place. */
+function byModel(
+  model: Model,
+  message: { readonly detail: string },
+  seen: Lookup,
+  heir: Known['heir'],
+): Shares {
   const { guesses } = predict(model, { ...message, hints: hintsOf(seen) });
-  return new Map(guesses.map(({ label, confidence }) => [label, confidence]));
+  const shares: Shares = new Map();
+  for (const { label, confidence } of guesses)
+    shares.set(heir(label), (shares.get(heir(label)) ?? 0) + confidence);
+  return shares;
 }
 
 /** A correction speaks louder than an agreement: it says what the rest got wrong. */

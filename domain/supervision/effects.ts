@@ -1,5 +1,7 @@
-import { current, running } from '../kernel/deadlines.ts';
+import { type Clocks, current, running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
+import type { Office } from '../office/office.ts';
+import { startClock } from '../time/clock.ts';
 import type { Fact, Supervision } from './supervision.ts';
 
 /** The mark on the appeal goes when the supervision does. */
@@ -36,6 +38,13 @@ function clocksOf({ status, cause }: Supervision): readonly string[] {
 
 export function deadlines(supervision: Supervision): Deadline[] {
   return running(supervision.clocks, supervision.missed, clocksOf(supervision));
+}
+
+/** 催办通知书 counts from the answer where nothing is overdue: it moves with it. */
+export function letterBy({ clocks }: Supervision, { answer }: Clocks, { calendar }: Office): Clocks {
+  const { letter, circular } = clocks;
+  if (!answer || !letter || circular) return {};
+  return { letter: startClock(answer.dueAt, { amount: letter.amount, unit: letter.unit }, calendar) };
 }
 
 /** The clock of the unit's own answer. */

@@ -1,7 +1,7 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
-import { unitName } from '../office/office.ts';
+import { matterOf, unitName } from '../office/office.ts';
 import { clock, supervisionCause, supervisionKind } from '../words.ts';
 import { clockOf } from './effects.ts';
 import type { Fact, Supervision } from './supervision.ts';
@@ -29,7 +29,7 @@ export function view(supervision: Supervision, context: Context): View | undefin
   return {
     ...{ id, status, kind, cause, unit, words, appeal, number, address, openedAt },
     zh: unitName(office, unit),
-    matterZh: office.matters.find((matter) => matter.id === supervision.matter)?.zh,
+    matterZh: matterOf(office, supervision.matter)?.zh,
     ball: ballOf(supervision, context),
     missed: supervision.missed,
     answer: supervision.answer,

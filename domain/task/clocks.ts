@@ -1,6 +1,7 @@
 import { type Clocks, current, running } from '../kernel/deadlines.ts';
-import type { Context, Deadline } from '../kernel/process.ts';
-import { type Clock, startClock, type Term } from '../time/clock.ts';
+import type { Context, Deadline, Missed } from '../kernel/process.ts';
+import type { Office } from '../office/office.ts';
+import { type Clock, retermClock, startClock, type Term } from '../time/clock.ts';
 import type { Command, Contacted, Status, Task } from './task.ts';
 
 /** 办理时限自派单起算，不等签收；知会和联办方没有法定时限. */
@@ -15,7 +16,7 @@ export function clocksFor(command: Extract<Command, { type: 'assign' }>, context
   return {
     acknowledge: start(acknowledge),
     ...(contact && role === 'lead' && command.brief.callable && { contact: start(contact) }),
-    ...(arrival && { reportIn: arrival, ...ladder(arrival, context) }),
+    ...(arrival && { reportIn: arrival, ...ladder(arrival, office) }),
     ...(firstReport && { firstReport: start(firstReport) }),
     ...(finish ? { finish } : terms.finish && { finish: start(terms.finish) }),
   };
@@ -38,11 +39,22 @@ function termsOf({ theme, brief }: Extract<Command, { type: 'assign' }>, { offic
 }
 
 /** 没有报到：到时之前先提醒，到时黄灯，再过一段红灯. Shares of the report-in's own length. */
-function ladder({ startedAt, dueAt }: Clock, { now, office: { rules, calendar } }: Context): Clocks {
-  const minutes = (dueAt - startedAt) / 60_000;
-  const at = (share: number) =>
-    startClock(now, { amount: Math.round(minutes * share), unit: 'minutes' }, calendar);
+function ladder({ startedAt, amount, unit }: Clock, { rules, calendar }: Office): Clocks {
+  const { dueAt } = startClock(startedAt, { amount, unit }, calendar);
+  const at = (share: number) => {
+    const minutes = Math.round(((dueAt - startedAt) / 60_000) * share);
+    return startClock(startedAt, { amount: minutes, unit: 'minutes' }, calendar);
+  };
   return { remind: at(rules.ladder.remind), red: at(rules.ladder.red) };
+}
+
+/** The ladder stands by the report-in, wherever that moves; it stood still as long. */
+export function ladderBy({ clocks }: Task, { reportIn }: Clocks, office: Office): Clocks {
+  if (reportIn === undefined) return {};
+  const rungs = Object.entries(ladder(reportIn, office));
+  return Object.fromEntries(
+    rungs.map(([name, rung]) => [name, retermClock(clocks[name] ?? rung, rung, office.calendar)]),
+  );
 }
 
 /** 首接单位交了结果，还欠居民一个答复（条例第十四条、第十五条）. */
@@ -86,6 +98,11 @@ export function deadlines(task: Task): Deadline[] {
 
 export function clockOf(task: Task) {
   return current(task.clocks, clocksOf(task));
+}
+
+/** 先交网格和社区的，到时没有办好就不再由它办，上交一级. */
+export function isTimeUp({ step }: Task, fact: { readonly type: string } | Missed): boolean {
+  return step !== undefined && 'clock' in fact && fact.clock === 'finish';
 }
 
 /** 先行联系得怎么样；还没到时、或者用不着联系的，没有. */

@@ -1,5 +1,5 @@
-import type { Process } from '../kernel/process.ts';
-import { deadlines } from './clocks.ts';
+import { recounting } from '../kernel/recounting.ts';
+import { deadlines, ladderBy } from './clocks.ts';
 import { decide } from './decide.ts';
 import { errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -8,16 +8,19 @@ import { moves } from './moves.ts';
 import type { Command, Fact, Task } from './task.ts';
 import { line, type View, view } from './view.ts';
 
-export const task: Process<Task, Command, Fact, View> = {
-  name: 'task',
-  input,
-  moves,
-  decide,
-  evolve,
-  errands,
-  notices,
-  deadlines,
-  index,
-  view,
-  line,
-};
+export const task = recounting<Task, Command, Fact, View>(
+  {
+    name: 'task',
+    input,
+    moves,
+    decide,
+    evolve,
+    errands,
+    notices,
+    deadlines,
+    index,
+    view,
+    line,
+  },
+  { hanging: ladderBy },
+);

@@ -32,6 +32,7 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
     from: ['pending', 'acknowledged'],
     whose: (task: Task, actor: Actor) => actor.unit === task.unit && !task.recused.includes(actor.id),
     when: mayObject,
+    inTime: isEarly,
     article: '条例第十二条',
     final: true,
   },
@@ -41,9 +42,9 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
   reterm: { zh: '改时限', by: ['system'], from: open },
 };
 
-/** 一次为限；指定了的、裁定过的、应急哨，都不能退. */
-function mayObject({ objected, locked, theme, brief, role }: Task): boolean {
-  if (objected || locked || theme === 'emergency' || brief.appeal === undefined) return false;
+/** 一次为限；指定了的、裁定过的、应急哨，都不能退；先交网格的，办不了就上交. */
+function mayObject({ objected, locked, step, theme, brief, role }: Task): boolean {
+  if (objected || locked || step || theme === 'emergency' || brief.appeal === undefined) return false;
   return role === 'lead' || role === 'assist';
 }
 
@@ -82,14 +83,14 @@ export function decide(task: Task, command: Command, context: Context): readonly
   }
 }
 
-function mustBeEarly({ assignedAt }: Task, { now, office: { rules, calendar } }: Context): void {
-  const { dueAt } = startClock(assignedAt, rules.objection.raise, calendar);
-  must(
-    now <= dueAt,
-    'objection-late',
-    `派单异议要在派单后 ${showTerm(rules.objection.raise)}内提出`,
-    '条例第十二条',
-  );
+function isEarly({ assignedAt }: Task, { now, office: { rules, calendar } }: Context): boolean {
+  return now <= startClock(assignedAt, rules.objection.raise, calendar).dueAt;
+}
+
+function mustBeEarly(task: Task, context: Context): void {
+  const { raise } = context.office.rules.objection;
+  const why = `派单异议要在派单后 ${showTerm(raise)}内提出`;
+  must(isEarly(task, context), 'objection-late', why, '条例第十二条');
 }
 
 function moved({ finish, ...others }: Clocks, how: (finish: Clock) => Clock): Clocks {

@@ -54,9 +54,11 @@ export function retermClock(clock: Clock, { amount, unit }: Term, calendar: Cale
   return counted({ ...clock, amount, unit }, calendar);
 }
 
-/** The same clock by a calendar published later. */
+/** The same clock by a calendar published later; itself, where that moves nothing. */
 export function recountClock(clock: Clock, calendar: Calendar): Clock {
-  return clock.calendar === calendar.version ? clock : counted(clock, calendar);
+  if (clock.calendar === calendar.version) return clock;
+  const again = counted(clock, calendar);
+  return again.dueAt === clock.dueAt && again.provisional === clock.provisional ? clock : again;
 }
 
 export function isPaused({ pauses = [] }: Pick<Clock, 'pauses'>): boolean {

@@ -1,5 +1,5 @@
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
-import { type Office, unitName } from '../office/office.ts';
+import { matterOf, type Office, unitName } from '../office/office.ts';
 import { showInstant } from '../time/show.ts';
 import type { Decision, Fact, Topic } from './topic.ts';
 import { climbReason, decisionWay, step } from './words.ts';
@@ -21,8 +21,8 @@ export function inStreet({ actor: { roles } }: Pick<Context, 'actor'>): boolean 
   );
 }
 
-function titleOf({ title, about }: Topic, { matters }: Office): string {
-  const matter = matters.find(({ id }) => id === about?.matter)?.zh;
+function titleOf({ title, about }: Topic, office: Office): string {
+  const matter = matterOf(office, about?.matter)?.zh;
   return title ?? [matter ?? '未分类事项', about?.address].filter(Boolean).join(' · ');
 }
 

@@ -1,4 +1,4 @@
-import type { Process } from '../kernel/process.ts';
+import { recounting } from '../kernel/recounting.ts';
 import { decide } from './decide.ts';
 import { deadlines, errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
@@ -7,7 +7,7 @@ import { moves } from './moves.ts';
 import { line, type View, view } from './view.ts';
 import type { Command, Fact, Whistle } from './whistle.ts';
 
-export const whistle: Process<Whistle, Command, Fact, View> = {
+export const whistle = recounting<Whistle, Command, Fact, View>({
   name: 'whistle',
   input,
   moves,
@@ -19,4 +19,4 @@ export const whistle: Process<Whistle, Command, Fact, View> = {
   index,
   view,
   line,
-};
+});

@@ -4,10 +4,10 @@ import { officeId, officeOf } from '../../cloudfunctions/office-store.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
 import { readOffice } from '../deploy/files.ts';
 import { inFolder, readAddress } from '../host/address.ts';
+import { openFactors, removeFactors } from '../host/factors.ts';
+import { sealOf } from '../host/seal.ts';
 import { openStore } from '../host/store.ts';
-import { uriOf } from '../host/totp.ts';
 import { Usage } from '../host/usage.ts';
-import { openWeb } from '../host/web.ts';
 import { must, said, told, wordsOf } from '../move/telling.ts';
 import { peopleOf } from '../roster/people.ts';
 import { rowsOf } from '../roster/table.ts';
@@ -20,12 +20,12 @@ const help = `npm run roster -- [--data DIR] [--store ADDR] 做什么
   --file FILE     名册，CSV 或 JSON。CSV 第一行是：姓名,职务,角色,单位,网格,手机；一格里几个用顿号隔开
   --replace yes   名册以外的人都去掉；不写就只添加和修改
   --unbind 手机   这个人换了微信，让他重新验证手机号
-  --enrol 手机    给这个人浏览器登录用的口令和验证器密钥；以前的作废
+  --enrol 手机    给这个人一个登记码，一天内用一次，用它在浏览器里（/staff）登记；要先设好 FACTOR_KEYS
   --remove 手机   不再让这个人从浏览器登录，已登录的立即退出
   --data DIR      数据在哪里，默认 ./data
   --store ADDR    数据库不在 --data 里时：sqlite:文件 或 postgres://用户:密码@主机:端口/库名
 工作人员第一次在小程序里用微信验证手机号，就和名册上的那一行绑定。
-口令和密钥只显示这一次，请当面交给本人。`;
+登记码只显示这一次，请当面交给本人。`;
 
 const options = ['office', 'file', 'replace', 'unbind', 'enrol', 'remove', 'data', 'store'] as const;
 type Asked = ReturnType<typeof wordsOf<(typeof options)[number]>>;
@@ -87,16 +87,16 @@ function listIn(text: string): Record<string, unknown>[] {
 }
 
 async function enrolPerson(store: Store, phone: string): Promise<void> {
+  const seal = sealOf(process.env);
+  if (!seal) throw new Usage('请先设好 FACTOR_KEYS，主机上设的是同一个。');
   const person = await boundTo(store, phone);
-  const { passphrase, secret } = await openWeb(store, '', Date.now).factors.enrol(person.id);
-  const { zh } = await officeOf(store)();
-  said(`${person.name} 的口令：${passphrase}`);
-  said(`验证器里添加：${uriOf(secret, person.name, zh)}`);
+  const invitation = await openFactors(store, seal, Date.now).invite(person.id);
+  said(`${person.name} 的登记码：${invitation}`);
+  said('请本人一天之内打开 https://主机的地址/staff ，用手机号和登记码登记。');
 }
 
 async function removePerson(store: Store, phone: string): Promise<void> {
-  const { id } = await boundTo(store, phone);
-  await openWeb(store, '', Date.now).factors.remove(id);
+  await removeFactors(store, (await boundTo(store, phone)).id);
   said('已经不能从浏览器登录，登录着的已退出。');
 }
 

@@ -6,7 +6,7 @@ import { shown } from '../host/address.ts';
 import { pageFiles } from '../host/assets.ts';
 import { openHost } from '../host/host.ts';
 import { help, type Options, readOptions, Usage } from '../host/options.ts';
-import { serve } from '../host/server.ts';
+import { type Host, serve } from '../host/server.ts';
 
 /** `npm start`: one machine, one process, the whole product. */
 export async function main(args: readonly string[], root: string): Promise<number> {
@@ -29,8 +29,8 @@ async function run(options: Options, root: string): Promise<void> {
   const data = resolve(options.data);
   mustWrite(data);
   await buildClient(root);
-  const assets = options.weChat ? new Map() : await pageFiles(root);
-  const host = await openHost({ ...options, data, assets }).catch((error) => {
+  const assets = await assetsOf(options, root);
+  const host = await openHost({ ...options, data, assets, lived: true }).catch((error) => {
     throw folderSentence(error, data);
   });
   const server = serve(host);
@@ -53,13 +53,21 @@ async function run(options: Options, root: string): Promise<void> {
   await host.close();
 }
 
+/** With WeChat residents have their pages there; only staff who may sign in from a browser need them here. */
+async function assetsOf({ weChat, seal }: Options, root: string): Promise<Host['assets']> {
+  if (!weChat) return pageFiles(root, 'demo');
+  return seal ? pageFiles(root, 'staff') : new Map();
+}
+
 function placeOf({ data, store }: Options): string {
   const inside = store.kind === 'sqlite' && dirname(store.file) === dirname(join(data, 'file'));
   return inside ? `数据在 ${data}` : `数据库是 ${shown(store)}，照片在 ${data}`;
 }
 
-function greeting({ weChat, host }: Options, port: number): string {
+function greeting({ weChat, seal, host }: Options, port: number): string {
   const at = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (weChat && seal)
+    return `一哨通已启动：${at}/ ，供小程序使用，用微信登录；工作人员从浏览器登录：${at}/staff`;
   if (weChat) return `一哨通已启动：${at}/ ，供小程序使用，用微信登录。`;
   return `一哨通已启动：${at}/ （三部手机）  ${at}/m （一部手机）`;
 }

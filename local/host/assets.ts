@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildPages, type Diagnostic } from '../browser/build/index.ts';
 import { demoFiles } from '../demo/files.ts';
+import { staffFiles } from '../staff/files.ts';
 import type { Asset } from './server.ts';
 
 /** The pages speak to the server they came from; photos need its whole address. */
@@ -8,9 +9,13 @@ const deployment = "export const deployment = { kind: 'server', url: globalThis.
 
 const build = (root: string) => buildPages({ root: join(root, 'miniprogram'), deployment });
 
-/** The mini-program's pages and the demonstration around them, built for a browser. Throws when a page has a mistake. */
-export async function pageFiles(root: string): Promise<ReadonlyMap<string, Asset>> {
-  const [{ files, diagnostics }, around] = await Promise.all([build(root), demoFiles(root)]);
+/**
+ * The mini-program's pages, built for a browser, and what stands around them: the demonstration, or where staff sign
+ * in. Throws when a page has a mistake.
+ */
+export async function pageFiles(root: string, what: 'demo' | 'staff'): Promise<ReadonlyMap<string, Asset>> {
+  const surroundings = what === 'demo' ? demoFiles(root) : staffFiles(root);
+  const [{ files, diagnostics }, around] = await Promise.all([build(root), surroundings]);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(sentenceOf).join('\n'));
   return new Map([...files, ...around]);
 }

@@ -4,6 +4,7 @@ import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { WeChat } from '../../cloudfunctions/wechat/port.ts';
 import { mustBeWhole } from '../move/unfinished.ts';
 import { demoOffice } from '../office/office.ts';
+import { past } from '../office/past.ts';
 import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
 import { type Address, inFolder } from './address.ts';
@@ -13,13 +14,15 @@ import { openFiles } from './files.ts';
 import { identityOf } from './identity.ts';
 import { furnish, officeOf } from './office-store.ts';
 import type { Options } from './options.ts';
+import { rekey } from './rekey.ts';
 import type { Host } from './server.ts';
 import { bothOf, openSessions, thirtyDays } from './sessions.ts';
 import { openStore } from './store.ts';
 import { openTray, withTemplates } from './tray.ts';
 import { openWeb } from './web.ts';
 
-export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url'>> {
+export interface Setting
+  extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url' | 'seal' | 'proxied'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -27,6 +30,8 @@ export interface Setting extends Partial<Pick<Options, 'weChat' | 'lasts' | 'pus
   readonly assets: Host['assets'];
   /** No sample appeals. */
   readonly empty: boolean;
+  /** The sample has two months of closed work behind it. */
+  readonly lived?: boolean;
 }
 
 /** How often the sweep goes round, in ms. */
@@ -40,14 +45,21 @@ export async function openHost({
   store: address,
   assets,
   empty,
+  lived = false,
   weChat,
   lasts = thirtyDays,
   push,
   url,
+  seal,
+  proxied = false,
 }: Setting): Promise<Running> {
   const { picker, exchange, ...known } = identityOf(demoPeople, weChat);
   const { store, shared, ...house } = await openStore(address ?? inFolder(data));
-  await mustBeWhole(store).catch(async (error) => {
+  const isReady = async () => {
+    await mustBeWhole(store);
+    if (!picker) await rekey(store, seal, Date.now());
+  };
+  await isReady().catch(async (error) => {
     await house.close();
     throw error;
   });
@@ -55,8 +67,8 @@ export async function openHost({
   const files = openFiles(join(data, 'files'), store);
   const now = picker ? clock.now : Date.now;
   const realm = weChat?.appid ?? 'picker';
-  const phones = openSessions(store, exchange, { realm, lasts, now: Date.now });
-  const web = picker ? undefined : openWeb(store, realm, Date.now);
+  const phones = openSessions(store, exchange, { kind: 'phone', realm, lasts, now: Date.now });
+  const web = picker || !seal ? undefined : openWeb(store, realm, seal, Date.now);
   const tray = openTray(now);
   const office = officeOf(store, now);
   const cloud: Cloud = {
@@ -71,7 +83,9 @@ export async function openHost({
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
     const first = await furnish(store, demoOffice, picker ? demoPeople : []);
-    if (first && picker && !empty) await sample(cloud, clock.now());
+    if (!first || !picker || empty) return;
+    if (lived) await past(cloud, clock.now());
+    await sample(cloud, clock.now());
   };
   await settle();
   const sweeping = every(round, () => house.alone(() => sweep(cloud)));
@@ -97,6 +111,7 @@ export async function openHost({
     sessions: web ? bothOf(phones, web.sessions) : phones,
     ...(web && { web: { ...web, phones } }),
     assets,
+    proxied,
     ...(push && !picker && { push }),
     picker,
     demo: picker ? demoOf(stage) : async () => undefined,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type PushSetting, pushSetting } from '../../cloudfunctions/wechat/push.ts';
 import type { Credentials } from '../../cloudfunctions/wechat/tokens.ts';
 import { type Address, inFolder, readAddress } from './address.ts';
+import { type Seal, sealOf } from './seal.ts';
 import { Usage } from './usage.ts';
 
 export { Usage } from './usage.ts';
@@ -20,6 +21,10 @@ export interface Options {
   readonly push?: PushSetting;
   /** Under which address others reach this machine. */
   readonly url?: string;
+  /** What keeps the secrets of the browser sign-in; without it nobody signs in from a browser. */
+  readonly seal?: Seal;
+  /** A proxy in front says where calls come from. */
+  readonly proxied: boolean;
   /** How long a session lasts unused, in ms. */
   readonly lasts: number;
 }
@@ -38,7 +43,8 @@ export const help = `npm start -- [选项]
   --help        这段说明
 
 环境变量 WECHAT_APPID 和 WECHAT_SECRET 都有时，用微信登录，没有人员切换器。
-再有 WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_KEY 时，收微信的消息推送（地址后面加 /wechat/push，安全模式，JSON）。`;
+再有 WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_KEY 时，收微信的消息推送（地址后面加 /wechat/push，安全模式，JSON）。
+再有 FACTOR_KEYS 时，工作人员可以从浏览器登录（地址后面加 /staff）：名字:32 字节的 base64，几把用逗号隔开，第一把是现在用的。`;
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -63,10 +69,16 @@ export function readOptions(
   const address = store === undefined ? inFolder(data) : readAddress(store, '--store');
   const lasts = days * day;
   const push = pushSetting(environment);
-  const { url } = rest;
+  const seal = sealOf(environment);
+  const { url, 'behind-proxy': proxied } = rest;
   if (url !== undefined && !isOutside(url)) throw new Usage(`--url 应是 https:// 开头的地址，不是 ${url}。`);
-  const known = { ...(weChat && { weChat }), ...(push && { push }), ...(url && { url }) };
-  return { port: number, host, data, store: address, empty, lasts, ...known };
+  const known = {
+    ...(weChat && { weChat }),
+    ...(push && { push }),
+    ...(seal && { seal }),
+    ...(url && { url }),
+  };
+  return { port: number, host, data, store: address, empty, proxied, lasts, ...known };
 }
 
 function isOutside(url: string): boolean {

@@ -4,9 +4,11 @@ import { takePush } from '../../cloudfunctions/checks/verdicts.ts';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import { echoOf, type PushSetting, received } from '../../cloudfunctions/wechat/push.ts';
+import { bodyOf, bytesOf, failure, guards, json, unreadable } from './answers.ts';
+import { entries } from './entry.ts';
 import type { FileFolder } from './files.ts';
 import type { Sessions } from './sessions.ts';
-import { mark, type Web } from './web.ts';
+import type { Web } from './web.ts';
 
 export interface Asset {
   readonly type: string;
@@ -26,12 +28,11 @@ export interface Host {
   readonly web?: Web & { readonly phones: Pick<Sessions, 'callerOf'> };
   /** How WeChat's pushes are known; without it none is taken. */
   readonly push?: PushSetting;
+  /** There is a proxy in front, which says where a call comes from. */
+  readonly proxied?: boolean;
   /** Anybody can be picked, so nobody but this machine is let in. */
   readonly picker: boolean;
 }
-
-/** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
-const heaviest = 6 * 1024 * 1024;
 
 /** The most a push of WeChat's may weigh, in bytes. */
 const heaviestPush = 256 * 1024;
@@ -53,9 +54,8 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   if (!url) return nothing(host, response);
   const way = `${request.method} ${url.pathname}`;
   if (way === 'POST /api') return api(host, request, response);
-  if (way === 'POST /session') return session(host, request, response);
-  if (host.web && way === 'POST /session/web') return signIn(host, host.web, request, response);
-  if (host.web && way === 'POST /session/code') return showCode(host, host.web, request, response);
+  const entry = host.web || way === 'POST /session' ? entries[way] : undefined;
+  if (entry) return entry(host, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
   if (host.push && url.pathname === '/wechat/push') return push(host, host.push, request, url, response);
   if (url.pathname.startsWith('/demo/')) return demo(host, request, url, response);
@@ -65,12 +65,6 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
     .writeHead(200, { 'content-type': asset.type, 'cache-control': 'no-cache', ...guards })
     .end(asset.body);
 }
-
-const guards = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'SAMEORIGIN',
-};
 
 /** No other site's page may speak to it; with the person picker no other name for this machine either. */
 function isOurs({ picker }: Host, { headers, method }: IncomingMessage): boolean {
@@ -87,38 +81,6 @@ async function api(host: Host, request: IncomingMessage, response: ServerRespons
   if (call === unreadable)
     return json(response, 200, failure(host, 'input', '请求太大或格式不对，请刷新后重试'));
   json(response, 200, await handle(host.cloud, caller, call));
-}
-
-async function session(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await bodyOf(request);
-  const code = body !== unreadable && (body as { code?: unknown } | null)?.code;
-  const opening = typeof code === 'string' && code.startsWith(mark) ? host.web?.sessions : host.sessions;
-  const token = typeof code === 'string' ? await opening?.open(code) : undefined;
-  if (token === undefined) return json(response, 401, failure(host, 'refusal', '登录没有成功，请重试'));
-  json(response, 200, { token });
-}
-
-/** One sentence for every way it can go wrong: it says nothing of who is known here. */
-const noEntry = '没有登录成功：手机号、口令或验证码不对，或者试得太多，请过一会儿再试';
-
-async function signIn(host: Host, web: Web, request: IncomingMessage, response: ServerResponse) {
-  const body = await bodyOf(request);
-  const code = body === unreadable ? undefined : await web.signIn(body);
-  if (code === undefined) return json(response, 401, failure(host, 'refusal', noEntry));
-  json(response, 200, { code });
-}
-
-/** Shows a code to somebody whose phone WeChat knows; a browser gets none for itself. */
-async function showCode(
-  host: Host,
-  web: NonNullable<Host['web']>,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
-  const { authorization } = request.headers;
-  const caller = await web.phones.callerOf(authorization);
-  if (caller === undefined) return json(response, 401, failure(host, 'refusal', '请在微信里打开'));
-  json(response, 200, await web.factors.showCode(caller));
 }
 
 async function push(
@@ -162,40 +124,4 @@ async function demo(host: Host, request: IncomingMessage, url: URL, response: Se
 
 function nothing(host: Host, response: ServerResponse): void {
   json(response, 404, failure(host, 'refusal', '没有这个页面'));
-}
-
-function failure({ cloud }: Host, kind: 'refusal' | 'input' | 'fault', message: string) {
-  return { ok: false, now: cloud.now(), kind, message, code: kind, field: '', commandId: '' };
-}
-
-function json(response: ServerResponse, status: number, value: unknown): void {
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    ...guards,
-  };
-  response.writeHead(status, headers).end(JSON.stringify(value));
-}
-
-const unreadable = Symbol('unreadable');
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const bytes = await bytesOf(request, heaviest);
-  if (bytes === undefined) return unreadable;
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return unreadable;
-  }
-}
-
-/** The body, or `undefined` when it is heavier than `most` bytes; what is too much is not kept. */
-async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let weight = 0;
-  for await (const part of request) {
-    weight += part.length;
-    if (weight <= most) parts.push(part);
-  }
-  return weight <= most ? Buffer.concat(parts) : undefined;
 }

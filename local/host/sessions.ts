@@ -9,12 +9,26 @@ export interface Sessions {
   callerOf(authorization: string | undefined): Promise<string | undefined>;
   /** Ends every session of a person; the next call with one of them is nobody's. */
   revoke(person: string): Promise<void>;
+  /** A person's sessions, the latest used first. */
+  list(person: string, authorization: string | undefined): Promise<readonly OpenSession[]>;
+  /** Ends one of them. */
+  end(person: string, id: string): Promise<void>;
+}
+
+/** Instants are epoch ms; a use is written down a little late. `own`: it is the one that asks. */
+export interface OpenSession {
+  readonly id: string;
+  readonly kind: Terms['kind'];
+  readonly openedAt: number;
+  readonly usedAt: number;
+  readonly own: boolean;
 }
 
 /** Whom a login code stands for: WeChat's answer, or the person picker's. */
 export type Exchange = (code: string) => Promise<string | undefined>;
 
 export interface Terms {
+  readonly kind: 'phone' | 'browser';
   /** Where its people come from: a token of one realm is worth nothing in another. */
   readonly realm: string;
   /** How long a session lasts unused, in ms. */
@@ -44,12 +58,14 @@ const mostAtOnce = 10;
 const part = 30;
 const tokens = /^Bearer ([\w-]{22})\.([\w-]{43})$/;
 
+/** Names a session without letting anybody use it. */
+const idOf = (hash: string) => hash.slice(0, 16);
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 export function openSessions(
   store: Store,
   exchange: Exchange,
-  { realm, lasts, most = Infinity, now }: Terms,
+  { kind, realm, lasts, most = Infinity, now }: Terms,
 ): Sessions {
   /** Which document is a person's; does not say who it is. */
   const keyOf = (person: string) =>
@@ -94,6 +110,27 @@ export function openSessions(
     async revoke(person) {
       await store.transact((tx) => tx.remove(collection, keyOf(person)));
     },
+    async list(person, authorization) {
+      const doc = await store.get<SessionsDoc>(collection, keyOf(person));
+      const [, key, secret = ''] = tokens.exec(authorization ?? '') ?? [];
+      const own = key === keyOf(person) ? hashOf(secret) : undefined;
+      const alive = (doc?.sessions ?? []).filter(isAlive).sort((one, other) => other.usedAt - one.usedAt);
+      return alive.map(({ hash, usedAt, openedAt = usedAt }) => ({
+        id: idOf(hash),
+        kind,
+        openedAt,
+        usedAt,
+        own: hash === own,
+      }));
+    },
+    async end(person, id) {
+      await store.transact(async (tx) => {
+        const doc = await read(tx, keyOf(person));
+        if (!doc) return;
+        const sessions = doc.sessions.filter(({ hash }) => idOf(hash) !== id);
+        await tx.put(collection, { ...doc, sessions });
+      });
+    },
   };
 }
 
@@ -105,6 +142,13 @@ export function bothOf(one: Sessions, other: Sessions): Sessions {
       (await one.callerOf(authorization)) ?? (await other.callerOf(authorization)),
     async revoke(person) {
       await Promise.all([one.revoke(person), other.revoke(person)]);
+    },
+    async list(person, authorization) {
+      const lists = [one, other].map((each) => each.list(person, authorization));
+      return (await Promise.all(lists)).flat();
+    },
+    async end(person, id) {
+      await Promise.all([one.end(person, id), other.end(person, id)]);
     },
   };
 }

@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
     'religion',
     'urban power',
     'T3',
-    '转经 步道 台阶坏 灯不亮 栏杆',
+    '转经 祈福步道 步道 台阶 灯不亮 栏杆',
   ],
   [
     'oxygen',
@@ -250,6 +250,12 @@ const instead: Readonly<Record<string, string>> = {
   volunteers: 'volunteering',
 };
 
+/** Many meet them at one place, and they say nothing about whoever writes. */
+const shared: readonly string[] = [
+  ...['water-burst', 'sewage', 'power-cut', 'heating-cold', 'gas-leak', 'rubbish', 'street-lamp', 'manhole'],
+  ...['river-dirty', 'flood', 'signal-light', 'bus', 'mobile-signal', 'lift', 'tree'],
+];
+
 /** The street's own rows: the rest of the shipped catalogue stands beside them. */
 export const matters: readonly Matter[] = rows.map(([id, zh, group, lead, assists, tier, words]) => ({
   id,
@@ -261,4 +267,5 @@ export const matters: readonly Matter[] = rows.map(([id, zh, group, lead, assist
   words: words.split(' '),
   community: communityDuties[instead[id] ?? id],
   ...(instead[id] && { instead: instead[id] }),
+  ...(shared.includes(id) && { shared: true }),
 }));

@@ -4,6 +4,7 @@ import { gather } from './gather';
 import { throwAway } from './photos';
 
 type Submit = Extract<AppealCommand, { type: 'submit' }>;
+type Follow = Extract<AppealCommand, { type: 'follow' }>;
 
 /** An appeal being written, kept on this phone at every change. Its ids are made once, with the draft. */
 export interface Draft {
@@ -27,6 +28,8 @@ export interface Draft {
   readonly notThese: readonly string[];
   /** The closed appeal whose trouble came back. */
   readonly relapseOf?: string | undefined;
+  /** It goes along with what others have reported, and nothing of what is written here is sent. */
+  readonly follow?: Pick<Follow, 'into' | 'matter' | 'grid'> | undefined;
   /** The office said no to it: what about, and why. */
   readonly refusal?: { readonly field: string; readonly sentence: string } | undefined;
 }
@@ -92,10 +95,16 @@ export function commandOf(draft: Draft, photos: readonly string[]): Submit {
     identity: draft.identity,
     ...given('place', placeOf(draft)),
     ...given('matter', draft.matter),
-    ...given('contact', draft.identity === 'anonymous' ? undefined : someone(draft.name, draft.phone)),
+    ...given('contact', contactOf(draft)),
     ...given('onBehalfOf', draft.behalf ? other(draft) : undefined),
     ...given('relapseOf', draft.relapseOf),
   };
+}
+
+/** Where it goes along with another one, only that is sent. */
+export function followOf(draft: Draft): Follow | undefined {
+  const { follow, identity } = draft;
+  return follow && { type: 'follow', ...follow, identity, ...given('contact', contactOf(draft)) };
 }
 
 function given<Key extends string, Value>(name: Key, value: Value | undefined) {
@@ -105,6 +114,10 @@ function given<Key extends string, Value>(name: Key, value: Value | undefined) {
 function placeOf({ nowhere, point, address }: Draft): Submit['place'] {
   if (nowhere || (point === undefined && address.trim() === '')) return undefined;
   return { ...given('point', point), ...given('address', filled(address)) };
+}
+
+function contactOf({ identity, name, phone }: Draft): Submit['contact'] {
+  return identity === 'anonymous' ? undefined : someone(name, phone);
 }
 
 function someone(name: string, phone: string) {

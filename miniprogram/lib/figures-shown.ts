@@ -1,5 +1,6 @@
 import { copyOf } from './copy';
 import { type Figures, type FiguresMonth, showLength, type Three, words } from './domain';
+import { momentZh } from './period';
 
 export interface RateRow {
   readonly key: string;
@@ -22,6 +23,16 @@ export interface Bar {
   /** Percent of the longest. */
   readonly width: number;
   readonly note?: string;
+}
+
+/** One day or month of a picture. */
+export interface Column {
+  readonly key: string;
+  /** What it is, in words. */
+  readonly spoken: string;
+  /** Percent of the picture. */
+  readonly height: number;
+  readonly kind: 'some' | 'zero' | 'none';
 }
 
 const none = '—';
@@ -54,14 +65,22 @@ export function handlingShown(figures: Figures): NumberShown[] {
     { zh: t.appeals, value: String(appeals), unit: t.items },
     { zh: t.open, value: String(open), unit: t.items },
     { zh: t.closed, value: String(closed), unit: t.items },
-    ...sharesShown(shares, ['onTime', 'firstTime', 'redo', 'acknowledging', 'contacting', 'hold']),
+    ...sharesShown(shares, [
+      'onTime',
+      'firstTime',
+      'redo',
+      'acknowledging',
+      'contacting',
+      'hold',
+      'settling',
+    ]),
     { zh: t.accuracy, value: percent(accuracy), unit: '' },
     {
       zh: t.hops,
       value: hops === undefined ? none : hops.toFixed(1),
       unit: hops === undefined ? '' : t.times,
     },
-    ...sharesShown(shares, ['onSpot', 'patrol', 'repeat']),
+    ...sharesShown(shares, ['inGrid', 'onSpot', 'patrol', 'repeat']),
     { zh: t.mean, value: length(handled?.mean), unit: '' },
     { zh: t.median, value: length(handled?.median), unit: '' },
     { zh: t.p90, value: length(handled?.p90), unit: '' },
@@ -95,4 +114,29 @@ export function monthBars(months: readonly FiguresMonth[]): Bar[] {
     width: Math.round((appeals / most) * 100),
     ...(onTime !== undefined && { note: `${words.share.onTime.zh} ${percent(onTime)}` }),
   }));
+}
+
+type At = { readonly at: string };
+
+/** Counts, the largest of them as high as the picture. */
+export function countColumns<Each extends At>(
+  moments: readonly Each[],
+  of: (moment: Each) => number,
+  unit: string,
+): Column[] {
+  const most = Math.max(1, ...moments.map(of));
+  return moments.map((moment) => column(moment, of(moment) / most, `${of(moment)} ${unit}`));
+}
+
+/** Rates, all of all as high as the picture; what cannot be computed is no column. */
+export function rateColumns<Each extends At>(
+  moments: readonly Each[],
+  of: (moment: Each) => number | undefined,
+): Column[] {
+  return moments.map((moment) => column(moment, of(moment), percent(of(moment))));
+}
+
+function column({ at }: At, share: number | undefined, value: string): Column {
+  const kind = share === undefined ? 'none' : share > 0 ? 'some' : 'zero';
+  return { key: at, spoken: `${momentZh(at)} ${value}`, height: Math.round((share ?? 0) * 100), kind };
 }

@@ -8,6 +8,7 @@ import {
   type Pending,
   type Plea,
   type RequestView,
+  type Role,
   requestMoves,
   showTerm,
   words,
@@ -18,6 +19,14 @@ import { doing, type Left, leftOf, type UrgencyCopy } from './urgency';
 export interface LeaveWords {
   readonly leave: Copy<'leave'>;
   readonly urgency: UrgencyCopy;
+}
+
+/** 派单异议 · 专班审批 · 领导审批 · 已办结. */
+type LeaveDesk = 'open' | 'coordinator' | 'leader' | 'none';
+
+/** What this person decides comes first. */
+export function firstDesk(roles: readonly Role[]): LeaveDesk {
+  return roles.includes('coordinator') ? 'open' : 'leader';
 }
 
 /** A request or an objection as a card: what is wanted, why, until when it is decided, and by which buttons. */

@@ -1,5 +1,5 @@
 import { Refused, send } from './api';
-import { commandOf, type Draft, drafts, dropDraft, keepDraft } from './drafts';
+import { commandOf, type Draft, drafts, dropDraft, followOf, keepDraft } from './drafts';
 import { news } from './news';
 import { throwAway } from './photos';
 import { Offline } from './transport';
@@ -76,12 +76,16 @@ function pause(times: number): number {
 async function deliver(parcel: Parcel): Promise<void> {
   const { draft } = parcel;
   try {
-    const photos = await uploaded(parcel);
+    const command = followOf(draft) ?? commandOf(draft, await uploaded(parcel));
     const { id, commandId } = draft;
-    await send({ process: 'appeal', id, commandId, command: commandOf(draft, photos) });
+    await send({ process: 'appeal', id, commandId, command });
   } catch (error) {
     if (passing(error) || !(error instanceof Refused)) throw error;
-    keepDraft({ ...draft, refusal: { field: error.field ?? '', sentence: error.message } });
+    keepDraft({
+      ...draft,
+      follow: undefined,
+      refusal: { field: error.field ?? '', sentence: error.message },
+    });
   }
   keep(outbox().filter((each) => each.draft.id !== draft.id));
   if (fate(draft.id) === 'sent') throwAway(draft.photos);

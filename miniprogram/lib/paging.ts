@@ -1,31 +1,16 @@
-import type { Cursor } from './domain';
 import { sentenceOf } from './screen';
 
-interface Listing<Card> {
-  next: Cursor | undefined;
-  readonly data: { readonly desk: string; readonly cards: readonly Card[]; readonly more: boolean };
-  setData(data: object): void;
+interface Listing {
+  readonly data: { readonly more: boolean };
+  setData(data: { more: boolean }): void;
 }
 
-interface Following<Card> {
-  readonly cards: readonly Card[];
-  readonly next?: Cursor | undefined;
-}
-
-/** Adds the page that follows, one at a time, unless another desk was chosen meanwhile; what fails is said. */
-export async function goOn<Card>(
-  list: Listing<Card>,
-  ask: (after: Cursor) => Promise<Following<Card>>,
-): Promise<void> {
-  const { next, data } = list;
-  const { desk, cards, more } = data;
-  if (!next || more) return;
+/** Brings what follows, one page at a time. What fails is said, and the next pull asks again. */
+export async function bringMore(list: Listing, bring: () => Promise<void>): Promise<void> {
+  if (list.data.more) return;
   list.setData({ more: true });
   try {
-    const page = await ask(next);
-    list.next = page.next;
-    if (desk === list.data.desk)
-      list.setData({ cards: [...cards, ...page.cards], ended: page.next === undefined });
+    await bring();
   } catch (error) {
     void wx.showToast({ title: sentenceOf(error), icon: 'none' });
   }

@@ -30,3 +30,10 @@ export function periodZh(period: string): string {
   const [year, month] = period.split('-');
   return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
 }
+
+/** `11月21日` of a day, `11月` of a month; nothing of nothing. */
+export function momentZh(at = ''): string {
+  const [, month, day] = at.split('-').map(Number);
+  if (month === undefined) return '';
+  return day === undefined ? `${month}月` : `${month}月${day}日`;
+}

@@ -17,7 +17,12 @@ export interface Line {
 /** The door behind the host's own HTTP server, with sessions. */
 export async function lineTo(cloud: Cloud): Promise<Line> {
   const { exchange } = identityOf(demoPeople);
-  const sessions = openSessions(cloud.store, exchange, { realm: 'bench', lasts: thirtyDays, now: Date.now });
+  const sessions = openSessions(cloud.store, exchange, {
+    kind: 'phone',
+    realm: 'bench',
+    lasts: thirtyDays,
+    now: Date.now,
+  });
   const nothing = async () => undefined;
   const files = { ...cloud.files, open: nothing, clear: async () => undefined };
   return lineToHost({ cloud, sessions, files, assets: new Map(), demo: nothing, picker: true });

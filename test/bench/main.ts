@@ -8,12 +8,13 @@ import { figures } from './figures.ts';
 import { memory } from './memory.ts';
 import { paint } from './paint.ts';
 import { measureReads } from './reads.ts';
+import { routing } from './routing.ts';
 import { sizes } from './sizes.ts';
 
 const help = `npm run bench [-- --store sqlite|postgres [--appeals 10000,100000] [--clocks 10000] | --minutes 60]
 
 量，不判：每行一个 JSON。提交速度（与同样的行直接写进 SQLite 相比）、每次提交的 CPU、
-1,000 与 100,000 件时列表和详情的耗时、一年 1,000 与 1,000,000 件时研判页的耗时、首页与待办的首次绘制、各包大小。
+1,000 与 100,000 件时列表和详情的耗时、一年 1,000 与 1,000,000 件时研判页的耗时、五百条刁难的话各要多久给出建议、首页与待办的首次绘制、各包大小。
 
 --store 只量一种数据库：
   从提交到结案的整件，1、8、32 件并行时每秒几件、耗时、每件 CPU（postgres 含服务器），直接走门和经过 HTTP，
@@ -36,6 +37,7 @@ const parts: readonly Part[] = [
   commits,
   () => measureReads('sqlite', [1_000, 100_000]),
   figures,
+  routing,
   paint,
   sizes,
 ];

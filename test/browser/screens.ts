@@ -1,4 +1,4 @@
-import { askDoor } from '../support/doorbell.ts';
+import { askDoor, sendToDoor } from '../support/doorbell.ts';
 import { at, people } from './steps.ts';
 
 export interface Screen {
@@ -14,6 +14,7 @@ export async function screens(url: string): Promise<Screen[]> {
   const resident = await whoHasAppeals(url);
   const submitted = appeals.find(({ status }) => status === 'submitted')?.id ?? '';
   const accepted = appeals.find(({ status }) => status === 'accepted')?.id ?? '';
+  const meeting = await whichMeets(url);
   const whistle = whistles[0];
   const unit = whistle?.units[0]?.unit ?? '';
   const handler = `${unit}-handler`;
@@ -45,6 +46,7 @@ export async function screens(url: string): Promise<Screen[]> {
       person: people.coordinator,
       path: '/coordinator/pages/matter/matter?id=street-lamp',
     },
+    { name: '导入目录', person: people.coordinator, path: '/coordinator/pages/table/table' },
     {
       name: '派单',
       person: people.coordinator,
@@ -56,6 +58,8 @@ export async function screens(url: string): Promise<Screen[]> {
       path: `/coordinator/pages/whistle/whistle?appeal=${accepted}`,
     },
     { name: '研判', person: people.coordinator, path: '/coordinator/pages/figures/figures' },
+    { name: '诉求地图', person: people.coordinator, path: '/coordinator/pages/map/map' },
+    { name: '走势', person: people.coordinator, path: '/coordinator/pages/trend/trend' },
     { name: '我的数据', person: handler, path: '/staff/pages/figures/figures' },
     { name: '公开数据', person: resident.id, path: '/pages/public/public' },
     { name: '审批', person: people.coordinator, path: at.leave },
@@ -63,6 +67,7 @@ export async function screens(url: string): Promise<Screen[]> {
     { name: '回访', person: people.followUpClerk, path: at.followUps },
     { name: '督办', person: people.coordinator, path: at.supervisions },
     { name: '例会', person: people.coordinator, path: at.agenda },
+    { name: '会议', person: people.coordinator, path: `/coordinator/pages/meeting/meeting?id=${meeting}` },
     { name: '没办成的', person: people.coordinator, path: '/coordinator/pages/letters/letters' },
     { name: '哨图', person: people.coordinator, path: at.board },
     {
@@ -71,6 +76,16 @@ export async function screens(url: string): Promise<Screen[]> {
       path: `/coordinator/pages/lights/lights?id=${whistle?.id ?? ''}`,
     },
   ];
+}
+
+/** The meeting that is convened; where there is none, one is. */
+async function whichMeets(url: string): Promise<string> {
+  const { items } = await askDoor(url, people.coordinator, 'meetings', { desk: 'open' });
+  if (items[0]) return items[0].id;
+  const id = `meeting-${Date.now()}`;
+  const command = { type: 'convene', kind: 'weekly', meetAt: Date.now() + 86_400_000, place: '三楼会议室' };
+  await sendToDoor(url, people.coordinator, { process: 'meeting', id, command });
+  return id;
 }
 
 /** The resident of the sample whose appeal has come furthest, so that most can be read of it. */

@@ -247,6 +247,14 @@ export async function rates(phone: Phone, solved: string, satisfied: string): Pr
   await phone.see('您的评价');
 }
 
+/** On the resident's appeal. */
+export async function withdraws(phone: Phone): Promise<void> {
+  await phone.again();
+  await begins(phone, '撤回');
+  await phone.tap('确定撤回');
+  await phone.see('已撤回');
+}
+
 /** The number on the page that is open. */
 export async function numberOn(phone: Phone): Promise<string> {
   await phone.see('编号');

@@ -1,6 +1,8 @@
 import { officeId, officeOf } from '../../cloudfunctions/office-store.ts';
+import { headOf } from '../../cloudfunctions/router/model.ts';
+import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
-import type { CatalogueShown, Preview } from '../../domain/routing/contract.ts';
+import type { CatalogueShown, Explained, Preview } from '../../domain/routing/contract.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { city } from '../support/city.ts';
 import { Desk } from '../support/desk.ts';
@@ -29,6 +31,98 @@ test('改了目录，到了那天这个街道就按新的走', async () => {
   };
   expect(await leadOn('2026-03-31')).toBe('power');
   expect(await leadOn('2026-04-01')).toBe('housing');
+});
+
+describe('部门改名、职责调整，只改目录，不用再学一遍', () => {
+  const texts = ['停电一天', '跳闸没电', '半夜停电', '电压低灯暗', '又停电了'];
+  const others = ['垃圾没人清', '垃圾桶满了', '门口垃圾很臭', '垃圾堆了一周', '乱倒垃圾'];
+  const submit = (text: string) => ({ type: 'submit', text, photos: [], identity: 'open' });
+
+  /** Twenty decisions, and the model learnt of them; gives its version. */
+  async function learnt(): Promise<string | undefined> {
+    for (const [n, text] of [...texts, ...others, ...texts, ...others].entries()) {
+      const matter = text.includes('垃圾') ? 'rubbish' : 'power-cut';
+      desk.pass(60_000);
+      await desk.done(
+        [resident, 'appeal', `appeal-${1000 + n}`, submit(`${text}，请来看看`)],
+        [coordinator, 'appeal', `appeal-${1000 + n}`, { type: 'accept', kind: 'help', tier: 'T3', matter }],
+      );
+    }
+    await sweep(desk.cloud);
+    return (await headOf(desk.store))?.version;
+  }
+  const proposal = async (id: string) => {
+    await desk.done([resident, 'appeal', id, submit('家里从昨晚跳闸停电到现在')]);
+    return asked<Explained>(coordinator, 'proposal', { id });
+  };
+  /** As its door reads it from the store, so that what was changed holds. */
+  const fromStore = async () => {
+    await desk.store.transact((tx) => tx.put('office', { _id: officeId, office: demoOffice }));
+    desk.cloud.office = () => officeOf(desk.store, () => desk.now)();
+  };
+
+  test('主办换了单位：同一个模型，建议派给新的单位', async () => {
+    await fromStore();
+    const version = await learnt();
+    expect((await proposal('appeal-2000')).lead?.zh).toBe('供电公司');
+    await desk.done([coordinator, 'catalogue', 'catalogue', revise({ lead: 'housing' })]);
+    expect(await proposal('appeal-2001')).toMatchObject({
+      matter: { id: 'power-cut' },
+      lead: { zh: '住建局' },
+    });
+    expect((await headOf(desk.store))?.version).toBe(version);
+  });
+
+  test('事项并入另一个事项：学过的、旧案、群众用语都归过去；旧诉求还叫原来的名字', async () => {
+    await fromStore();
+    const version = await learnt();
+    const retire = {
+      type: 'retire',
+      matter: 'power-cut',
+      until: '2026-03-09',
+      successor: 'street-lamp',
+      words: '合并',
+    };
+    await desk.done([coordinator, 'catalogue', 'catalogue', retire]);
+    desk.pass(24 * 3_600_000);
+    const { matter, past } = await proposal('appeal-2000');
+    expect(matter?.id).toBe('street-lamp');
+    expect(matter?.confidence).toBeGreaterThan(0.7);
+    expect(new Set(past.map((each) => each.matter))).toEqual(new Set(['street-lamp']));
+    expect((await headOf(desk.store))?.version).toBe(version);
+    const old = await asked<{ view: { matter: { zh: string } } }>(coordinator, 'appeal', {
+      id: 'appeal-1000',
+    });
+    expect(old.view.matter.zh).toBe('停电、电压不稳');
+    expect(
+      await desk.send([
+        coordinator,
+        'appeal',
+        'appeal-2000',
+        { type: 'accept', kind: 'help', tier: 'T3', matter: 'power-cut' },
+      ]),
+    ).toMatchObject({ code: 'unknown-matter' });
+  });
+
+  test('开通自动派单，到下一次巡检就自己派；停了就不派', async () => {
+    await fromStore();
+    const automate = (least: number | 'off') => ({
+      type: 'automate',
+      matter: 'power-cut',
+      least,
+      words: '单一职责',
+    });
+    const swept = async (id: string) => {
+      await desk.done([resident, 'appeal', id, submit('停电跳闸，电压低')]);
+      await sweep(desk.cloud);
+      return (await desk.state<{ status: string }>('appeal', id)).status;
+    };
+    expect(await swept('appeal-0001')).toBe('submitted');
+    await desk.done([coordinator, 'catalogue', 'catalogue', automate(0.6)]);
+    expect(await swept('appeal-0002')).toBe('dispatched');
+    await desk.done([coordinator, 'catalogue', 'catalogue', automate('off')]);
+    expect(await swept('appeal-0003')).toBe('submitted');
+  });
 });
 
 test('专班看得到现行的、将要施行的、谁改过；别人看不到', async () => {

@@ -4,7 +4,7 @@ import { project } from '../../cloudfunctions/project.ts';
 import type { RollupDoc } from '../../cloudfunctions/rollups.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
-import type { FiguresPage, MyFigures, PublicFigures } from '../../domain/contract.ts';
+import type { FiguresPage, MyFigures, PublicFigures, Trend } from '../../domain/contract.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { coordinator, housing, leader, resident, urban } from '../support/office.ts';
 import { cellsIn, recounted } from '../support/recount.ts';
@@ -102,6 +102,23 @@ describe('数据由同样的事件汇成', () => {
     expect(desk.logged.map(({ commandId }) => commandId)).toEqual([`appeal.${told.appealId}`]);
   });
 
+  test('挂账、恢复、办结：挂账率和销账率跟着走，与逐件重算一致', async () => {
+    await desk.done(...told.untilHeld);
+    await sweep(desk.cloud);
+    expect(await cell('grid', 'grid-1')).toMatchObject({ held: 1, everHeld: 1 });
+    await mustAddUp();
+    const resume = { type: 'resume', words: '天气转暖，开工' };
+    await desk.done(
+      [coordinator, 'appeal', told.appealId, resume],
+      ...told.untilAnswered.slice(3),
+      told.rated,
+    );
+    await sweep(desk.cloud);
+    expect(await cell('grid', 'grid-1')).toMatchObject({ closed: 1, everHeld: 1, settled: 1 });
+    expect(await cell('grid', 'grid-1')).not.toHaveProperty('held');
+    await mustAddUp();
+  });
+
   test('没有解决又重办，数字跟着走', async () => {
     await desk.done(...told.untilAnswered);
     await sweep(desk.cloud);
@@ -159,6 +176,34 @@ describe('看数据', () => {
     expect(rows.map(({ zh }) => zh)).toEqual(['屋顶漏水']);
   });
 
+  test('走势：按月看一年、按天看一个月，到今天为止；全街道、网格、事项各看各的', async () => {
+    desk.set('2026-03-12 10:00');
+    await desk.done(...another(told.untilDispatched, 50), ...another(told.untilDispatched, 51));
+    await sweep(desk.cloud);
+    const days = await ask<Trend>(leader, 'trend', { period: '2026-03', by: 'matter', key: 'leak' });
+    expect(days.zh).toBe('屋顶漏水');
+    expect(days.whole).toMatchObject({ appeals: 14, closed: 12, raw: { resolution: 1 } });
+    expect(days.moments).toHaveLength(12);
+    const some = days.moments.filter(({ appeals }) => appeals > 0);
+    expect(some.map(({ at, appeals, closed, onTime }) => [at, appeals, closed, onTime])).toEqual([
+      ['2026-03-09', 12, 12, 1],
+      ['2026-03-12', 2, 0, undefined],
+    ]);
+    const months = await ask<Trend>(coordinator, 'trend', { period: '2026', by: 'grid', key: 'grid-1' });
+    expect(months.zh).toBe('一号网格');
+    expect(months.moments.map(({ at, appeals }) => [at, appeals])).toEqual([
+      ['2026-01', 0],
+      ['2026-02', 0],
+      ['2026-03', 14],
+    ]);
+    expect(await ask<Trend>(leader, 'trend', { period: '2026-03', by: 'all' })).toMatchObject({
+      zh: '莲花街道',
+      whole: { appeals: 14 },
+    });
+    const other = await ask<Trend>(leader, 'trend', { period: '2026', by: 'grid', key: 'grid-2' });
+    expect(other.whole).toMatchObject({ appeals: 0, closed: 0, raw: {} });
+  });
+
   test('一字不差的答复、没联系就交结果，提示去看', async () => {
     const { flags } = await ask<FiguresPage>(leader, 'figures', { period: '2026-03', by: 'grid' });
     expect(flags.map(({ zh, sign, count, of }) => [zh, sign, count, of])).toEqual([
@@ -181,6 +226,7 @@ describe('看数据', () => {
     for (const [query, input] of [
       ['figures', { period: '2026-03', by: 'unit' }],
       ['myFigures', { period: '2026-03' }],
+      ['trend', { period: '2026-03', by: 'all' }],
       ['export', { period: '2026-03', what: 'appeals', format: 'csv' }],
     ] as const)
       expect(await desk.ask(resident, query, input)).toMatchObject({ ok: false, code: 'not-found' });

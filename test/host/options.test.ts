@@ -15,13 +15,13 @@ const lasts = 2_592_000_000;
 
 test('without a word it starts on this machine, port 8787, with its data in ./data and the sample', () => {
   const store = { kind: 'sqlite', file: 'data/onewhistle.sqlite' };
-  const all = { port: 8787, host: '127.0.0.1', data: './data', store, empty: false, lasts };
+  const all = { port: 8787, host: '127.0.0.1', data: './data', store, empty: false, proxied: false, lasts };
   expect(readOptions([])).toEqual(all);
 });
 
 test('every option is heard, in both spellings', () => {
   const store = { kind: 'sqlite', file: '/srv/street.sqlite' };
-  const all = { port: 9000, host: '::1', data: '/srv/street', store, empty: true, lasts };
+  const all = { port: 9000, host: '::1', data: '/srv/street', store, empty: true, proxied: false, lasts };
   const said = { port: '9000', host: '::1', data: '/srv/street', store: 'sqlite:/srv/street.sqlite' };
   const pairs = Object.entries(said).map(([name, value]) => [`--${name}`, value] as const);
   expect(readOptions([...pairs.flat(), '--empty'])).toEqual(all);

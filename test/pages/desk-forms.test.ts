@@ -1,13 +1,15 @@
 import type { AppealView, Explained, PublicOffice } from '../../domain/client.ts';
 import { propose } from '../../domain/routing/propose.ts';
 import { demoOffice } from '../../local/office/office.ts';
-import { warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
+import { drawn, warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
 import { order } from '../../miniprogram/components/form-sheet/order.ts';
+import { split } from '../../miniprogram/components/moves-bar/split.ts';
 import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
 import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
 import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
 import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
 import { proposals } from '../../miniprogram/coordinator/lib/proposals.ts';
+import { shownOf } from '../../miniprogram/coordinator/pages/appeal/appeal-shown.ts';
 import { suggestionShown } from '../../miniprogram/coordinator/pages/appeal/suggestion-shown.ts';
 import { dispatchErrors, dispatchOf } from '../../miniprogram/coordinator/pages/dispatch/dispatch-form.ts';
 import {
@@ -22,7 +24,16 @@ import {
   whistleErrors,
 } from '../../miniprogram/coordinator/pages/whistle/whistle-form.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
-import { commandOf, draftOf, edited, errorsOf, type Form, keep } from '../../miniprogram/lib/form.ts';
+import {
+  commandOf,
+  draftOf,
+  edited,
+  errorsOf,
+  type Form,
+  keep,
+  repicked,
+} from '../../miniprogram/lib/form.ts';
+import { pursuitForm } from '../../miniprogram/lib/pursuit-forms.ts';
 import { formOf } from '../../miniprogram/staff/pages/task/forms.ts';
 import { replyHints } from '../../miniprogram/staff/pages/task/reply-hints.ts';
 import { city } from '../support/city.ts';
@@ -138,6 +149,37 @@ describe('受理并派单', () => {
     await run(ids);
     await run(ids);
     expect(new Set(phone.sent.map((call) => call.commandId)).size).toBe(2);
+  });
+});
+
+describe('等第二个人复核不予受理', () => {
+  const words = () => ({
+    desk: copyOf('desk'),
+    own: copyOf('deskAppeal'),
+    urgency: copyOf('urgency'),
+    leave: copyOf('leave'),
+  });
+  const shown = (moves: readonly string[], part: Partial<AppealView> = {}) => {
+    const text = '屋里冷，暖气片漏水，供暖一直不热';
+    const detail = { view: appeal(text, part), moves, lines: [], leave: { requests: [], objections: [] } };
+    return split(shownOf(detail, { office, proposal: proposed(text) }, {}, 0, words()).moves);
+  };
+  const refusing = { declineProposal: { zh: '违反法律', words: '要求的事违反法律规定' } };
+  const mine = ['accept', 'question', 'merge', 'transfer'];
+  const main = ({ near }: ReturnType<typeof split>) => near.find((button) => button.main)?.zh;
+
+  test('没有人提不予受理的时候，一点就受理并派单', () => {
+    expect(main(shown(mine))).toBe('受理并派单');
+  });
+
+  test('提的人：没有一步是主要的，受理收在更多里', () => {
+    const { near, far } = shown(mine, refusing);
+    expect([...near, ...far].some((button) => button.main)).toBe(false);
+    expect(far.map(({ zh }) => zh)).toEqual(['受理']);
+  });
+
+  test('第二个人：先复核', () => {
+    expect(main(shown(['confirmDecline', ...mine], refusing))).toBe('复核不予受理');
   });
 });
 
@@ -371,6 +413,24 @@ describe('表单', () => {
     expect(errorsOf(form, { pass: 'no' })).toHaveProperty('words');
   });
 
+  test('先交网格：先给网格员，不写要求也发得出', () => {
+    const form = deskForm(
+      { process: 'appeal', id: 'a1', type: 'entrust' },
+      { matters: [] },
+      copyOf('deskForms'),
+    );
+    if (!form) throw new Error('entrust');
+    expect(form.title).toBe('先交网格');
+    expect(commandOf(form, form.first)).toEqual({ type: 'entrust', step: 'grid' });
+    expect(errorsOf(form, form.first)).toEqual({});
+  });
+
+  test('上交一级：要写为什么办不了', () => {
+    const form = taskForm('passUp');
+    expect(form).toMatchObject({ process: 'task', title: '上交一级' });
+    expect(errorsOf(form, {})).toHaveProperty('words');
+  });
+
   test('不予受理先给看是哪一条，并说明不能撤回', () => {
     const form = deskForm(
       { process: 'appeal', id: 'a1', type: 'decline' },
@@ -381,6 +441,48 @@ describe('表单', () => {
     expect(warningOf(form, { branch: 'beyondDuty' })).toBe(
       '不在政府职责范围，可走市场或社会渠道：条例第十一条第（五）项\n提交后不能撤回。',
     );
+  });
+});
+
+describe('例会议定', () => {
+  const units = [
+    { id: 'housing', zh: '住建局', kind: 'department' },
+    { id: 'water', zh: '供水公司', kind: 'department' },
+    { id: 'urban', zh: '城管局', kind: 'department' },
+  ] as const;
+  const resolve = () => {
+    const about = { now: 0, units, topic: 'topic-1' };
+    const form = pursuitForm(
+      { process: 'meeting', id: 'm1', type: 'resolve' },
+      about,
+      copyOf('pursuitForms'),
+    );
+    if (!form) throw new Error('resolve');
+    return form;
+  };
+  const fieldOf = (wanted: string) => resolve().fields.find(({ name }) => name === wanted);
+
+  test('协办可以选几个，再点一下就不选', () => {
+    const assists = fieldOf('assists');
+    expect(repicked(assists, 'housing', 'water')).toBe('housing,water');
+    expect(repicked(assists, 'housing,water', 'housing')).toBe('water');
+    expect(repicked(assists, undefined, 'water')).toBe('water');
+  });
+
+  test('主办只有一个，再点是换人', () => {
+    expect(repicked(fieldOf('lead'), 'housing', 'water')).toBe('water');
+  });
+
+  test('选了的看得见，照样交上去；一个也不选，就没有协办', () => {
+    const form = resolve();
+    const values = { ...form.first, lead: 'housing', assists: 'water,urban' };
+    const field = drawn(form, values, { given: {}, errors: {}, search: '' })[2];
+    expect(field).toMatchObject({
+      chosen: '供水公司、城管局',
+      found: [{ on: false }, { on: true }, { on: true }],
+    });
+    expect(commandOf(form, values)).toMatchObject({ lead: 'housing', assists: ['water', 'urban'] });
+    expect(commandOf(form, { ...values, assists: '' })).toMatchObject({ assists: [] });
   });
 });
 

@@ -1,4 +1,5 @@
-import type { PublicFigures } from '../../domain/client.ts';
+import type { PublicFigures, Trend } from '../../domain/client.ts';
+import { contentOf as trendContent } from '../../miniprogram/coordinator/pages/trend/content.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { monthBars, percent, rateRows } from '../../miniprogram/lib/figures-shown.ts';
 import { moved, periodZh, turned } from '../../miniprogram/lib/period.ts';
@@ -75,6 +76,50 @@ describe('趋势', () => {
     expect(monthBars(months).map(({ zh, value, width }) => [zh, value, width])).toEqual([
       ['10月', '10', 50],
       ['11月', '20', 100],
+    ]);
+  });
+});
+
+describe('走势', () => {
+  const moment = (at: string, appeals: number, onTime?: number) => {
+    return { at, appeals, closed: 0, raw: {}, adjusted: {}, ...(onTime !== undefined && { onTime }) };
+  };
+  const trend: Trend = {
+    zh: '一号网格',
+    whole: { appeals: 5, closed: 2, onTime: 0.5, raw: { resolution: 0.5 }, adjusted: { resolution: 1 } },
+    moments: [moment('2026-11-01', 4, 0.25), moment('2026-11-02', 0), moment('2026-11-03', 1, 0)],
+  };
+  const shown = () => trendContent(trend, copyOf('figures'));
+  const chart = (key: string) => shown().charts.find((each) => each.key === key);
+
+  test('件数：最多的一天占满，没有的一天是零', () => {
+    expect(chart('appeals')).toMatchObject({ zh: '诉求', value: '5', unit: '件', rate: false });
+    expect(chart('appeals')?.columns.map(({ spoken, height, kind }) => [spoken, height, kind])).toEqual([
+      ['11月1日 4 件', 100, 'some'],
+      ['11月2日 0 件', 0, 'zero'],
+      ['11月3日 1 件', 25, 'some'],
+    ]);
+  });
+
+  test('率：顶上是百分之百；0 和没有分母是两回事，读得出来也看得出来', () => {
+    expect(chart('onTime')?.columns.map(({ spoken, height, kind }) => [spoken, height, kind])).toEqual([
+      ['11月1日 25.0%', 25, 'some'],
+      ['11月2日 —', 0, 'none'],
+      ['11月3日 0.0%', 0, 'zero'],
+    ]);
+  });
+
+  test('原始与剔除后不一样的，两个都写明', () => {
+    expect(chart('resolution')).toMatchObject({ value: '50.0%', note: '原始 50.0% · 剔除后 100.0%' });
+    expect(chart('response')).toMatchObject({ value: '—', note: '' });
+  });
+
+  test('明细里是同样的数，新的在前，没有诉求的不列；两头写明从哪天到哪天', () => {
+    const { from, to, lines } = shown();
+    expect([from, to]).toEqual(['11月1日', '11月3日']);
+    expect(lines.map(({ zh, counts, rates }) => [zh, counts, rates])).toEqual([
+      ['11月3日', '诉求 1 件 · 结案 0 件', '按期办结率 0.0%'],
+      ['11月1日', '诉求 4 件 · 结案 0 件', '按期办结率 25.0%'],
     ]);
   });
 });

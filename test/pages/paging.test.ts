@@ -1,55 +1,70 @@
 import type { Cursor } from '../../domain/client.ts';
-import { goOn } from '../../miniprogram/lib/paging.ts';
+import { deskList } from '../../miniprogram/lib/desk-list.ts';
 import { Offline } from '../../miniprogram/lib/transport.ts';
-import { pickUpPhone } from '../support/phone.ts';
+import { openPage, type Phone, pickUpPhone } from '../support/phone.ts';
 
-beforeEach(() => {
-  pickUpPhone();
-});
+type Desk = 'open' | 'done';
 
-const first: Cursor = { value: 1, id: 'a' };
-
-function listing() {
-  const list = {
-    next: first as Cursor | undefined,
-    data: { desk: 'open', cards: ['a'] as readonly string[], more: false, ended: false },
-    setData(part: object) {
-      list.data = { ...list.data, ...part };
-    },
-  };
-  return list;
+interface Listing {
+  data: { desk: Desk | ''; cards: readonly string[]; ended: boolean; more: boolean; phase: string };
+  load(): Promise<void>;
+  loadMore(): Promise<void>;
+  toDesk(event: { currentTarget: { dataset: { value: Desk } } }): void;
 }
 
+const second: Cursor = { value: 1, id: 'a' };
+const done = { currentTarget: { dataset: { value: 'done' as const } } };
+
+/** A page of cards, opened. */
+async function opened(cards: (desk: Desk, after?: Cursor) => Promise<{ cards: string[]; next?: Cursor }>) {
+  const first = async () => 'open' as const;
+  const begin = async () => ({ form: undefined });
+  const page = await openPage<Listing>(async () =>
+    deskList<Desk, string>({ t: {}, desks: [], first, cards, begin, path: () => '' }),
+  );
+  await page.load();
+  return page;
+}
+
+let phone: Phone;
+
+beforeEach(() => {
+  phone = pickUpPhone();
+});
+
 test('接在后面，到底了就说到底；同时拉两次只问一次', async () => {
-  const list = listing();
-  let asked = 0;
-  const ask = async (after: Cursor) => {
-    asked += 1;
-    expect(after).toEqual(first);
-    return { cards: ['b'] };
-  };
-  await Promise.all([goOn(list, ask), goOn(list, ask)]);
-  expect(asked).toBe(1);
-  expect(list.data).toEqual({ desk: 'open', cards: ['a', 'b'], more: false, ended: true });
-  await goOn(list, ask);
-  expect(asked).toBe(1);
+  const asked: (Cursor | undefined)[] = [];
+  const page = await opened(async (_desk, after) => {
+    asked.push(after);
+    return after ? { cards: ['b'] } : { cards: ['a'], next: second };
+  });
+  expect(page.data).toMatchObject({ desk: 'open', cards: ['a'], ended: false });
+  await Promise.all([page.loadMore(), page.loadMore()]);
+  await page.loadMore();
+  expect(asked).toEqual([undefined, second]);
+  expect(page.data).toMatchObject({ cards: ['a', 'b'], more: false, ended: true });
 });
 
 test('问的时候换了一栏，不接到别的栏后面', async () => {
-  const list = listing();
-  await goOn(list, async () => {
-    list.setData({ desk: 'done', cards: [] });
-    return { cards: ['b'], next: first };
+  const page = await opened(async (desk, after) => {
+    if (desk === 'done') return { cards: ['z'] };
+    if (after) page.toDesk(done);
+    return { cards: ['a'], next: second };
   });
-  expect(list.data).toEqual({ desk: 'done', cards: [], more: false, ended: false });
+  await page.loadMore();
+  expect(page.data).toMatchObject({ desk: 'done', cards: ['z'], more: false, ended: true });
 });
 
 test('没有问到，原来的还在，可以再拉', async () => {
-  const said: string[] = [];
-  Object.assign(wx, { showToast: ({ title }: { title: string }) => said.push(title) });
-  const list = listing();
-  await goOn(list, () => Promise.reject(new Offline()));
-  expect(list.data).toEqual({ desk: 'open', cards: ['a'], more: false, ended: false });
-  expect(list.next).toEqual(first);
-  expect(said).toHaveLength(1);
+  let offline = true;
+  const page = await opened(async (_desk, after) => {
+    if (after && offline) throw new Offline();
+    return after ? { cards: ['b'] } : { cards: ['a'], next: second };
+  });
+  await page.loadMore();
+  expect(page.data).toMatchObject({ cards: ['a'], more: false, ended: false });
+  expect(phone.said).toEqual(['网络不通，没有丢失任何内容，请稍后重试']);
+  offline = false;
+  await page.loadMore();
+  expect(page.data).toMatchObject({ cards: ['a', 'b'], ended: true });
 });

@@ -16,6 +16,7 @@ interface SubmitPage {
   notThis(): void;
   onUnload(): void;
   submit(): Promise<void>;
+  follow(event: object): Promise<void>;
 }
 
 const matters = [
@@ -24,7 +25,14 @@ const matters = [
 ];
 
 const nearby = [
-  { id: 'appeal-1', matter: '路灯不亮', place: '花园网格', people: 12, status: 'inProgress', since: 0 },
+  {
+    ...{
+      id: 'appeal-1',
+      matter: { id: 'm-lamp', zh: '路灯不亮' },
+      grid: { id: 'grid-garden', zh: '花园网格' },
+    },
+    ...{ people: 12, mine: false, status: 'inProgress', since: 0 },
+  },
 ];
 
 function answers(call: Readonly<Record<string, unknown>>) {
@@ -79,6 +87,63 @@ test('写到一半就看到附近已有多少人反映，不挡提交', async ()
   expect(phone.sent.filter(({ query }) => query === 'nearby')).toHaveLength(1);
   await page.submit();
   expect(page.data.state).toBe('sent');
+});
+
+describe('一起关注', () => {
+  const press = { currentTarget: { dataset: { place: 0 } } };
+  const follow = { type: 'follow', into: 'appeal-1', matter: 'm-lamp', grid: 'grid-garden' };
+  async function written(phone: ReturnType<typeof phoneWithOffice>) {
+    const page = await open();
+    type(page, 'text', text);
+    type(page, 'name', '达瓦');
+    await jest.advanceTimersByTimeAsync(1_000);
+    phone.confirms = true;
+    return page;
+  }
+
+  test('点一下、确定：只发关注，写的话一个字不发；点两下也只有一次', async () => {
+    const phone = phoneWithOffice();
+    const page = await written(phone);
+    await Promise.all([page.follow(press), page.follow(press)]);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(page.data.state).toBe('sent');
+    expect(page.data.number).toBe('LS20261120-000001');
+    const [order, ...others] = orders(phone.sent) as { command: object }[];
+    expect(others).toEqual([]);
+    expect(order?.command).toEqual({ ...follow, identity: 'open', contact: { name: '达瓦' } });
+  });
+
+  test('没有确定，什么也不发，写的还在', async () => {
+    const phone = phoneWithOffice();
+    const page = await written(phone);
+    phone.confirms = false;
+    await page.follow(press);
+    expect(orders(phone.sent)).toEqual([]);
+    expect(page.data.state).toBe('writing');
+  });
+
+  test('没有网络：先存着，有网络自己发，只发一次', async () => {
+    const phone = phoneWithOffice();
+    const page = await written(phone);
+    phone.online = false;
+    await page.follow(press);
+    expect(page.data.state).toBe('waiting');
+    phone.online = true;
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(page.data.state).toBe('sent');
+    expect(orders(phone.sent)).toHaveLength(1);
+  });
+
+  test('街道说不能关注：写的都还在，可以照常提交', async () => {
+    const phone = phoneWithOffice();
+    const page = await written(phone);
+    phone.door = (call) => ('command' in call ? refused('您已经反映或关注过这件事了') : answers(call));
+    await page.follow(press);
+    expect(page.data).toMatchObject({ state: 'writing', errors: { all: '您已经反映或关注过这件事了' } });
+    phone.door = answers;
+    await page.submit();
+    expect(orders(phone.sent).at(-1)).toMatchObject({ command: { type: 'submit', text } });
+  });
 });
 
 test('没有网络时不说附近，也不报错', async () => {

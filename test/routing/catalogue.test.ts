@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { catalogueSchema, type Matter, rowOf, shippedCatalogue } from '../../domain/routing/catalogue.ts';
 import { indexWords, lookUp } from '../../domain/routing/lookup.ts';
+import { propose } from '../../domain/routing/propose.ts';
+import { demoMessages } from '../../local/office/messages.ts';
+import { city } from '../support/city.ts';
 
 const index = indexWords(shippedCatalogue);
 const on = '2026-03-01';
@@ -46,6 +49,13 @@ describe('按群众用语找事项，并说出是哪些词', () => {
     ['小区里流浪狗成群', 'stray-dogs'],
     ['邻村的人越界放牧，草场纠纷', 'pasture-dispute'],
     ['楼下朗玛厅半夜唱歌', 'festival-noise'],
+    ['上学路上有野狗，总追着人叫', 'stray-dogs'],
+    ['隔壁用彩钢瓦在房顶加了一层', 'illegal-building'],
+    ['校车天天超员，司机还打电话', 'school-bus'],
+    ['放学的时候校门口停满车', 'illegal-parking'],
+    ['后山的滚石砸到羊圈', 'flood-landslide'],
+    ['门口的老柳树要倒了', 'park-greenery'],
+    ['和邻居吵过几次，请来评理', 'dispute-mediation'],
     ['མེ་སྐྱོན་བྱུང་སོང་།', 'fire-now'],
   ])('%s', (text, id) => {
     expect(first(text)?.id).toBe(id);
@@ -89,4 +99,12 @@ describe('目录有施行日期和适用范围', () => {
     const future = { ...shippedCatalogue, matters: [{ ...base, from: '2030-01-01' }] };
     expect(lookUp(indexWords(future), { detail: '流浪狗' }, { on }).matters).toEqual([]);
   });
+});
+
+test('随产品演示的三十条，单凭目录至少二十七条第一位就对', () => {
+  const right = demoMessages.filter(({ text, matter, place }) => {
+    const proposal = propose({ text, grid: place.grid }, city, { past: [] });
+    return proposal.matter?.id === matter;
+  });
+  expect(right.length).toBeGreaterThanOrEqual(27);
 });

@@ -79,3 +79,11 @@ test('near-duplicates fall into one fold, the same one every time', () => {
   expect(fold[0]).toBe(fold[2]);
   expect(foldsOf([text, '完全不同的另外一件事情', `${text}。`], 1_000)).toEqual(fold);
 });
+
+test('a message and the same message split, its stop words gone, fall into one fold', () => {
+  const text = '丰收路口的红绿灯已经坏了三天，每天早晚高峰都非常拥堵，希望有关部门尽快派人来修理';
+  const words = '丰收 路口 红绿灯 坏 三天 每天 早晚 高峰 拥堵 希望 有关 部门 尽快 派人 修理';
+  const [whole, split, other] = foldsOf([text, words, '完全不同的另外一件事情'], 1_000);
+  expect(split).toBe(whole);
+  expect(other).not.toBe(whole);
+});

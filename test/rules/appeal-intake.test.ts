@@ -180,6 +180,12 @@ describe('不予受理', () => {
       .gives({ ...unlawful, type: 'declined', basis });
   });
 
+  test('等第二个人的时候：他的第一步是复核，提的人没有这一步', () => {
+    const story = appealAfter(...appeals.proposed);
+    expect(story.offered(colleague)[0]).toBe('confirmDecline');
+    expect(story.offered(coordinator)).not.toContain('confirmDecline');
+  });
+
   test('提的人自己不能复核', () => {
     appealAfter(...proposed)
       .when(coordinator, { type: 'confirmDecline', agree: true })
@@ -395,6 +401,8 @@ describe('撤回、重开、再次反映', () => {
     appealAfter(...appeals.closed, '2026-03-24 10:01')
       .when(resident, reopen)
       .refuses('too-late');
+    appealAfter(...appeals.closed, '2026-03-24 10:00').offers(resident, 'reopen');
+    appealAfter(...appeals.closed, '2026-03-24 10:01').offers(resident);
     const closedAgain = [
       ...appeals.reopened,
       note('housing', 'submitted', 9),

@@ -62,6 +62,15 @@ describe('并案：同一件事几个人反映（条例第十一条第（三）�
     expect(view.parent).toMatchObject({ number: (await state(first)).number });
   });
 
+  test('手里只有编号的，专班按编号找得到；别人找不到，不存在的什么也没有', async () => {
+    const { number } = await state(first);
+    const found = async (who: Call[0], wanted: string) => desk.ask(who, 'numbered', { number: wanted });
+    expect(await found(coordinator, number)).toMatchObject({ ok: true, value: { items: [{ id: first }] } });
+    expect(await found(coordinator, `${number.slice(0, -6)}000000`)).toMatchObject({ value: { items: [] } });
+    for (const who of [resident, neighbour, housing, otherGridWorker])
+      expect(await found(who, number)).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
   test('三个人各评各的：各有各的答复、评价、结案，每人只算一次', async () => {
     await desk.done(door.dispatched, merge(second, first), merge(third, first), ...handled);
     await desk.settle();
@@ -90,6 +99,34 @@ describe('并案：同一件事几个人反映（条例第十一条第（三）�
     const { view, moves } = await seen(neighbour, second);
     expect(view.reply?.text).toBe((await seen(resident, first)).view.reply?.text);
     expect(moves).toEqual(['rate']);
+  });
+
+  test('答复在经过里只有一次：一起办的那件结了案，也不再说一遍', async () => {
+    await desk.done(door.dispatched, merge(second, first), ...handled);
+    await desk.settle();
+    await desk.done(rate(resident, first, 'solved', 'satisfied'));
+    await desk.settle();
+    const { lines } = await seen(neighbour, second);
+    expect(lines.filter(({ zh }) => zh === '答复')).toHaveLength(1);
+    expect((await seen(neighbour, second)).moves).toEqual(['rate']);
+  });
+
+  test('重办过又说明情况结案的，不把旧的答复再拿来评', async () => {
+    await desk.done(door.dispatched, merge(second, first), ...handled);
+    await desk.settle();
+    await desk.done(rate(resident, first, 'unsolved', 'dissatisfied'));
+    await desk.done([coordinator, 'task', 'appeal-0001-d3-housing', { type: 'release', words: '另行会商' }]);
+    await desk.settle();
+    await desk.done([
+      coordinator,
+      'appeal',
+      first,
+      { type: 'close', reason: 'explained', words: '属于历史遗留，已说明' },
+    ]);
+    await desk.settle();
+    expect(await state(second)).toMatchObject({ status: 'closed', end: { reason: 'explained' } });
+    const { lines } = await seen(neighbour, second);
+    expect(lines.filter(({ zh }) => zh === '答复')).toHaveLength(1);
   });
 
   test('一个人说没有解决，只有他那件再办：会商，自己的时限', async () => {

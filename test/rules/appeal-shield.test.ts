@@ -1,9 +1,8 @@
-import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { Command } from '../../domain/appeal/rulebook.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import * as door from '../functions/told.ts';
-import { type Call, Desk } from '../support/desk.ts';
+import { Desk } from '../support/desk.ts';
 import {
   colleague,
   coordinator,
@@ -280,36 +279,5 @@ describe('谁看得见什么', () => {
     if (!steps || !viewer || !field) throw new Error(`${row} ${column} is not told of`);
     const view = appealAfter(...steps).seenBy(viewer);
     expect(view === undefined ? '0' : field(view) ? '+' : '-').toBe(cell);
-  });
-});
-
-describe('放假安排变了，只改还没走完的时限', () => {
-  test('没走完的顺延，走完的、超过的不动', async () => {
-    const desk = await Desk.open();
-    const send = (...calls: readonly Call[]) => desk.done(...calls);
-    await send(door.asked, door.accepted);
-    const before = await desk.state<Appeal>('appeal', door.appealId);
-    desk.declareHoliday('2026-03-09');
-    await send([resident, 'appeal', door.appealId, { type: 'supplement', words: '三号楼', photos: [] }]);
-    const { clocks } = await desk.state<Appeal>('appeal', door.appealId);
-    expect(before.clocks.dispatch?.dueAt).toBe(at('2026-03-09 12:00'));
-    expect(clocks.dispatch).toMatchObject({ dueAt: at('2026-03-10 11:30') });
-    expect(clocks.accept).toEqual(before.clocks.accept);
-    expect(clocks.finish).toMatchObject({ dueAt: at('2026-03-16 10:00') });
-    await desk.store.close();
-  });
-
-  test('到了原来的时刻，不误记超时；重算只记一次', async () => {
-    const desk = await Desk.open();
-    await desk.done(door.asked, door.accepted);
-    desk.declareHoliday('2026-03-09');
-    desk.set('2026-03-09 12:00');
-    await desk.settle();
-    await desk.settle();
-    const facts = (await desk.all<{ _id: string; event: { fact: { type: string } } }>('event')).map(
-      ({ event }) => event.fact.type,
-    );
-    expect(facts).toEqual(['submitted', 'accepted', 'recounted']);
-    await desk.store.close();
   });
 });

@@ -1,4 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import type { Command } from '../../domain/appeal/rulebook.ts';
 import { type Counts, plus, total, withoutBuckets } from '../../domain/figures/counts.ts';
 import { spreadOf } from '../../domain/figures/durations.ts';
 import { figuresOf } from '../../domain/figures/figures.ts';
@@ -26,6 +27,7 @@ import {
   assign,
   blow,
   brief,
+  type Did,
   evaluate,
   note,
   taskAfter,
@@ -42,6 +44,7 @@ describe('一件诉求怎么算', () => {
   test('还没派单的，只算收到一件、在办一件，期次按提交日', () => {
     expect(appealIn(appealAfter(...appeals.submitted))).toEqual({
       month: '2026-03',
+      day: '2026-03-09',
       cells: { all: '-', unit: '-', grid: 'grid-1', matter: 'leak' },
       counts: { appeals: 1, open: 1 },
     });
@@ -88,6 +91,46 @@ describe('一件诉求怎么算', () => {
       actor === resident ? ([gridWorker, command] as const) : ([actor, command] as const),
     );
     expect(appealIn(appealAfter(...byWorker))?.counts).toMatchObject({ solved: 1, ratedByStaff: 1 });
+  });
+});
+
+describe('挂账和销账', () => {
+  const { onHold, handedIn } = appeals;
+  const again = [coordinator, { type: 'resume', words: '化冻了，开工' }] as const;
+  const since = (...steps: readonly Did<Command>[]) => appealIn(appealAfter(...onHold, ...steps))?.counts;
+  const finished = [
+    again,
+    note('housing', 'submitted', 6),
+    note('water', 'submitted', 6),
+    ...appeals.closed.slice(handedIn.length),
+  ];
+
+  test('挂着的：算挂账，没有销账', () => {
+    expect(since()).toMatchObject({ held: 1, everHeld: 1 });
+    expect(since()).not.toHaveProperty('settled');
+  });
+
+  test('恢复办理，还没有办结：不再挂着，也还没有销账', () => {
+    expect(since(again)).toMatchObject({ everHeld: 1 });
+    for (const name of ['held', 'settled']) expect(since(again)).not.toHaveProperty(name);
+  });
+
+  test('恢复办理、答复、结案的，算销账', () => {
+    expect(since(...finished)).toMatchObject({ everHeld: 1, settled: 1, closed: 1 });
+  });
+
+  test('终止办理的，挂过账，没有销账；本人撤回的，不算挂过账', () => {
+    const ended = since([system, { type: 'terminate', basis: '条例第十一条', words: '属于合同纠纷' }]);
+    expect(ended).toMatchObject({ everHeld: 1, closed: 1 });
+    expect(ended).not.toHaveProperty('settled');
+    expect(since([resident, { type: 'withdraw' }])).not.toHaveProperty('everHeld');
+  });
+
+  test('没有挂过账的，两样都不算；四件挂过账、三件办结，销账率 75 %；一件都没有，没有销账率', () => {
+    for (const name of ['everHeld', 'settled'])
+      expect(appealIn(appealAfter(...appeals.closed))?.counts).not.toHaveProperty(name);
+    expect(of({ everHeld: 4, settled: 3 }).shares.settling).toBe(0.75);
+    expect(of({ closed: 3 }).shares).not.toHaveProperty('settling');
   });
 });
 
@@ -316,6 +359,7 @@ describe('期次', () => {
 });
 
 describe('合得上', () => {
+  const name = (...parts: readonly (string | undefined)[]) => parts.join('.');
   const states = [
     ...Object.values(appeals)
       .filter((steps) => steps.length > 0)
@@ -327,24 +371,36 @@ describe('合得上', () => {
   test('每个口径各格相加都等于全街道', () => {
     const all = states.flatMap((tally) => increments([], [tally]));
     const sums = dimensions.map((by) =>
-      total(all.filter((each) => each.by === by).map(({ counts }) => withoutBuckets(counts))),
+      total(all.filter((each) => each.by === by && !each.day).map(({ counts }) => withoutBuckets(counts))),
     );
     for (const sum of sums) expect(sum).toEqual(sums[0]);
+  });
+
+  test.each(['all', 'grid', 'matter'] as const)('%s：一个月各天相加等于这个月', (by) => {
+    const all = states.flatMap((tally) => increments([], [tally])).filter((each) => each.by === by);
+    const sum = (days: boolean) =>
+      total(
+        all.filter(({ day }) => (day !== undefined) === days).map(({ counts }) => withoutBuckets(counts)),
+      );
+    expect(sum(true)).toEqual(sum(false));
   });
 
   test('从一种情形到另一种，增量正好补上两者之差', () => {
     for (const before of states)
       for (const after of states) {
         const changed = new Map<string, Counts>();
-        for (const { month, by, key, counts } of [
+        for (const { month, by, key, day, counts } of [
           ...increments([], [before]),
           ...increments([before], [after]),
         ])
-          changed.set(`${month}.${by}.${key}`, plus(changed.get(`${month}.${by}.${key}`) ?? {}, counts));
+          changed.set(name(month, by, key, day), plus(changed.get(name(month, by, key, day)) ?? {}, counts));
         const left = [...changed].filter(([, counts]) => Object.keys(counts).length > 0);
         expect(Object.fromEntries(left)).toEqual(
           Object.fromEntries(
-            increments([], [after]).map(({ month, by, key, counts }) => [`${month}.${by}.${key}`, counts]),
+            increments([], [after]).map(({ month, by, key, day, counts }) => [
+              name(month, by, key, day),
+              counts,
+            ]),
           ),
         );
       }

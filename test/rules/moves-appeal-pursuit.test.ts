@@ -32,7 +32,9 @@ pressed         -        supervise,climb supervise,climb supervise,climb supervi
 onAgenda        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate,offAgenda
 inDistrict      -        supervise       supervise       supervise       supervise  -             -       -             -          supervise,mandate
 handedIn        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
-onHold          -        climb           climb           climb           -          -             -       -             -          climb
+entrusted       -        -               -               -               -          -             -       -             -          mandate
+doneInGrid      -        -               -               -               -          -             -       -             -          mandate
+onHold          -        climb           climb           climb           -          -             -       -             -          climb,mandate
 replied         -        supervise       supervise       supervise       supervise  -             -       -             -          supervise
 awaitingRating  -        -               -               -               -          -             -       -             -          followedUp,unreached
 followersRating -        -               -               -               -          -             -       -             -          followedUp,unreached
@@ -40,6 +42,7 @@ reworking       -        supervise,climb supervise,climb supervise,climb supervi
 reworked        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
 reopened        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
 merged          -        -               -               -               -          -             -       -             -          -
+following       -        -               -               -               -          -             -       -             -          -
 closed          -        -               -               -               -          -             -       -             -          -
 declined        -        -               -               -               -          -             -       -             -          -
 transferred     -        -               -               -               -          -             -       -             -          -

@@ -103,7 +103,7 @@ async function offered(desk: Desk, choice = 0): Promise<Option[]> {
   for (const name of names) {
     for (const doc of await desk.all<StateDoc>(name)) {
       for (const actor of people)
-        for (const type of movesOf(registry[name].moves as never, doc.state, actor))
+        for (const type of movesOf(registry[name].moves as never, doc.state, desk.contextOf(doc._id, actor)))
           if (!never.has(type) && (!seldom.has(type) || choice % 5 === 0))
             options.push({ actor, name, target: doc._id, type });
     }
@@ -162,7 +162,7 @@ async function holds(desk: Desk): Promise<void> {
   await sweep(desk.cloud);
   expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(events));
   clocksAreRight(events);
-  const lights = [...appeals, ...whistles].flatMap((each) => linksOf(each));
+  const lights = [...appeals, ...whistles].flatMap(linksOf);
   const statusOf = (task: string) => tasks.find((each) => each.id === task)?.status;
   expect(lights.filter(({ task, status }) => status !== statusOf(task))).toEqual([]);
   for (const appeal of appeals) {
@@ -176,7 +176,7 @@ async function holds(desk: Desk): Promise<void> {
 }
 
 /** What waits for approval has called nobody yet. */
-function linksOf(each: Appeal | Whistle) {
+function linksOf(each: Appeal | Whistle): readonly Pick<Appeal['tasks'][number], 'task' | 'status'>[] {
   if ('tasks' in each) return each.tasks;
   return each.blownAt === undefined ? [] : each.units;
 }

@@ -27,7 +27,7 @@ describe('建议派给谁，并说出为什么', () => {
     expect(told(text, 'matter')).toContain('公用事业 › 供电 › 停电、电压不稳。《电力供应与使用条例》');
     expect(told(text, 'words')).toBe('提到「停电」「跳闸」');
     expect(told(text, 'place', { grid: 'grid-huayuan' })).toBe('地点在花园网格，属北山社区');
-    expect(told(text, 'tier')).toBe('目录时限：24 小时（水电气热）');
+    expect(told(text, 'tier')).toBe('目录时限：24 小时（紧急）');
     expect(told(text, 'doubt')).toMatch(/^把握 \d+%$/);
   });
 

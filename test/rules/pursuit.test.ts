@@ -344,6 +344,38 @@ describe('例会：周例会交办、月例会商办、联席会联办', () => {
     expect((await desk.state<Task>('task', `${id}-d4-housing`)).status).toBe('released');
   });
 
+  test('还等着批的一哨，会议交办以后不再吹', async () => {
+    await desk.done(told.called, convene('weekly'), resolve(assign));
+    expect((await appeal()).status).toBe('dispatched');
+    expect((await appeal()).whistleAsked).toBeUndefined();
+    const whistle = `${id}-w4`;
+    expect(await desk.state('whistle', whistle)).toMatchObject({
+      status: 'cancelled',
+      ended: '会议已经交办',
+    });
+    await refused([leader, 'whistle', whistle, { type: 'approve' }], 'not-now');
+    expect(await desk.all('task')).toHaveLength(2);
+  });
+
+  test('挂着账的，会议可以交办：恢复办理，换成会上定的单位', async () => {
+    const ask = { type: 'ask', kind: 'hold', reason: 'season', words: '开春以后铺防水层', days: 20 };
+    const held: readonly Call[] = [
+      told.dispatched,
+      told.onAppeal(housing, ask),
+      [coordinator, 'request', `${id}-r5`, { type: 'endorse', words: '情况属实，同意上报' }],
+      [leader, 'request', `${id}-r5`, { type: 'grant' }],
+    ];
+    await desk.done(convene('weekly'), ...held);
+    expect((await appeal()).status).toBe('onHold');
+    desk.set('2026-03-10 10:00');
+    await desk.done(resolve({ ...assign, lead: 'urban' }));
+    const now = await appeal();
+    expect(now).toMatchObject({ status: 'dispatched', onAgenda: false });
+    expect(now.clocks.finish?.dueAt).toBe(at('2026-03-17 10:00'));
+    expect(now.tasks.map(({ unit }) => unit)).toEqual(['urban', 'water']);
+    expect((await desk.state<Task>('task', `${id}-d4-housing`)).status).toBe('released');
+  });
+
   test('定不了的，提交月例会；月例会由书记主持', async () => {
     await desk.done(convene('weekly'), resolve({ way: 'climb', words: '要协调区里的部门' }));
     expect(await topic()).toMatchObject({ status: 'open', agenda: 'monthly' });

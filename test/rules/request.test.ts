@@ -87,13 +87,36 @@ describe('申请', () => {
       .refuses('hold-long');
   });
 
-  test('续挂最多三次，再续就交联席会议', () => {
+  describe('续挂三次以后', () => {
     const hold = [system, pause] as const;
-    const { type: _, ...plea } = asks.hold;
-    const third = appealAfter(...inProgress, hold, hold, hold);
-    third.when(housing, asks.hold).gives({ type: 'requested', plea });
-    const fourth = appealAfter(...inProgress, hold, hold, hold, hold);
-    fourth.when(housing, asks.hold).refuses('joint-meeting');
+    const often = [...inProgress, hold, hold, hold, hold] as const;
+    const toJoint = { type: 'climbed', from: 'street', step: 'joint', reason: 'onHoldExpired' } as const;
+    const resume = { type: 'resume', words: '到了复核的日子，没有续挂' } as const;
+
+    test('续挂最多三次，再申请就不再逐级批，直接交联席会议', () => {
+      const { type: _, ...plea } = asks.hold;
+      const third = appealAfter(...inProgress, hold, hold, hold);
+      third.when(housing, asks.hold).gives({ type: 'requested', plea });
+      appealAfter(...often)
+        .when(housing, asks.hold)
+        .gives({ ...toJoint, words: '开春回暖后铺设防水层' });
+    });
+
+    test('联席会议只交一次：交过了，等会议议定', () => {
+      const asked = appealAfter(...often, [housing, asks.hold]);
+      asked.when(housing, asks.hold).refuses('joint-meeting');
+      asked.when(system, resume).gives(expect.objectContaining({ type: 'resumed' }));
+    });
+
+    test('到了复核的日子没有申请的，恢复办理，也交联席会议；专班销账的不交', () => {
+      const resumed = expect.objectContaining({ type: 'resumed' });
+      appealAfter(...often)
+        .when(system, resume)
+        .gives(resumed, { ...toJoint, words: resume.words });
+      appealAfter(...often)
+        .when(coordinator, { type: 'resume', words: '材料到了，可以施工' })
+        .gives(resumed);
+    });
   });
 
   test('销了账再挂，次数接着算', () => {
@@ -386,6 +409,16 @@ describe('批下来以后', () => {
     expect((await appeal()).excluded).toMatchObject({ measures: ['satisfaction'] });
     expect(await read(resident)).not.toContain('诉求超出法律规定');
     expect(await read(coordinator)).toContain('不计入核定的满意率');
+  });
+
+  test('消息点开就是这件事：街道到诉求，单位到自己的任务', async () => {
+    await desk.done(onAppeal(housing, asks.extend), onRequest(coordinator, told.refuse));
+    const lines = await desk.all<Doc & { to: string; about: string; process: string; id: string }>('inbox');
+    const own = lines.filter(({ about }) => about.startsWith('request.'));
+    expect(own.map(({ to, about, process, id }) => [to, about, process, id]).sort()).toEqual([
+      ['role:coordinator', 'request.raised', 'appeal', appealId],
+      ['unit:housing', 'request.refused', 'task', `${appealId}-d3-housing`],
+    ]);
   });
 
   test('不批准：什么也没有变，可以再提', async () => {

@@ -4,7 +4,7 @@ import { handle } from '../../cloudfunctions/door.ts';
 import type { Doc, Store } from '../../cloudfunctions/store.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Answer } from '../../domain/contract.ts';
-import type { Actor } from '../../domain/kernel/process.ts';
+import type { Actor, Context } from '../../domain/kernel/process.ts';
 import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
 import { office, roster } from './office.ts';
@@ -79,6 +79,10 @@ export class Desk {
 
   get now(): number {
     return this.#now;
+  }
+
+  contextOf(id: string, actor: Actor): Context {
+    return { id, now: this.#now, actor, office: this.#office };
   }
 
   call(caller: Actor, request: unknown): Promise<Answer> {

@@ -127,6 +127,13 @@ export class Phone {
     await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture });
   }
 
+  /** Chooses a file where these words ask for one. */
+  async bring(words: string, name: string, content: Buffer): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.tap(words);
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content });
+  }
+
   /** Parts of the page that is looked at. */
   parts(selector: string): Locator {
     return this.page.locator(`.ow-frame:not([hidden]) ${selector}`);

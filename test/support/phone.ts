@@ -16,6 +16,8 @@ export interface Phone {
   readonly said: string[];
   /** How its owner answers WeChat's question; throws where WeChat does not ask. */
   agree: (templates: readonly string[]) => Record<string, string>;
+  /** What its owner says where he is asked once more. */
+  confirms: boolean;
 }
 
 export const fine: Answer = { ok: true, now: 0, value: {}, links: {} };
@@ -34,6 +36,7 @@ export function pickUpPhone(): Phone {
     door: () => fine,
     said: [],
     agree: () => ({}),
+    confirms: true,
   };
   Object.assign(globalThis, { wx: wxOf(phone) });
   return phone;
@@ -64,6 +67,7 @@ function wxOf(phone: Phone) {
     pageScrollTo: async () => {},
     canIUse: () => true,
     stopPullDownRefresh: async () => {},
+    showModal: async () => ({ confirm: phone.confirms }),
     showToast: async ({ title }: { title: string }) => void phone.said.push(title),
     setTabBarBadge: async () => {},
     removeTabBarBadge: async () => {},

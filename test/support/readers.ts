@@ -4,6 +4,7 @@
  */
 const fields = {
   'appeal.submit': ['text', 'place.address', 'contact.name', 'onBehalfOf.name', 'onBehalfOf.consent'],
+  'appeal.follow': ['contact.name'],
   'appeal.supplement': ['words'],
   'appeal.question': ['questions', 'words'],
   'appeal.transfer': ['words'],

@@ -35,8 +35,8 @@ function countEach(events: readonly EventDoc[], cells: Record<string, Counts>): 
     const process: Any = processOf(name as ProcessName);
     state = process.evolve(state, event as Parameters<Any['evolve']>[1]);
     const after = talliesOf(name, state, office);
-    for (const { month, by, key, counts } of increments(tallies, after)) {
-      const cell = `${month}.${by}.${key}`;
+    for (const { month, by, key, day, counts } of increments(tallies, after)) {
+      const cell = [month, by, key, ...(day ? [day] : [])].join('.');
       cells[cell] = plus(cells[cell] ?? {}, counts);
     }
     tallies = after;

@@ -70,9 +70,9 @@ export function stories<S extends State, Command extends Kind, Fact extends Kind
           refuses: (...codes) => expect(codes).toContain(refusalOf(decide)),
         };
       },
-      offered: (actor) => movesOf(process.moves, state, actor),
+      offered: (actor) => movesOf(process.moves, state, context(actor)),
       offers: (actor, ...moves) =>
-        expect(movesOf(process.moves, state, actor).sort()).toEqual([...moves].sort()),
+        expect(movesOf(process.moves, state, context(actor)).sort()).toEqual([...moves].sort()),
       seenBy: (actor) => process.view(known(), context(actor)),
       readBy: (actor) => events.flatMap((event) => process.line(known(), event, context(actor)) ?? []),
     };

@@ -19,7 +19,7 @@ let built: ReturnType<typeof pageFiles> | undefined;
 
 /** The whole product of one machine on a free port, with an office nobody has written to yet. */
 export async function openStreet({ empty = true } = {}): Promise<Street> {
-  built ??= pageFiles(root);
+  built ??= pageFiles(root, 'demo');
   const data = await mkdtemp(join(tmpdir(), 'onewhistle-street-'));
   const host = await openHost({ data, assets: await built, empty });
   const server = serve(host);

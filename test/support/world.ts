@@ -1,3 +1,5 @@
+import { type AnyProcess, processOf as anyProcessOf } from '../../cloudfunctions/commit.ts';
+import { type Happened, happen } from '../../cloudfunctions/history.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Actor, Context, Errand, Event, Missed, Notice, Process } from '../../domain/kernel/process.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -20,13 +22,16 @@ export interface Stream {
 export const names = Object.keys(registry) as ProcessName[];
 export const processOf = (name: ProcessName) => registry[name] as unknown as Any;
 
+type Sent = Errand & { readonly by: Actor };
+
 /** The whole office in memory, without a store: the rules, their errands and their clocks, and nothing else. */
 export class World {
   now = at(monday);
   readonly notices: Notice[] = [];
   #streams = new Map<string, Stream>();
   #all: readonly Stream[] | undefined;
-  #later: (Errand & { readonly by: Actor })[] = [];
+  #later: Sent[] = [];
+  #together: Sent[] = [];
 
   get streams(): readonly Stream[] {
     this.#all ??= [...this.#streams.values()];
@@ -56,7 +61,7 @@ export class World {
   }
 
   movesOf(stream: Stream, actor: Actor): readonly string[] {
-    return movesOf(processOf(stream.process).moves, stream.state, actor);
+    return movesOf(processOf(stream.process).moves, stream.state, this.contextOf(stream.id, actor));
   }
 
   contextOf(id: string, actor: Actor): Context {
@@ -71,19 +76,30 @@ export class World {
     );
   }
 
+  /** In one transaction, with all that must not come apart: first come, first served. */
   #whole(work: () => void): Refusal | undefined {
     const streams = new Map(this.#streams);
     const [later, told] = [[...this.#later], this.notices.length];
     try {
       work();
+      for (let next = this.#together.shift(); next; next = this.#together.shift()) this.#follow(next);
       return undefined;
     } catch (error) {
       this.#streams = streams;
       this.#all = undefined;
       this.#later = later;
+      this.#together = [];
       this.notices.length = told;
       if (error instanceof Refusal) return error;
       throw error;
+    }
+  }
+
+  #follow({ by, process, id, command, together }: Sent): void {
+    try {
+      this.#obey(by, process as ProcessName, id, command);
+    } catch (error) {
+      if (together === 'must' || !(error instanceof Refusal)) throw error;
     }
   }
 
@@ -95,38 +111,21 @@ export class World {
   }
 
   #obey(actor: Actor, name: ProcessName, id: string, command: Command): void {
-    const process = processOf(name);
+    const process = anyProcessOf(name);
     const before = this.stream(name, id);
-    if (before)
-      for (const { clock, dueAt } of process.deadlines(before.state))
-        if (dueAt <= this.now) this.#happen(name, id, system, { type: 'missed', clock, dueAt });
-    if (command.type === 'tick') return;
-    const { state } = this.stream(name, id) ?? {};
-    for (const fact of process.decide(state, command, this.contextOf(id, actor)))
-      this.#happen(name, id, actor, fact);
-  }
-
-  #happen(name: ProcessName, id: string, by: Actor, fact: Fact): void {
-    const process = processOf(name);
-    const before = this.stream(name, id);
-    const events = before?.events ?? [];
-    const event = { stream: id, seq: events.length + 1, at: this.now, by, fact };
-    const state = process.evolve(before?.state, event);
-    this.#streams.set(`${name} ${id}`, { process: name, id, state, events: [...events, event] });
+    const past = before && { version: before.events.length, state: before.state };
+    const { state, events } = happen(process, past, { id, command, actor }, this.contextOf(id, actor));
+    if (events.length === 0) return;
+    const all = [...(before?.events ?? []), ...events.map(({ event }) => event)];
+    this.#streams.set(`${name} ${id}`, { process: name, id, state: state as State, events: all });
     this.#all = undefined;
-    this.notices.push(...process.notices(state, event));
-    const helper: Actor = { ...by, roles: ['system'] };
-    for (const errand of process.errands(state, event)) {
-      if (!errand.together) this.#later.push({ ...errand, by: helper });
-      else this.#together(helper, errand);
-    }
+    for (const each of events) this.#post(process, each, actor);
   }
 
-  #together(by: Actor, { process, id, command, together }: Errand): void {
-    try {
-      this.#obey(by, process as ProcessName, id, command);
-    } catch (error) {
-      if (together === 'must' || !(error instanceof Refusal)) throw error;
-    }
+  #post(process: AnyProcess, { state, event }: Happened, actor: Actor): void {
+    this.notices.push(...process.notices(state, event));
+    const by: Actor = { ...actor, roles: ['system'] };
+    for (const errand of process.errands(state, event))
+      (errand.together ? this.#together : this.#later).push({ ...errand, by });
   }
 }

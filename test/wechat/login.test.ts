@@ -3,11 +3,15 @@ import { request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeFactors } from '../../local/host/factors.ts';
 import { openHost } from '../../local/host/host.ts';
+import { sealOf } from '../../local/host/seal.ts';
 import { serve } from '../../local/host/server.ts';
+import type { OpenSession } from '../../local/host/sessions.ts';
 import { codeAt } from '../../local/host/totp.ts';
 import { exif, seg, withSegments } from '../photos/parts.ts';
 import { picture } from '../photos/pictures.ts';
+import { bytesIn } from '../support/base32.ts';
 import { ApiServer, appid, secret } from './api-server.ts';
 import * as pushing from './pushing.ts';
 
@@ -20,7 +24,8 @@ let url: string;
 /** The host on a free port, with people whom WeChat knows. */
 async function start(picker = false): Promise<void> {
   const credentials = { appid, secret, base: await weChat.open() };
-  const setting = { data, assets: new Map(), empty: picker, push: pushing.setting };
+  const seal = sealOf({ FACTOR_KEYS: `a:${Buffer.alloc(32, 7).toString('base64')}` });
+  const setting = { data, assets: new Map(), empty: picker, push: pushing.setting, ...(seal && { seal }) };
   host = await openHost(picker ? setting : { ...setting, weChat: credentials });
   server = serve(host);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -196,17 +201,40 @@ describe('工作人员从浏览器进来', () => {
   const zhang = { name: '张工', title: '住建局', roles: ['handler'], unit: 'housing', phone: '13900000401' };
   let secret: Buffer;
   let passphrase: string;
-  const code = () => codeAt(secret, Math.floor(Date.now() / 30_000));
-  const asked = (more = {}) => ({ phone: zhang.phone, passphrase, code: code(), ...more });
+  let confirmed: Got;
+  const code = (apart = 0) => codeAt(secret, Math.floor(Date.now() / 30_000) + apart);
+  /** The code he confirmed with is used; the next one is good already. */
+  const asked = (more = {}) => ({ phone: zhang.phone, passphrase, code: code(1), ...more });
   const signIn = (body: object) => post('/session/web', body);
 
   beforeEach(async () => {
     await start();
     weChat.codes.set('code-3', 'openid-zhang');
     await host.cloud.store.transact((tx) => tx.put('person', { _id: 'openid-zhang', ...zhang }));
-    const enrolled = await host.web?.factors.enrol('openid-zhang');
-    if (!enrolled) throw new Error('no web');
-    ({ secret, passphrase } = enrolled);
+    const invitation = (await host.web?.factors.invite('openid-zhang')) ?? '';
+    const { body } = await post('/session/enrol', { phone: zhang.phone, invitation });
+    secret = bytesIn(String(body.secret));
+    passphrase = String(body.passphrase);
+    confirmed = await post('/session/confirm', { phone: zhang.phone, invitation, code: code() });
+  });
+
+  it('用登记码登记：看到口令和密钥，验证器的码对了就登进来；再来一次不行', async () => {
+    expect(confirmed.status).toBe(200);
+    const token = await login(String(confirmed.body.code));
+    expect((await post('/api', mine, token)).body).toMatchObject({ value: { name: '张工' } });
+    const invitation = (await host.web?.factors.invite('openid-zhang')) ?? '';
+    for (const body of [
+      { phone: zhang.phone, invitation: 'x' },
+      { phone: '13900000999', invitation },
+      { phone: zhang.phone },
+      null,
+    ])
+      expect((await post('/session/enrol', body as object)).status).toBe(401);
+    expect((await post('/session/enrol', { phone: zhang.phone, invitation })).status).toBe(200);
+    expect((await post('/session/confirm', { phone: zhang.phone, invitation, code: '12345' })).status).toBe(
+      401,
+    );
+    expect((await post('/api', mine, token)).status).toBe(200);
   });
 
   it('手机号、口令、验证器的码都对，才有会话；票只用一次', async () => {
@@ -243,6 +271,36 @@ describe('工作人员从浏览器进来', () => {
     expect((await post('/session/code', {})).status).toBe(401);
   });
 
+  it('看得到自己在哪里登录着；退出一处，那一处下一次调用就要重新登录；全部退出也是', async () => {
+    const phone = await login('code-3');
+    const browser = await login(String((await signIn(asked())).body.code));
+    const list = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const response = await fetch(`${url}/session`, { headers });
+      return { status: response.status, open: (await response.json()) as OpenSession[] };
+    };
+    const { open } = await list(browser);
+    expect(open.map(({ kind, own }) => [kind, own])).toEqual([
+      ['phone', false],
+      ['browser', true],
+    ]);
+    expect(JSON.stringify(open)).not.toContain(browser.slice(-43));
+    await post('/session/end', { id: open[0]?.id }, browser);
+    expect((await post('/api', mine, phone)).status).toBe(401);
+    expect((await post('/api', mine, browser)).status).toBe(200);
+    expect((await post('/session/end', {}, 'x')).status).toBe(401);
+    await post('/session/end', {}, browser);
+    expect((await list(browser)).status).toBe(401);
+  });
+
+  it('一个地方错二十次，对的也要等；登录过的浏览器不用等', async () => {
+    const { body } = await signIn(asked());
+    for (let n = 0; n < 20; n += 1) await signIn(asked({ phone: '13900000999' }));
+    const { code: shown } = (await post('/session/code', {}, await login('code-3'))).body;
+    expect((await signIn(asked({ code: shown }))).status).toBe(401);
+    expect((await signIn(asked({ code: shown, browser: body.browser }))).status).toBe(200);
+  });
+
   it('撤销以后，浏览器和手机下一次调用都要重新登录', async () => {
     const [phone, signed] = [await login('code-3'), await signIn(asked())];
     const browser = await login(String(signed.body.code));
@@ -253,7 +311,7 @@ describe('工作人员从浏览器进来', () => {
   it('取消登记，浏览器里下一次调用就要重新登录，手机不受影响', async () => {
     const [phone, signed] = [await login('code-3'), await signIn(asked())];
     const browser = await login(String(signed.body.code));
-    await host.web?.factors.remove('openid-zhang');
+    await removeFactors(host.cloud.store, 'openid-zhang');
     expect((await post('/api', mine, browser)).status).toBe(401);
     expect((await post('/api', mine, phone)).status).toBe(200);
   });

@@ -50,3 +50,15 @@ it('消息推送的两项齐了才收', () => {
   expect(readOptions([], { ...weChat, ...push })).toMatchObject({ push: { token: 'token' } });
   expect(readOptions([], { ...weChat, WECHAT_PUSH_TOKEN: 'token' })).not.toHaveProperty('push');
 });
+
+it('有钥匙才能从浏览器登录；写得不对的不启动', () => {
+  const keys = `2026a:${Buffer.alloc(32, 1).toString('base64')}`;
+  expect(readOptions([], { ...weChat, FACTOR_KEYS: keys })?.seal).toBeDefined();
+  expect(readOptions([], weChat)).not.toHaveProperty('seal');
+  expect(() => readOptions([], { ...weChat, FACTOR_KEYS: keys.slice(0, -4) })).toThrow(/^FACTOR_KEYS 的写法/);
+});
+
+it('有代理的，从代理的话里看从哪里来', () => {
+  expect(readOptions(['--behind-proxy'], weChat)).toMatchObject({ proxied: true });
+  expect(readOptions([], weChat)).toMatchObject({ proxied: false });
+});

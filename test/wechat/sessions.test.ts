@@ -7,7 +7,7 @@ const day = 86_400_000;
 let store: Store;
 let now: number;
 let sessions: Sessions;
-const terms = { realm: 'wx1', lasts: thirtyDays, now: () => now };
+const terms = { kind: 'phone' as const, realm: 'wx1', lasts: thirtyDays, now: () => now };
 const exchange = async (code: string) => (code.startsWith('code:') ? code.slice(5) : undefined);
 
 beforeEach(async () => {

@@ -11,8 +11,11 @@ import { showTerm } from '../../time/show.ts';
 import type { Appeal, AskKind, Status } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
+import { leadOf } from '../tasks.ts';
 import { isAnothers, isLead } from '../who.ts';
+import { type Climbed, toJoint } from './climbing.ts';
 import { briefFor } from './giving-out.ts';
+import { isWornOut } from './holding.ts';
 
 /** 申请：挂账、延期、终止办理、剔除、解密，都要别人点头（条例第十五条）. */
 export type Ask = { readonly type: 'ask' } & (
@@ -130,9 +133,10 @@ export const inputs = [
   ),
 ] as const;
 
-export const decide: Decisions<Command, Fact> = {
+export const decide: Decisions<Command, Fact | Climbed> = {
   ask(appeal, command, context) {
     mustBeOpen(appeal, command.kind, context);
+    if (command.kind === 'hold' && isWornOut(appeal, context)) return beyond(appeal, command.words, context);
     return [{ type: 'requested', plea: pleaOf(appeal, command, context) }];
   },
   settle: ({ requests = [] }, command) =>
@@ -156,8 +160,13 @@ function pleaOf(appeal: Appeal, { type: _, ...ask }: Ask, context: Context): Ple
     const again = (limit.extensions?.length ?? 0) > 0;
     return { ...ask, kind: again ? 'extendAgain' : 'extend', unit: limit.unit };
   }
-  if (ask.kind === 'hold') mustBeHoldable(appeal, ask.days, context);
+  if (ask.kind === 'hold') mustBeHoldable(ask.days, context);
   return ask;
+}
+
+function mustBeHoldable(days: number, { office: { rules } }: Context): void {
+  const { holdDays } = rules.request;
+  must(days <= holdDays, 'hold-long', `挂账最多 ${holdDays} 天，到期复核`, ways.hold.article);
 }
 
 /** 提前申请，不超过原来的时限. */
@@ -172,16 +181,16 @@ function mustBeExtendable(appeal: Appeal, amount: number, { now, office }: Conte
   return limit;
 }
 
-/** 续挂到了次数，交联席会议，不再续. */
-function mustBeHoldable({ hold }: Appeal, days: number, { office: { rules } }: Context): void {
-  const { holdDays, renewals } = rules.request;
-  must(days <= holdDays, 'hold-long', `挂账最多 ${holdDays} 天，到期复核`, ways.hold.article);
+/** 续挂到了次数的，不再逐级批，交联席会议. */
+function beyond(appeal: Appeal, words: string, { office: { rules } }: Context): Climbed[] {
+  const climbed = toJoint(appeal, words);
   must(
-    (hold?.times ?? 0) <= renewals,
+    climbed.length > 0,
     'joint-meeting',
-    `已经续挂 ${renewals} 次，请提交联席会议研究`,
+    `已经续挂 ${rules.request.renewals} 次，已提交联席会议，请等会议议定`,
     ways.hold.article,
   );
+  return climbed;
 }
 
 /** Where the request of an event lives. */
@@ -199,14 +208,11 @@ export const evolve: Memory<Fact> = {
 };
 
 export const errands: Errands<Fact> = {
-  requested: (appeal, { stream, seq, fact: { plea } }) => [
-    {
-      process: 'request',
-      id: requestOf(stream, seq),
-      command: { type: 'raise', plea, brief: briefFor(appeal) },
-      together: 'must',
-    },
-  ],
+  requested(appeal, { stream, seq, by, fact: { plea } }) {
+    const task = by.roles.includes('coordinator') ? undefined : leadOf(appeal.tasks)?.task;
+    const command = { type: 'raise', plea, brief: briefFor(appeal), ...(task && { task }) };
+    return [{ process: 'request', id: requestOf(stream, seq), command, together: 'must' }];
+  },
 };
 
 /** The request tells its own story. */

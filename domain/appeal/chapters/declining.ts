@@ -43,7 +43,8 @@ interface Contested extends Omit<Contest, 'type'> {
 }
 export type Fact = DeclineProposed | DeclineDropped | Declined | Contested;
 
-export const moves: MoveTable<Appeal, Command['type']> = {
+/** Of the second person: it stands before all the others. */
+export const secondMoves: MoveTable<Appeal, 'confirmDecline'> = {
   confirmDecline: {
     zh: '复核不予受理',
     by: ['coordinator', 'streetLeader'],
@@ -52,6 +53,9 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     when: ({ declineProposal }) => declineProposal !== undefined,
     article: '条例第十一条第（六）项',
   },
+};
+
+export const moves: MoveTable<Appeal, Exclude<Command['type'], 'confirmDecline'>> = {
   decline: {
     zh: '不予受理',
     by: ['coordinator'],

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { Appeal, CloseReason } from '../appeal.ts';
 import {
@@ -13,7 +12,7 @@ import {
   toDesk,
   toOwner,
 } from '../chapter.ts';
-import { drop, inHands, noWhistleAsked, release } from '../tasks.ts';
+import { callOff, drop, inHands, noWhistleAsked, release } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
 import { toParent } from './merging.ts';
@@ -115,15 +114,10 @@ export const errands: Errands<Fact> = {
   closed: drop,
   withdrawn: (appeal) => [
     ...release(appeal, '居民撤回了诉求'),
-    ...callOff(appeal, '居民撤回了诉求'),
+    ...callOff(appeal.whistleAsked, '居民撤回了诉求'),
     ...toParent(appeal),
   ],
 };
-
-/** A whistle that still waits for approval is not blown any more. */
-function callOff({ whistleAsked: id }: Appeal, words: string): Errand[] {
-  return id ? [{ process: 'whistle', id, command: { type: 'cancel', words }, together: 'may' }] : [];
-}
 
 export const notices: Notices<Fact> = { closed: toOwner, withdrawn: toDesk };
 

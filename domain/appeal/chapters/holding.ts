@@ -20,6 +20,7 @@ import {
 import { limitOf } from '../clocks.ts';
 import { isOpen, toTasks } from '../tasks.ts';
 import { isAnothers } from '../who.ts';
+import { type Climbed, toJoint } from './climbing.ts';
 
 /** 挂账与销账：时限停下，写明计划，到期复核；不续就恢复办理（条例第十五条）. */
 interface Hold {
@@ -38,7 +39,7 @@ interface Held extends Omit<Hold, 'type' | 'days'> {
   readonly type: 'held';
   readonly review: Clock;
 }
-interface Resumed {
+export interface Resumed {
   readonly type: 'resumed';
   readonly words: string;
   readonly limit?: Clock | undefined;
@@ -60,13 +61,24 @@ export const inputs = [
   v.strictObject({ type: v.literal('resume'), words: words('销账说明', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact> = {
+export const decide: Decisions<Command, Fact | Climbed> = {
   pause(_, { reason, words, days }, { now, office }) {
     const review = startClock(now, { amount: days, unit: 'days' }, office.calendar);
     return [{ type: 'held', reason, words, review }];
   },
-  resume: (appeal, { words }, context) => [resumed(appeal, words, context)],
+  resume(appeal, { words }, context) {
+    const byItself = context.actor.roles.includes('system');
+    return [
+      resumed(appeal, words, context),
+      ...(byItself && isWornOut(appeal, context) ? toJoint(appeal, words) : []),
+    ];
+  },
 };
+
+/** 续挂到了次数. */
+export function isWornOut({ hold }: Appeal, { office }: Pick<Context, 'office'>): boolean {
+  return (hold?.times ?? 0) > office.rules.request.renewals;
+}
 
 /** Its clock runs on. */
 export function resumed(appeal: Appeal, words: string, { now, office }: Context): Resumed {
@@ -107,7 +119,7 @@ export const errands: Errands<Fact> = {
   resumed: (appeal) => toTasks(appeal, { type: 'resume' }),
 };
 
-/** 到了复核日没有续挂：系统恢复办理. */
+/** 到了复核日没有续挂：系统恢复办理；续挂到了次数的，交联席会议. */
 export const lapses: Lapses = {
   hold({ id }) {
     const command = { type: 'resume', words: '到了复核的日子，没有续挂' };

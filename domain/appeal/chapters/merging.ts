@@ -34,12 +34,13 @@ interface Adopt {
   readonly type: 'adopt';
   readonly follower: string;
   readonly number: string;
+  readonly owner: string;
 }
 interface Dismiss {
   readonly type: 'dismiss';
   readonly follower: string;
 }
-/** How the parent stands at its event `asOf`: late news is passed over. */
+/** How the parent stands at its event `asOf`: late news is passed over, and a reply is told once. */
 interface News {
   readonly parent: string;
   readonly number: string;
@@ -64,7 +65,7 @@ interface Unmerged {
   readonly to: 'submitted' | 'accepted';
   readonly clock: Clock;
 }
-interface Adopted extends Omit<Adopt, 'type'> {
+export interface Adopted extends Omit<Adopt, 'type'> {
   readonly type: 'adopted';
 }
 interface Dismissed extends Omit<Dismiss, 'type'> {
@@ -126,11 +127,16 @@ export const decide: Decisions<Command, Fact> = {
       { type: 'unmerged', words, parent: parent?.id ?? '', to, clock: startClock(now, term, calendar) },
     ];
   },
-  adopt: (_, { follower, number }) => [{ type: 'adopted', follower, number }],
+  adopt: (_, command) => [{ ...command, type: 'adopted' }],
   dismiss: ({ followers }, { follower }) =>
     followers.some((each) => each.id === follower) ? [{ type: 'dismissed', follower }] : [],
-  hear: ({ parent }, { type: _, ...news }) =>
-    parent?.id === news.parent && parent.asOf < news.asOf ? [{ type: 'heard', ...news }] : [],
+  hear(appeal, { type: _, ...news }) {
+    const { parent, status, reply } = appeal;
+    if (parent?.id !== news.parent || parent.asOf >= news.asOf) return [];
+    const known = reply !== undefined && reply.at === news.reply?.at;
+    if (known && status === 'awaitingRating' && answered.includes(news.status)) return [];
+    return [{ type: 'heard', ...news, ...(known && { reply: undefined }) }];
+  },
 };
 
 export const evolve: Memory<Fact> = {
@@ -140,8 +146,8 @@ export const evolve: Memory<Fact> = {
     parent: undefined,
     clocks: { ...clocks, [to === 'accepted' ? 'dispatch' : 'accept']: clock },
   }),
-  adopted: ({ followers }, { fact: { follower, number } }) => ({
-    followers: [...followers.filter(({ id }) => id !== follower), { id: follower, number }],
+  adopted: ({ followers }, { fact: { follower, number, owner } }) => ({
+    followers: [...followers.filter(({ id }) => id !== follower), { id: follower, number, owner }],
   }),
   dismissed: ({ followers }, { fact: { follower } }) => ({
     followers: followers.filter(({ id }) => id !== follower),
@@ -169,8 +175,8 @@ function after(appeal: Appeal, news: News): Partial<Appeal> {
 }
 
 export const errands: Errands<Fact> = {
-  merged: ({ id: follower, number }, { fact: { into: id } }) => [
-    { process: 'appeal', id, command: { type: 'adopt', follower, number }, together: 'must' },
+  merged: ({ id: follower, number, owner }, { fact: { into: id } }) => [
+    { process: 'appeal', id, command: { type: 'adopt', follower, number, owner }, together: 'must' },
   ],
   unmerged: (appeal, { fact: { parent } }) => dismiss(appeal, parent),
   adopted: (appeal, { seq, fact: { follower } }) => [hear(appeal, seq, follower)],

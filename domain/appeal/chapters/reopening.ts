@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { photos, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
+import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { startClock } from '../../time/clock.ts';
 import type { Appeal } from '../appeal.ts';
@@ -40,6 +41,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     from: ['closed'],
     whose: isOwner,
     when: ({ reopenedAt }) => reopenedAt === undefined,
+    inTime: isFresh,
     article: '条例第二十三条',
   },
   relapse: { zh: '再次反映', by: ['system'], from: ['closed'] },
@@ -51,9 +53,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact | Redone | Consulted | Climbed> = {
   reopen(appeal, { words, photos }, context) {
-    const { rules, calendar } = context.office;
-    const last = startClock(appeal.end?.at ?? 0, rules.reopen, calendar).dueAt;
-    must(context.now <= last, 'too-late', '重开的期限已过，请再提一件诉求，我们会把两件连起来');
+    must(isFresh(appeal, context), 'too-late', '重开的期限已过，请再提一件诉求，我们会把两件连起来');
     return [{ type: 'reopened', words, photos }, ...again(appeal, '居民有新情况，要求重开', context)];
   },
   relapse(appeal, { appeal: next, owner }) {
@@ -61,6 +61,10 @@ export const decide: Decisions<Command, Fact | Redone | Consulted | Climbed> = {
     return [{ type: 'relapsed', appeal: next }];
   },
 };
+
+function isFresh({ end }: Appeal, { now, office: { rules, calendar } }: Context): boolean {
+  return now <= startClock(end?.at ?? 0, rules.reopen, calendar).dueAt;
+}
 
 export const evolve: Memory<Fact> = {
   reopened: (_, { at }) => ({ reopenedAt: at, end: undefined }),

@@ -26,11 +26,13 @@ export interface Submit {
 }
 export type Command = Submit;
 
-interface Submitted extends Omit<Submit, 'type'> {
+export interface Submitted extends Omit<Submit, 'type'> {
   readonly type: 'submitted';
   readonly number: string;
   readonly collector?: string | undefined;
   readonly clock: Clock;
+  /** The office found it itself. */
+  readonly patrol?: true;
   /** Its content is to be checked before others may see it. */
   readonly unchecked?: true;
 }
@@ -45,7 +47,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   },
 };
 
-const someone = { name: v.optional(words('姓名', 30)), phone: v.optional(phone('电话')) };
+export const someone = { name: v.optional(words('姓名', 30)), phone: v.optional(phone('电话')) };
 
 export const inputs = [
   v.strictObject({
@@ -99,7 +101,7 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     photos: fact.photos,
     place: fact.place,
     matter: fact.matter,
-    ...(isPatrol(by, fact) && { patrol: true }),
+    ...((fact.patrol || isPatrol(by, fact)) && { patrol: true }),
     submittedAt: at,
     clocks: { accept: fact.clock },
     missed: [],

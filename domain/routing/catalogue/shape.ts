@@ -41,7 +41,7 @@ export type DepartmentId = keyof typeof departments;
 /** How a matter is usually meant: 咨询 · 求助 · 投诉 · 举报 · 建议 · 表扬. */
 export type MatterKind = 'consult' | 'help' | 'complain' | 'report' | 'suggest' | 'praise';
 
-/** T1 2 小时（危急）· T2 24 小时（水电气热）· T3 7 天（一般）· T4 15 天（复杂）. */
+/** T1 2 小时（危急）· T2 24 小时（紧急，水电气热一类）· T3 7 天（一般）· T4 15 天（复杂）. */
 export type MatterTier = 'T1' | 'T2' | 'T3' | 'T4';
 
 /** One matter as it is written in the data files. */

@@ -1,4 +1,4 @@
-import { asked, type Errors, type Field, type Form, type Option, type Values } from '../../lib/form';
+import { asked, type Errors, type Field, type Form, listOf, type Option, type Values } from '../../lib/form';
 import { gather } from '../../lib/gather';
 
 /** One field as it is drawn now. */
@@ -7,7 +7,7 @@ export type Drawn = Field & {
   readonly error: string;
   readonly length: number;
   readonly chosen: string;
-  readonly found: readonly Option[];
+  readonly found: readonly (Option & { readonly on: boolean })[];
 };
 
 const most = 30;
@@ -29,7 +29,7 @@ export function drawn(form: Form, values: Values, { given, errors, search }: Bes
       error: errors[field.name] ?? '',
       length: typeof value === 'string' ? value.trim().length : 0,
       chosen: labelOf(field, value),
-      found: field.kind === 'pick' ? found(field.options, search) : [],
+      found: field.kind === 'pick' ? lit(found(field.options, search), value) : [],
     } as Drawn;
   });
 }
@@ -38,6 +38,10 @@ export function drawn(form: Form, values: Values, { given, errors, search }: Bes
 export function found(options: readonly Option[], search: string): readonly Option[] {
   const wanted = search.trim();
   return options.filter(({ zh, note = '' }) => `${zh}${note}`.includes(wanted)).slice(0, most);
+}
+
+function lit(options: readonly Option[], value: unknown): Drawn['found'] {
+  return options.map((option) => ({ ...option, on: listOf(value).includes(option.value) }));
 }
 
 /** What is asked before a final move: its warning, and the note of what was chosen. */
@@ -55,7 +59,8 @@ function isTyped({ kind }: Field): boolean {
 }
 
 function labelOf(field: Field, value: unknown): string {
-  return optionOf(field, value)?.zh ?? '';
+  const named = listOf(value).map((one) => optionOf(field, one)?.zh ?? '');
+  return named.filter((zh) => zh !== '').join('、');
 }
 
 function optionOf(field: Field, value: unknown): Option | undefined {

@@ -108,7 +108,10 @@ Page({
   },
   withdraw() {
     const { words: said } = this.data.answer;
-    return this.make({ type: 'withdraw', ...(said.trim() && { words: said }) }, this.data.t.withdrawn);
+    return this.make(
+      { type: 'withdraw', ...(said.trim() && { words: said }) },
+      this.data.leaving?.done ?? '',
+    );
   },
   async make(command: AppealCommand, done: string) {
     const errors = errorsOf(appealInput, command);

@@ -41,17 +41,33 @@ export function contentOf({ view, moves, lines, links }: Linked<Detail<AppealVie
     questions: view.questions ?? [],
     channel: channelOf(view),
     together: togetherOf(view),
+    leaving: leavingOf(view),
     mayRelapse: view.status === 'closed' && view.relation === 'owner' && view.relapsedBy === undefined,
     moves: movesOf(here, view),
     hasMoves: here.length > 0,
   };
 }
 
-function movesOf(moves: readonly string[], { status }: AppealView) {
+function movesOf(moves: readonly string[], { status, follows }: AppealView) {
   const asked = status === 'needsInfo';
-  return buttons(moves, appealMoves).map((button) =>
-    quiet.includes(button.type) && !asked ? { ...button, quiet: true } : button,
-  );
+  return buttons(moves, appealMoves).map((button) => {
+    if (button.type === 'withdraw' && follows) return { ...button, zh: copyOf('appeal').unfollow };
+    return quiet.includes(button.type) && !asked ? { ...button, quiet: true } : button;
+  });
+}
+
+/** To withdraw what one only follows is to follow it no more. */
+function leavingOf({ follows }: AppealView) {
+  const t = copyOf('appeal');
+  if (follows)
+    return { title: t.unfollow, note: t.unfollowNote, confirm: t.unfollow, done: t.unfollowed, hint: '' };
+  return {
+    title: t.withdraw,
+    note: t.withdrawNote,
+    confirm: t.confirmWithdraw,
+    done: t.withdrawn,
+    hint: t.withdrawHint,
+  };
 }
 
 function channelOf({ end }: AppealView) {

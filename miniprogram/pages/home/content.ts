@@ -4,6 +4,7 @@ import { type Copy, copyOf } from '../../lib/copy';
 import type { AppealView, Me, Page, PublicFigures, PublicOffice, Role } from '../../lib/domain';
 import { type Call, emergencyCalls } from '../../lib/emergency';
 import type { NumberShown } from '../../lib/figures-shown';
+import { gather } from '../../lib/gather';
 import { paths } from '../../lib/go';
 import type { Parcel } from '../../lib/outbox';
 import { contentOf as publicContent } from '../public/content';
@@ -17,9 +18,12 @@ interface Known {
 
 /** What is drawn of the office's answers, whichever of them there are. */
 export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>, now: number) {
+  const tiles = tilesOf(me, t);
+  const work = workOf(tiles);
   return {
     office: office?.zh ?? t.product,
-    tiles: tilesOf(me, t),
+    work,
+    tiles: tiles.filter((tile) => tile !== work),
     cards: openCards(mine?.items ?? [], now),
     unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
@@ -33,47 +37,38 @@ interface Tile {
   readonly url: string;
   readonly zh: string;
   readonly note: string;
+  /** A drawing of the component picture. */
+  readonly picture: string;
+}
+
+/** What somebody of the office comes for in the first place; a resident comes with an appeal. */
+export function workOf(tiles: readonly Tile[]): Tile | null {
+  const first: readonly string[] = [paths.inbox, paths.intake, paths.followUps];
+  return tiles.find(({ url }) => first.includes(url)) ?? null;
 }
 
 /** The tiles of the module 治理 that serve this person. */
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
+  const department = is('handler', 'unitLeader', 'partner');
   const desk = is('coordinator', 'streetLeader');
   const above = desk || is('secretary', 'supervisor');
   const tiles = [
-    { url: paths.mine, zh: t.mine, note: t.mineNote, served: true },
-    { url: paths.inbox, zh: t.inbox, note: t.inboxNote, served: is('handler', 'unitLeader', 'partner') },
-    { url: paths.intake, zh: t.intake, note: t.intakeNote, served: above },
-    { url: paths.leave, zh: t.leave, note: t.leaveNote, served: desk },
-    { url: paths.board, zh: t.board, note: t.boardNote, served: above },
-    {
-      url: paths.followUps,
-      zh: t.followUps,
-      note: t.followUpsNote,
-      served: is('followUpClerk', 'coordinator'),
-    },
-    {
-      url: paths.supervisions,
-      zh: t.supervisions,
-      note: t.supervisionsNote,
-      served: above || is('unitLeader'),
-    },
-    { url: paths.agenda, zh: t.agenda, note: t.agendaNote, served: above },
-    {
-      url: paths.figures,
-      zh: t.figures,
-      note: t.figuresNote,
-      served: above,
-    },
-    {
-      url: paths.ownFigures,
-      zh: t.ownFigures,
-      note: t.ownFiguresNote,
-      served: is('handler', 'unitLeader'),
-    },
-    { url: paths.whistle, zh: t.whistle, note: t.whistleNote, served: is('gridChief') },
-  ];
-  return tiles.filter(({ served }) => served).map(({ url, zh, note }) => ({ url, zh, note }));
+    ['mine', 'talk', true],
+    ['inbox', 'list', department || is('communityClerk', 'gridWorker', 'gridChief', 'householdLead')],
+    ['intake', 'tray', above],
+    ['leave', 'stamp', desk],
+    ['board', 'whistle', above],
+    ['followUps', 'call', is('followUpClerk', 'coordinator')],
+    ['supervisions', 'flag', above || is('unitLeader')],
+    ['agenda', 'people', above],
+    ['figures', 'chart', above],
+    ['ownFigures', 'chart', is('handler', 'unitLeader')],
+    ['whistle', 'whistle', is('gridChief')],
+  ] as const;
+  return gather(tiles, ([name, picture, served]) =>
+    served ? [{ url: paths[name], zh: t[name], note: t[`${name}Note`], picture }] : [],
+  );
 }
 
 const most = 3;

@@ -3,6 +3,7 @@ import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Cursor, InboxItem, Me, Reminder } from '../../lib/domain';
 import { go } from '../../lib/go';
+import { bringMore } from '../../lib/paging';
 import { patches } from '../../lib/patches';
 import { askToRemind } from '../../lib/remind';
 import { loading, sentenceOf, show } from '../../lib/screen';
@@ -46,17 +47,14 @@ Page({
     });
   },
   async loadMore() {
-    if (!this.next || this.data.more) return;
-    this.setData({ more: true });
-    try {
-      const page = await ask('notices', { after: this.next });
-      this.items = [...this.items, ...page.items];
-      this.next = page.next;
-      this.draw();
-    } catch (error) {
-      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
-    }
-    this.setData({ more: false });
+    const { next } = this;
+    if (next) await bringMore(this, () => this.take(next));
+  },
+  async take(after: Cursor) {
+    const page = await ask('notices', { after });
+    this.items = [...this.items, ...page.items];
+    this.next = page.next;
+    this.draw();
   },
   draw() {
     const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t);

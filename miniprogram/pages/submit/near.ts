@@ -4,10 +4,13 @@ import { type Nearby, words } from '../../lib/domain';
 import type { Draft } from '../../lib/drafts';
 import { Offline } from '../../lib/transport';
 
-/** An open matter that is likely the same, as one sentence. */
+/** An open matter that is likely the same, as one sentence, and how it is followed. */
 export interface NearShown {
   readonly id: string;
   readonly zh: string;
+  /** This person is one of them already. */
+  readonly mine: boolean;
+  readonly follow: NonNullable<Draft['follow']>;
 }
 
 /** Shorter texts say too little to compare. */
@@ -22,9 +25,10 @@ export function questionOf({ text, point, matter }: Draft): string {
 }
 
 /** What others have reported there already; nothing where that cannot be known now. */
-export async function nearTo({ text, point }: Draft, t: Copy<'submit'>): Promise<NearShown[]> {
+export async function nearTo({ text, point, matter }: Draft, t: Copy<'submit'>): Promise<NearShown[]> {
   try {
-    const { items } = await ask('nearby', { text: text.slice(0, 2000), ...(point && { point }) });
+    const about = { ...(point && { point }), ...(matter && { matter }) };
+    const { items } = await ask('nearby', { text: text.slice(0, 2000), ...about });
     return items.map((item) => nearShown(item, t));
   } catch (error) {
     if (error instanceof Refused || error instanceof Offline) return [];
@@ -32,9 +36,11 @@ export async function nearTo({ text, point }: Draft, t: Copy<'submit'>): Promise
   }
 }
 
-function nearShown({ id, matter, place, people, status }: Nearby, t: Copy<'submit'>): NearShown {
+function nearShown({ id, matter, grid, people, mine, status }: Nearby, t: Copy<'submit'>): NearShown {
   return {
     id,
-    zh: `${place}${t.already} ${people} ${t.people}「${matter}」，${words.appealStatus[status].zh}`,
+    zh: `${grid.zh}${t.already} ${people} ${t.people}「${matter.zh}」，${words.appealStatus[status].zh}`,
+    mine,
+    follow: { into: id, matter: matter.id, grid: grid.id },
   };
 }

@@ -2,33 +2,18 @@ import { provePhone } from '../../lib/api';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Identity, Matter, Reminder } from '../../lib/domain';
-import { type Draft, drafts, keepDraft, newDraft } from '../../lib/drafts';
+import { type Draft, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
-import { fate, flush, leave, listen, outbox, put, waiting } from '../../lib/outbox';
+import { fate, flush, leave, listen, put, waiting } from '../../lib/outbox';
 import { askToRemind } from '../../lib/remind';
-import { loading, sentenceOf } from '../../lib/screen';
-import { askIfPossible, recall } from '../../lib/seen';
+import { confirmed, loading, sentenceOf } from '../../lib/screen';
+import { askIfPossible } from '../../lib/seen';
 import { settings } from '../../lib/settings';
-import { answerTo, behalves, consents, identities, refusalOf, relapsed, wrongWith } from './content';
+import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
 import { type NearShown, nearTo, questionOf } from './near';
+import { again, opened } from './opened';
 
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
-
-/** The named one, or the one last written, or a new one that knows who is writing. */
-function opened(id: string | undefined): Draft {
-  const all = [...drafts(), ...outbox().map((parcel) => parcel.draft)];
-  const known = id ? all.find((draft) => draft.id === id) : drafts().find((draft) => !draft.refusal);
-  const me = recall('me', {})?.value;
-  return known ?? { ...newDraft(), name: me?.name ?? '', phone: me?.phone ?? '' };
-}
-
-/** The one begun for what came back, or a new one that says again what was said then. */
-function again(id: string): Draft {
-  const begun = drafts().find((draft) => draft.relapseOf === id);
-  if (begun) return begun;
-  const { name = '', phone = '' } = recall('me', {})?.value ?? {};
-  return relapsed({ ...newDraft(), name, phone }, id, recall('appeal', { id })?.value.view, copyOf('submit'));
-}
 
 function said() {
   const t = copyOf('submit');
@@ -164,6 +149,20 @@ Page({
     const { errors, first } = wrongWith(this.draft);
     this.setData({ errors });
     if (first !== undefined) return void wx.pageScrollTo({ selector: `#${first}`, offsetTop: -16 });
+    await this.hand();
+  },
+  /** Goes along with one of the others, instead of writing it again. */
+  async follow({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { t, near, state } = this.data;
+    const chosen = near[currentTarget.dataset.place];
+    if (state !== 'writing' || !chosen || !(await confirmed(t.follow, `${chosen.zh}。${t.followAsk}`)))
+      return;
+    this.set({ follow: chosen.follow });
+    await this.hand();
+  },
+  /** From here the outbox sees to it. */
+  async hand() {
+    if (this.data.state !== 'writing') return;
     this.setData({ state: 'sending' });
     put(this.draft, now());
     await this.again();

@@ -11,6 +11,7 @@ export async function startHost(): Promise<void> {
   if (framed) tellAround();
   const people = framed ? [] : await findPeople();
   await loadLayers(framed || people.length > 0);
+  if (person === '' && people.length === 0) window.__onewhistle.login ??= goSignIn;
   const chosen = person === '' && people[0] !== undefined ? people[0] : undefined;
   if (chosen !== undefined) become(chosen);
   else if (!framed && window.innerWidth >= WIDE) frameAround(people);
@@ -18,6 +19,12 @@ export async function startHost(): Promise<void> {
     document.body.append(make('script', '', '', { src: '/app/service.js' }));
     if (people.length > 0) mountPicker(people);
   }
+}
+
+/** Where nobody can be picked, whoever is not in goes where staff sign in, and comes back with a session. */
+function goSignIn(): Promise<string> {
+  (window.top ?? window).location.assign('/staff');
+  return new Promise(() => {});
 }
 
 /** A small button where WeChat has its own: at the right end of the navigation bar. */

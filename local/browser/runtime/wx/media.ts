@@ -27,6 +27,18 @@ function chooseFiles(accept: string, many: boolean, camera: boolean): Promise<Ch
   });
 }
 
+/** A computer has no chats: the file comes from its folders. */
+async function chooseMessageFile({ count, extension }: Options) {
+  const limit = Number(count ?? 1);
+  const accept = strings(extension).map((ending) => `.${ending}`);
+  const chosen = (await chooseFiles(accept.join(), limit > 1, false)).slice(0, limit);
+  const tempFiles = chosen.map(({ file, path }) => {
+    const { name, size, lastModified } = file;
+    return { path, name, size, type: 'file', time: Math.floor(lastModified / 1000) };
+  });
+  return { tempFiles };
+}
+
 async function chooseMedia({ count, mediaType, sourceType }: Options) {
   const kinds = strings(mediaType).length === 0 ? ['image', 'video'] : strings(mediaType);
   const wanted = kinds.flatMap((kind) => (kind === 'mix' ? ['image/*', 'video/*'] : [`${kind}/*`]));
@@ -113,4 +125,4 @@ async function getImageInfo({ src }: Options) {
   };
 }
 
-export const media = wxCalls({ chooseMedia, chooseImage, compressImage, getImageInfo });
+export const media = wxCalls({ chooseMessageFile, chooseMedia, chooseImage, compressImage, getImageInfo });

@@ -71,7 +71,7 @@ export function shownOf(
     map: place?.point ? mapOf(place.point, office.grids, place.grid) : null,
     grid: office.grids.find(({ id }) => id === place?.grid)?.zh ?? '',
     deciding,
-    correcting: moves.includes('accept'),
+    correcting: moves.includes('accept') && !view.declineProposal,
     suggestion,
     whistle: view.whistle ?? '',
     cards: view.units.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
@@ -81,7 +81,9 @@ export function shownOf(
     mark: markOf(view),
     leave: leaveCards(leave, now, t),
     lines,
-    moves: movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
+    moves: view.declineProposal
+      ? whileRefusing(moves)
+      : movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
   };
 }
 
@@ -121,14 +123,26 @@ const proposedMove = {
   refer: 'transfer',
 } as const;
 
+/** Not steps of the work. */
+const quiet: readonly string[] = ['reclassify', 'ask'];
+
 /** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
 function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
-  const rest = moves.filter((type) => !isPursuit(type));
-  const all = buttons(rest, appealMoves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
+  const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
   if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
   const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
   return [
     ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
     ...all.filter(({ type }) => type !== first),
   ];
+}
+
+/** A refusal waits for its second person: nobody is led to accept it meanwhile. */
+function whileRefusing(moves: readonly string[]): Button[] {
+  return stepsOf(moves).map((button) => ({ ...button, quiet: button.type === 'accept' }));
+}
+
+function stepsOf(moves: readonly string[]): Button[] {
+  const steps = moves.filter((type) => !isPursuit(type));
+  return buttons(steps, appealMoves);
 }

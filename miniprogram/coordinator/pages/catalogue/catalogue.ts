@@ -6,12 +6,13 @@ import { takeAway } from '../../../lib/file-out';
 import { go } from '../../../lib/go';
 import { act, loading, show } from '../../../lib/screen';
 import { office } from '../../lib/office';
-import { matterPath } from '../../lib/paths';
+import { matterPath, tablePath } from '../../lib/paths';
 import { most, type Row, rowsFound } from './catalogue-rows';
 
 const t = copyOf('catalogue');
 
 interface Change {
+  readonly key: number;
   readonly zh: string;
   readonly words: string;
   readonly when: string;
@@ -35,9 +36,13 @@ Page({
       const [shown, known] = await Promise.all([ask('catalogue', {}), office()]);
       Object.assign(this, { shown, office: known });
       this.draw();
-      const changes = shown.lines
-        .slice(0, most)
-        .map(({ at, zh, words = '' }) => ({ zh, words, when: showInstant(at, now()) }));
+      const all = shown.lines.length;
+      const changes = shown.lines.slice(0, most).map(({ at, zh, words = '' }, place) => ({
+        key: all - place,
+        zh,
+        words,
+        when: showInstant(at, now()),
+      }));
       return { changes };
     });
   },
@@ -52,10 +57,14 @@ Page({
     this.draw();
   },
   open({ currentTarget }: WechatMiniprogram.BaseEvent) {
-    go(matterPath(currentTarget.dataset.id));
+    const { id, areas } = currentTarget.dataset;
+    go(matterPath(id, areas));
   },
   async exportFile() {
     await act(async () => takeAway(await ask('catalogueFile', { format: 'xlsx' })), t.exported);
+  },
+  bring() {
+    go(tablePath);
   },
   add() {
     go(matterPath(''));

@@ -2,8 +2,10 @@ import { ask } from '../../../lib/api';
 import { copyOf } from '../../../lib/copy';
 import type { Queries } from '../../../lib/domain';
 import { takeAway } from '../../../lib/file-out';
+import { go } from '../../../lib/go';
 import { thisMonth } from '../../../lib/period';
 import { act, loading, show } from '../../../lib/screen';
+import { mapPath, trendPath } from '../../lib/paths';
 import { blank, contentOf } from './content';
 
 type By = Queries['figures']['input']['by'];
@@ -38,6 +40,13 @@ Page({
     if (currentTarget.dataset.by === this.data.by) return;
     this.setData({ by: currentTarget.dataset.by });
     this.reload();
+  },
+  toMap() {
+    go(mapPath);
+  },
+  toTrend({ currentTarget }: Tapped<{ by: By | 'all'; key?: string }>) {
+    const { by, key = '' } = currentTarget.dataset;
+    if (by !== 'unit') go(trendPath(by, key, this.data.period));
   },
   async export({ currentTarget }: Tapped<{ what: Export['what'] | 'table'; format: Export['format'] }>) {
     const { what, format } = currentTarget.dataset;

@@ -4,8 +4,9 @@ import { copyOf } from '../../../lib/copy';
 import type { AppealView, Cursor } from '../../../lib/domain';
 import { gather } from '../../../lib/gather';
 import { go, paths } from '../../../lib/go';
+import { bringMore } from '../../../lib/paging';
 import { patches } from '../../../lib/patches';
-import { loading, sentenceOf, show } from '../../../lib/screen';
+import { loading, show } from '../../../lib/screen';
 import { cataloguePath, detailPath, signsPath } from '../../lib/paths';
 import {
   type Briefs,
@@ -90,14 +91,7 @@ Page({
   },
   async loadMore() {
     const { next } = this;
-    if (!next || this.data.more) return;
-    this.setData({ more: true });
-    try {
-      await this.take(next);
-    } catch (error) {
-      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
-    }
-    this.setData({ more: false });
+    if (next) await bringMore(this, () => this.take(next));
   },
   async take(after: Cursor) {
     const { desk } = this.data;

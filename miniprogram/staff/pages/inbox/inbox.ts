@@ -2,6 +2,7 @@ import { ask, newId, send } from '../../../lib/api';
 import { leave, listen, now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { Cursor, TaskView } from '../../../lib/domain';
+import { bringMore } from '../../../lib/paging';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
 import { chips, doneRows, type Filter, joined, openRows, type Row, summary, withTask } from './inbox-rows';
@@ -72,14 +73,8 @@ Page({
     });
   },
   async loadMore() {
-    if (!this.next || this.data.more) return;
-    this.setData({ more: true });
-    try {
-      await this.take(this.next);
-    } catch (error) {
-      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
-    }
-    this.setData({ more: false });
+    const { next } = this;
+    if (next) await bringMore(this, () => this.take(next));
   },
   /** A filter may leave little of a page: more is brought until the screen is full. */
   async fillUp() {

@@ -1,0 +1,50 @@
+import { must } from '../kernel/refusal.ts';
+import type { Matter, Office } from '../office/office.ts';
+
+/** 纪检监察只收移送，不在花名册上. */
+const referredOnly = 'discipline';
+
+/** 不倒签；单位、片区都是本街道的；社区只接职责清单上的事（条例第十七条）. `today` is a Beijing day. */
+export function mustHold(row: Matter, today: string, office: Office): void {
+  const { from = today, until } = row;
+  must(from >= today, 'too-early', '施行日期不能早于今天');
+  must(until === undefined || until >= from, 'ends-before', '停用日期不能早于施行日期');
+  mustNameUnits(row, office);
+  mustBeTheirs(row, office);
+  mustNameAreas(row, office);
+}
+
+function mustNameUnits({ lead, assists }: Matter, { units }: Office): void {
+  const known = (id: string) => units.some((unit) => unit.id === id);
+  must(lead === referredOnly || known(lead), 'unknown-unit', '主办单位不在本街道名册上，请重新选择');
+  must(assists.every(known), 'unknown-unit', '协办单位不在本街道名册上，请重新选择');
+  must(!assists.includes(lead), 'unit-twice', '主办单位不用再列为协办');
+}
+
+function mustBeTheirs({ lead, assists, community }: Matter, { units }: Office): void {
+  const communities = units.filter(({ kind }) => kind === 'community').map(({ id }) => id);
+  const handed = { lead: [], assist: [lead], none: [lead, ...assists] }[community ?? 'none'];
+  must(
+    !handed.some((id) => communities.includes(id)),
+    'not-for-communities',
+    '社区职责清单里没有这样写，不能交给社区',
+    '条例第十七条',
+  );
+}
+
+/** 一个片区里，一个事项只有一种派法. */
+function mustNameAreas({ id, areas }: Matter, { grids, units, matters }: Office): void {
+  if (!areas) return;
+  const known = [...grids, ...units.filter(({ kind }) => kind === 'community')].map((area) => area.id);
+  must(
+    areas.length > 0 && areas.every((area) => known.includes(area)),
+    'unknown-area',
+    '没有这个网格或社区，请重新选择',
+  );
+  const others = matters.filter((row) => row.id === id && row.areas && row.areas.join() !== areas.join());
+  must(
+    !others.some((row) => row.areas?.some((area) => areas.includes(area))),
+    'area-twice',
+    '有的片区已经另有规定，请先停用原来那一条',
+  );
+}
