@@ -6,6 +6,7 @@ export const collections: readonly Collection[] = [
     name: 'appeal',
     indexes: [
       ['owner', 'at'],
+      ['number', 'at'],
       ['desk', 'sortAt'],
       ['wakeAt'],
       ['checkAt'],
@@ -38,5 +39,6 @@ export const collections: readonly Collection[] = [
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
   { name: 'catalogue', indexes: [['wakeAt']] },
+  { name: 'sign', indexes: [['at'], ['wakeAt']] },
   { name: 'router', indexes: [] },
 ];

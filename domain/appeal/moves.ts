@@ -17,6 +17,7 @@ import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
+import * as patrolling from './chapters/patrolling.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -36,6 +37,7 @@ import { unlessRecused } from './who.ts';
  */
 export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
+  ...patrolling.moves,
   ...following.moves,
   ...declining.secondMoves,
   ...accepting.moves,

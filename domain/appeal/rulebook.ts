@@ -16,6 +16,7 @@ import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
+import type * as patrolling from './chapters/patrolling.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -54,7 +55,7 @@ type Later =
   | holding.Command
   | relieving.Command
   | objecting.Command;
-export type Command = submitting.Command | following.Command | Later;
+export type Command = submitting.Command | patrolling.Command | following.Command | Later;
 
 type Since =
   | accepting.Fact

@@ -3,7 +3,11 @@ import { matterOf, type Office } from '../office/office.ts';
 import type { Appeal, Assignment } from './appeal.ts';
 
 /** 被投诉的单位不主办；职责清单以外的事不交给社区，只协助的不让它主办（条例第十七条、第三十五条）. */
-export function mayBeGiven(appeal: Appeal, { unit: id, role }: Assignment, office: Office): void {
+export function mayBeGiven(
+  appeal: Pick<Appeal, 'matter' | 'accused'>,
+  { unit: id, role }: Assignment,
+  office: Office,
+): void {
   const unit = office.units.find((each) => each.id === id);
   must(unit, 'unknown-unit', '选了不存在的单位，请重新选择');
   must(
@@ -24,6 +28,6 @@ export function mayBeGiven(appeal: Appeal, { unit: id, role }: Assignment, offic
 }
 
 /** 社区职责清单上，这个事项社区能主办，还是只协助；不在清单上的没有. */
-export function partOfCommunity({ matter }: Appeal, office: Office) {
+export function partOfCommunity({ matter }: Pick<Appeal, 'matter'>, office: Office) {
   return matterOf(office, matter)?.community;
 }

@@ -88,7 +88,6 @@ export const moves: MoveTable<Task, Command['type']> = {
     from: ['pending', 'acknowledged', 'handling'],
     whose: forUnit,
     when: ({ step }) => step !== undefined,
-    final: true,
   },
   answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },

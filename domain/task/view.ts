@@ -130,7 +130,7 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
     case 'recused':
       return inner ? { zh: '有经办人回避', words: fact.words } : undefined;
     case 'passedUp':
-      return { zh: '办不了，上交一级', words: inner ? fact.words : undefined };
+      return inner ? { zh: '办不了，上交一级' } : undefined;
     case 'done':
       return { zh: '协助完毕', words: inner ? fact.words : undefined };
     case 'submitted':

@@ -425,9 +425,9 @@ describe('表单', () => {
     expect(errorsOf(form, form.first)).toEqual({});
   });
 
-  test('上交一级：要写为什么办不了，先说不能撤回', () => {
+  test('上交一级：要写为什么办不了', () => {
     const form = taskForm('passUp');
-    expect(form).toMatchObject({ process: 'task', title: '上交一级', warn: '提交后不能撤回。' });
+    expect(form).toMatchObject({ process: 'task', title: '上交一级' });
     expect(errorsOf(form, {})).toHaveProperty('words');
   });
 

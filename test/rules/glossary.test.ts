@@ -7,6 +7,8 @@ import { followUp } from '../../domain/followUp/index.ts';
 import { meeting } from '../../domain/meeting/index.ts';
 import { objection } from '../../domain/objection/index.ts';
 import { request } from '../../domain/request/index.ts';
+import { sign } from '../../domain/sign/index.ts';
+import { signStatus } from '../../domain/sign/words.ts';
 import { supervision } from '../../domain/supervision/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { topic } from '../../domain/topic/index.ts';
@@ -62,6 +64,8 @@ test.each([
   ['会议的状态', meetingStatus],
   ['会议的动作', meeting.moves],
   ['目录的动作', catalogue.moves],
+  ['苗头的处理', signStatus],
+  ['苗头的动作', sign.moves],
   ['申请的种类', requestKind],
   ['申请的状态', requestStatus],
   ['申请的动作', request.moves],

@@ -7,7 +7,7 @@ import * as told from './told.ts';
 /** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing    housingLeader  system
-new              follow,submit             follow,submit                                                    follow,submit          follow,submit follow,submit -
+new              follow,submit             follow,submit                                                    follow,submit          follow,submit follow,submit patrol
 submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
 proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
@@ -141,6 +141,7 @@ const commands: readonly Command[] = [
   { type: 'hear', parent: 'appeal-0002', number: 'n', status: 'dispatched', asOf: 3 },
   { type: 'urge' },
   { type: 'reopen', words: '又漏了', photos: [] },
+  { type: 'patrol', text: '请到现场巡查', matter: 'leak', grid: 'grid-1', units: [] },
   { type: 'relapse', appeal: 'appeal-0003', owner: 'zhuoma' },
   { type: 'recuse', words: '是我亲戚' },
   { type: 'unmask', by: 'pubu', words: '核实地址' },

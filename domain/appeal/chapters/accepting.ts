@@ -74,18 +74,9 @@ export const inputs = [
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
-  accept(appeal, command, context) {
-    const { now, office } = context;
+  accept({ submittedAt }, command, context) {
     mayGoByItself(command, context);
-    mustSort(command, context);
-    return [
-      {
-        ...command,
-        type: 'accepted',
-        dispatch: startClock(now, office.rules.dispatch, office.calendar),
-        finish: startClock(appeal.submittedAt, office.rules.finish[command.tier], office.calendar),
-      },
-    ];
+    return [accepted(command, submittedAt, context)];
   },
   reclassify(appeal, command, context) {
     const { rules, calendar } = context.office;
@@ -96,6 +87,17 @@ export const decide: Decisions<Command, Fact> = {
     return [{ ...command, type: 'reclassified', finish: retermClock(finish, term, calendar) }];
   },
 };
+
+export function accepted(command: Accept, submittedAt: number, context: Context): Accepted {
+  const { now, office } = context;
+  mustSort(command, context);
+  return {
+    ...command,
+    type: 'accepted',
+    dispatch: startClock(now, office.rules.dispatch, office.calendar),
+    finish: startClock(submittedAt, office.rules.finish[command.tier], office.calendar),
+  };
+}
 
 /** 举报公职人员和单位违纪的，告诉居民找 12388，绝不派单（条例第十一条第（二）项）. */
 function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): void {

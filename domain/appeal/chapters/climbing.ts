@@ -123,7 +123,7 @@ export const notices: Notices<Fact> = { climbed: (_, { dispatch }) => (dispatch 
 
 export const line: Lines<Fact> = {
   climbed: ({ fact, inner }) => ({
-    zh: `${isLower(fact.from) ? '上交' : '提交'}${stepWord[fact.step].zh}（${climbReason[fact.reason].zh}）`,
+    zh: `${isLower(fact.from) ? `${stepWord[fact.from].zh}上交` : '提交'}${stepWord[fact.step].zh}（${climbReason[fact.reason].zh}）`,
     words: inner ? fact.words : undefined,
   }),
   leftAgenda: ({ fact, inner }) => ({ zh: '会议了结', words: inner ? fact.words : undefined }),

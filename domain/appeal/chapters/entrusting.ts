@@ -4,7 +4,7 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { handOn } from '../../office/hands.ts';
-import { gridOf } from '../../office/office.ts';
+import { gridOf, unitName } from '../../office/office.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import { above, type ClimbReason, isLower, type Lower, type Step } from '../../topic/steps.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
@@ -12,7 +12,7 @@ import { type Decisions, type Errands, type Lines, type Memory, type Notices, to
 import { mayBeGiven, partOfCommunity } from '../shield.ts';
 import { isOurs, leadOf, parentOf } from '../tasks.ts';
 import { type Climbed, toStreet } from './climbing.ts';
-import { assign, givenOut, named } from './giving-out.ts';
+import { assign, givenOut } from './giving-out.ts';
 
 /** 先交网格：联户长、网格员、社区办得了的，就地答复；办不了的、到时没有办的，上交一级，写明为什么. */
 interface Entrust {
@@ -105,5 +105,7 @@ export const errands: Errands<Fact> = {
 export const notices: Notices<Fact> = { entrusted: toOwner };
 
 export const line: Lines<Fact> = {
-  entrusted: ({ fact, office }) => ({ zh: `先交${named(fact.units, office)}` }),
+  entrusted: ({ fact, office }) => ({
+    zh: `交${fact.units.map(({ unit }) => unitName(office, unit)).join()}先办`,
+  }),
 };

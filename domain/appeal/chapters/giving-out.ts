@@ -124,8 +124,10 @@ export const decide: Decisions<Command, Fact | Consulted | Climbed | HoldFact> =
   },
 };
 
+type Sorted = Parameters<typeof mayBeGiven>[0];
+
 /** 首接负责：主办有且只有一个（条例第十四条）；每一个都接得了. */
-export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { office }: Context): void {
+export function mustNameUnits(appeal: Sorted, units: readonly Assignment[], { office }: Context): void {
   const leads = units.filter((unit) => unit.role === 'lead');
   must(leads.length === 1, 'one-lead', '主办单位要有且只有一个', '条例第十四条');
   must(new Set(units.map((unit) => unit.unit)).size === units.length, 'unit-twice', '同一个单位选了两次');
