@@ -6,6 +6,7 @@ export const collections: readonly Collection[] = [
     name: 'appeal',
     indexes: [
       ['owner', 'at'],
+      ['number', 'at'],
       ['desk', 'sortAt'],
       ['wakeAt'],
       ['checkAt'],

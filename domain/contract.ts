@@ -261,6 +261,8 @@ export interface Queries extends RoutingQueries {
   /** My own appeals, the newest first. */
   mine: { input: After; output: Page<AppealView> };
   appeal: { input: ById; output: AppealDetail };
+  /** For coordinators: the appeal of this number, whole as it is read out. */
+  numbered: { input: { readonly number: string }; output: Page<AppealView> };
   /** For coordinators: what lies on whose desk, the most urgent first (what has ended: the newest first). */
   desk: {
     input: After & { readonly desk: 'coordinator' | 'unit' | 'resident' | 'none' };

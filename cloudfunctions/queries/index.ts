@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { Me, PublicMatter, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
-import { id } from '../../domain/kernel/input.ts';
+import { id, words } from '../../domain/kernel/input.ts';
 import { handsOf, workers } from '../../domain/office/hands.ts';
 import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
@@ -44,6 +44,17 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
+  numbered: {
+    schema: v.strictObject({ number: words('编号', 60) }),
+    run(asking, { number }) {
+      mustBe(asking, 'coordinator', 'streetLeader');
+      return pageOf<AppealView>(
+        asking,
+        { process: 'appeal', where: { number }, field: 'at', direction: 'desc' },
+        undefined,
+      );
+    },
+  },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   alert: { schema: nothing, run: openAlert },

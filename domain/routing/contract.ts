@@ -36,6 +36,7 @@ export interface Nearby {
 export interface Alike {
   readonly id: string;
   readonly number: string;
+  readonly text: string;
   readonly at: number;
   readonly status: Status;
   readonly matter?: Named | undefined;
@@ -66,6 +67,8 @@ export interface CatalogueShown {
   readonly today: string;
   readonly rows: readonly Matter[];
   readonly planned: readonly Matter[];
+  /** Matters given out without a person, each from which confidence on (0–1). */
+  readonly automatic: Readonly<Record<string, number>>;
   readonly lines: readonly Line[];
 }
 
@@ -139,7 +142,13 @@ export interface RoutingQueries {
   alike: { input: { readonly id: string }; output: { readonly items: readonly Alike[] } };
   /** For whoever is about to write: open matters that are likely the same. */
   nearby: {
-    input: { readonly text: string; readonly point?: Point | undefined; readonly grid?: string | undefined };
+    input: {
+      readonly text: string;
+      readonly point?: Point | undefined;
+      readonly grid?: string | undefined;
+      /** What it seems to be about: right here, that is enough. */
+      readonly matter?: string | undefined;
+    };
     output: { readonly items: readonly Nearby[] };
   };
 }

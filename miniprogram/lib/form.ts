@@ -93,7 +93,8 @@ export interface Draft {
   readonly uploaded: Readonly<Record<string, string>>;
 }
 
-const keyOf = ({ process, id, type, beside }: Form) => {
+/** Where it is kept: one place for one move of one thing. */
+export const keyOf = ({ process, id, type, beside }: Form) => {
   const apart = Object.values(beside ?? {}).filter((value) => typeof value === 'string');
   return `draft.${process}.${id}.${type}${apart.join()}`;
 };
