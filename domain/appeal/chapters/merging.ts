@@ -184,7 +184,7 @@ export const errands: Errands<Fact> = {
 
 /** Facts after which the followers are told how their parent stands. */
 const telling: readonly string[] = [
-  ...['accepted', 'dispatched', 'designated', 'whistled', 'consulted', 'passed', 'redone'],
+  ...['accepted', 'entrusted', 'dispatched', 'designated', 'whistled', 'consulted', 'passed', 'redone'],
   ...['held', 'resumed', 'unassigned', 'closed', 'terminated', 'declined', 'transferred'],
 ];
 
