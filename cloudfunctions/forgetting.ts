@@ -4,6 +4,7 @@ import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import type { StateDoc } from './commit.ts';
 import type { EventDoc } from './outbox.ts';
+import { personOf } from './people.ts';
 import type { Doc, Store, Where } from './store.ts';
 
 const page = 100;
@@ -19,11 +20,14 @@ export async function efface(cloud: Cloud, id: string, person: string): Promise<
   const own = await streamsOf(store, id);
   const links = new Set<string>();
   for (const stream of own) for (const link of await linksIn(store, stream)) links.add(link);
-  for (const link of links)
-    for (const stream of await streamsOf(store, link)) await rewrite(store, stream, signedBy(person, nobody));
-  for (const stream of own.filter((each) => each !== `appeal.${id}`))
-    await rewrite(store, stream, everywhere(person, nobody));
   const whole = everywhere(person, nobody);
+  for (const link of links) {
+    const doc = await store.get<StateDoc>('appeal', link);
+    const his = doc?.owner === person || (await personOf(cloud, person)) !== undefined;
+    const change = his ? signedBy(person, nobody) : whole;
+    for (const stream of await streamsOf(store, link)) await rewrite(store, stream, change);
+  }
+  for (const stream of own.filter((each) => each !== `appeal.${id}`)) await rewrite(store, stream, whole);
   await rewrite(store, `appeal.${id}`, {
     state: whole.state,
     event: (doc) => withoutName(whole.event(doc)),
@@ -41,7 +45,7 @@ const everywhere = (person: string, nobody: string): Change => ({
   event: (doc) => renamed(doc, person, nobody),
 });
 
-/** In what belongs to others only what his own steps set off there is signed by him. */
+/** Where he has other business, as the owner or at work, only what the appeal that is over set off there. */
 const signedBy = (person: string, nobody: string): Change => ({
   state: (doc) => doc,
   event(doc) {

@@ -125,6 +125,17 @@ export interface Checked {
   readonly photos: Readonly<Record<string, Verdict>>;
   /** A person has looked, and lets others see it or not. */
   readonly shown?: boolean;
+  /** What was written later for others to read, by the number of its event. */
+  readonly later?: Readonly<Record<number, Later>>;
+}
+
+/** Words and photos of one event, as far as they have been checked; those of photos are with all the others. */
+export interface Later {
+  readonly text?: Verdict;
+  readonly photos: readonly string[];
+  readonly shown?: boolean;
+  /** The reply to the resident. */
+  readonly reply?: true;
 }
 
 export interface Ended {

@@ -5,8 +5,8 @@ import { Refusal } from '../kernel/refusal.ts';
 import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
+import { written } from './chapters/checking.ts';
 import { bornFollowing, followed } from './chapters/following.ts';
-import { toFollowers } from './chapters/merging.ts';
 import { patrolled } from './chapters/patrolling.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
@@ -15,6 +15,7 @@ import { input } from './inputs.ts';
 import { line } from './line.ts';
 import { moves } from './moves.ts';
 import { type Command, decisions, errands, type Fact, lapses, memory, notices } from './rulebook.ts';
+import { toFollowers } from './together.ts';
 import { type View, view } from './view.ts';
 
 type Happened = Event<Fact | Missed>;
@@ -54,7 +55,7 @@ function evolve(appeal: Appeal | undefined, event: Happened): Appeal {
     return { ...before, missed: [...before.missed, { clock: fact.clock, dueAt: fact.dueAt }] };
   }
   const change = memory[fact.type] as (...given: [Appeal, Event<Fact>]) => Partial<Appeal>;
-  return { ...before, ...change(before, { ...event, fact }) };
+  return { ...before, ...written(before, event), ...change(before, { ...event, fact }) };
 }
 
 function known(appeal: Appeal | undefined): Appeal {

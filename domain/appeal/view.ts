@@ -10,7 +10,7 @@ import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
 import { askable } from './chapters/asking.ts';
-import { photosFor, verdictOf } from './chapters/checking.ts';
+import { isOutside, isShown, markOf, photosFor, replyIn } from './chapters/checking.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import { isOpen, stepOf } from './tasks.ts';
 import { isRecused } from './who.ts';
@@ -195,7 +195,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     supervisions: appeal.supervisions,
     step: stepOf(appeal),
     climbs: appeal.climbs,
-    mark: markOf(appeal),
+    mark: markFor(appeal),
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
@@ -233,13 +233,15 @@ export function isInner(relation: Relation | undefined): boolean {
 }
 
 /** 答复审核通过之后才给居民看. */
-function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
+function replyFor(appeal: Appeal, relation: Relation): Reply | undefined {
+  const { reply } = appeal;
+  if (isOutside(relation) && !isShown(appeal, replyIn(appeal))) return undefined;
   return isInner(relation) || reply?.passed ? reply : undefined;
 }
 
-function markOf(appeal: Appeal): View['mark'] {
-  const verdict = verdictOf(appeal);
-  return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
+function markFor(appeal: Appeal): View['mark'] {
+  const { said, shown } = markOf(appeal);
+  return said === 'pass' ? undefined : { zh: contentMark[said].zh, shown };
 }
 
 function matterFor({ matter }: Appeal, office: Office): View['matter'] {

@@ -122,6 +122,34 @@ describe('并过案的', () => {
     expect((await replay(desk.store)).different).toEqual([]);
   });
 
+  const stairs = { matter: 'stairs', grid: 'grid-1' };
+  const follow: Call = [
+    canary,
+    'appeal',
+    'appeal-0007',
+    { type: 'follow', into: follower, ...stairs, identity: 'open' },
+  ];
+
+  test('他关注过别人的：别人那里也找不到他，别人的照样办', async () => {
+    await desk.done(another(neighbour, follower));
+    await desk.done([coordinator, 'appeal', follower, { ...told.accepted[3], matter: 'stairs' }], follow);
+    await desk.done([canary, 'appeal', 'appeal-0007', { type: 'withdraw' }]);
+    await desk.settle();
+    expect(await forget()).toMatchObject({ value: { open: 0 } });
+    expect(await desk.everything()).not.toContain(canary.id);
+    expect((await replay(desk.store)).different).toEqual([]);
+    await desk.done([neighbour, 'appeal', follower, { type: 'withdraw' }]);
+  });
+
+  test('他自己的另一件还在办：那一件照样是他的', async () => {
+    await desk.done(...byCanary([told.asked]), another(canary, follower));
+    await desk.done(merge(follower, told.appealId), [canary, 'appeal', follower, { type: 'withdraw' }]);
+    await desk.settle();
+    expect(await forget()).toMatchObject({ value: { open: 1 } });
+    expect(await desk.ask(canary, 'appeal', { id: told.appealId })).toMatchObject({ ok: true });
+    expect((await replay(desk.store)).different).toEqual([]);
+  });
+
   test('他的跟着别人的：并着的还在办，拆开撤回以后再来', async () => {
     await desk.done(another(neighbour, follower), ...byCanary([told.asked]), merge(told.appealId, follower));
     await desk.settle();
