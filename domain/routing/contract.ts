@@ -142,7 +142,13 @@ export interface RoutingQueries {
   alike: { input: { readonly id: string }; output: { readonly items: readonly Alike[] } };
   /** For whoever is about to write: open matters that are likely the same. */
   nearby: {
-    input: { readonly text: string; readonly point?: Point | undefined; readonly grid?: string | undefined };
+    input: {
+      readonly text: string;
+      readonly point?: Point | undefined;
+      readonly grid?: string | undefined;
+      /** What it seems to be about: right here, that is enough. */
+      readonly matter?: string | undefined;
+    };
     output: { readonly items: readonly Nearby[] };
   };
 }

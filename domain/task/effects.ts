@@ -25,8 +25,6 @@ const silent: readonly string[] = [
  */
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'objected') return leave.errands(task, fact);
-  if (fact.type === 'passedUp') return toStepAbove(task, 'noAuthority', 'must', fact.words);
-  if (isTimeUp(task, fact)) return toStepAbove(task, 'overdue', 'may');
   if (silent.includes(fact.type) || isReminder(fact)) return [];
   const late = fact.type === 'missed' ? { late: fact.clock } : {};
   const note = {
@@ -36,33 +34,42 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     asOf: seq,
     ...(task.interim && { interim: true }),
   };
-  const when = fact.type === 'missed' ? {} : ({ together: 'may' } as const);
+  const up = toStepAbove(task, fact);
+  const alone = fact.type === 'missed' && up.length === 0;
+  const when = alone ? {} : ({ together: 'may' } as const);
   const contacted = contactOf(task);
   const apart = {
     ...(task.recused.length > 0 && { recused: task.recused }),
     ...(contacted && { contacted }),
   };
-  const news = !known.includes(fact.type) || isUncalled(fact);
+  const news = !known.includes(fact.type) || isUncalled(fact) || up.length > 0;
   const toAppeal = task.brief.appeal && task.role !== 'partner' && news;
   return [
+    ...up,
     ...(toAppeal
       ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...apart }, ...when }]
       : []),
     ...(task.whistle
       ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
       : []),
+    ...reddened(task, fact),
   ];
 }
 
-/** 办不了的、到时没有办的，由诉求上交一级. */
-function toStepAbove(
-  { id: task, brief }: Task,
-  reason: ClimbReason,
-  together: 'must' | 'may',
-  words?: string,
-): Errand[] {
-  const command = { type: 'passUp', task, reason, words };
-  return [{ process: 'appeal', id: brief.appeal ?? '', command, together }];
+/** 红灯跨哨记在单位的报到记录里. */
+function reddened({ id: task, unit, whistle }: Task, fact: Fact | Missed): Errand[] {
+  if (fact.type !== 'missed' || fact.clock !== 'red' || whistle === undefined) return [];
+  return [{ process: 'attendance', id: unit, command: { type: 'redden', task, whistle, at: fact.dueAt } }];
+}
+
+/** 办不了的、到时没有办的，由诉求上交一级；诉求已经另有去处的，到时就算了. */
+function toStepAbove(task: Task, fact: Fact | Missed): Errand[] {
+  const up = (reason: ClimbReason, together: 'must' | 'may', words?: string): Errand[] => {
+    const command = { type: 'passUp', task: task.id, reason, words };
+    return [{ process: 'appeal', id: task.brief.appeal ?? '', command, together }];
+  };
+  if (fact.type === 'passedUp') return up('noAuthority', 'must', fact.words);
+  return isTimeUp(task, fact) ? up('overdue', 'may') : [];
 }
 
 /** 没有按时先行联系，诉求自己不计时，要告诉它. */

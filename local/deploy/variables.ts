@@ -20,10 +20,13 @@ export const variables: Readonly<Record<string, Variable>> = {
   WECHAT_SECRET: { functions: ['api', 'sweep'], form: /^[0-9a-f]{32}$/, zh: '32 位' },
   WECHAT_PUSH_TOKEN: { functions: ['gateway'], form: /^[A-Za-z0-9]{3,32}$/, zh: '3 到 32 位字母和数字' },
   WECHAT_PUSH_KEY: { functions: ['gateway'], form: /^[A-Za-z0-9]{43}$/, zh: '43 位字母和数字' },
+  ADVISER_URL: { functions: ['api'], form: /^https:\/\//, zh: ' https:// 开头的地址' },
+  ADVISER_KEY: { functions: ['api'], form: /^\S+$/, zh: '没有空格的一串' },
 };
 
 const all = Object.keys(variables);
 const calling = ['WECHAT_APPID', 'WECHAT_SECRET'];
+const pushed = [...calling, 'WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_KEY'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +36,7 @@ export function variableMistakes(
   environment: Environment,
   appid: string,
 ): string[] {
-  const needed = checks ? all : tellsAnything(messages) ? calling : [];
+  const needed = checks ? pushed : tellsAnything(messages) ? calling : [];
   const why = checks ? '街道要送检（rules.checks）' : '街道要发微信提醒（rules.messages.templates）';
   const missing = needed.filter((name) => !environment[name]);
   const odd = all.filter((name) => environment[name] && !variables[name]?.form.test(environment[name]));

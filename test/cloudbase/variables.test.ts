@@ -41,7 +41,7 @@ function readIn(folder: string): Set<string> {
     file.endsWith('.ts'),
   );
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
-  return new Set(texts.flatMap((text) => text.match(/\b(WECHAT|FACTOR)_[A-Z_]+\b/g) ?? []));
+  return new Set(texts.flatMap((text) => text.match(/\b(WECHAT|FACTOR|ADVISER)_[A-Z_]+\b/g) ?? []));
 }
 
 test('云函数读的，正是核对的，也都写在 docs/deploy.md 里', () => {

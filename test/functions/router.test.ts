@@ -240,6 +240,30 @@ describe('一起关注', () => {
     expect((await near(gridWorker)).items).toMatchObject([{ people: 2, mine: false }]);
   });
 
+  test('说法不同，就在这里、看来是同一类事，也告诉；不知道在哪里的不猜', async () => {
+    await written('appeal-0001', '柳林巷路灯不亮三天了');
+    await accepted('appeal-0001', 'street-lamp');
+    const asked = { text: '晚上黑得看不见台阶，老人不敢出门', matter: 'street-lamp' };
+    const found = async (part: object) =>
+      (await answered<{ items: Nearby[] }>(neighbour, 'nearby', { ...asked, ...part })).items;
+    expect(await found({ grid: 'grid-huayuan' })).toMatchObject([{ id: 'appeal-0001' }]);
+    expect(await found({ grid: 'grid-hewan' })).toEqual([]);
+    expect(await found({})).toEqual([]);
+  });
+
+  test('最早的一件结束了，后面还开着的接着告诉', async () => {
+    for (const [id, who] of [
+      ['appeal-0001', resident],
+      ['appeal-0002', gridWorker],
+    ] as const) {
+      await written(id, '柳林巷路灯不亮三天了', {}, who);
+      await accepted(id, 'street-lamp');
+    }
+    expect((await near(neighbour)).items).toMatchObject([{ id: 'appeal-0001' }]);
+    await desk.done([resident, 'appeal', 'appeal-0001', { type: 'withdraw' }]);
+    expect((await near(neighbour)).items).toMatchObject([{ id: 'appeal-0002' }]);
+  });
+
   test('一次最多说三件', async () => {
     const streets = ['street-lamp', 'power-cut', 'rubbish', 'stray-dog'];
     for (const [place, matter] of streets.entries()) {

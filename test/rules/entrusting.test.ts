@@ -1,3 +1,4 @@
+import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
@@ -18,6 +19,7 @@ import {
   otherGridWorker,
   resident,
 } from '../support/office.ts';
+import { cellsIn, recounted } from '../support/recount.ts';
 import { at } from '../support/story.ts';
 import * as rules from './told.ts';
 
@@ -100,6 +102,7 @@ describe('先交网格', () => {
     const { whole } = await answered<FiguresPage>(coordinator, 'figures', { period: '2026-03', by: 'grid' });
     expect(whole.shares).toMatchObject({ inGrid: 1, firstTime: 1 });
     expect(whole.raw).toMatchObject({ response: 1, resolution: 1 });
+    expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(await desk.all<EventDoc>('event')));
   });
 
   test('街道单位办好的，不算网格内解决', async () => {
@@ -189,7 +192,13 @@ describe('上交一级', () => {
   test('事项不在社区职责清单上，网格直接交街道；派给单位以后照常', async () => {
     await desk.done(told.asked, told.accepted, entrust('grid'), passUp);
 
-    expect(await appeal()).toMatchObject({ status: 'accepted', climbs: [{ step: 'street' }] });
+    expect(await appeal()).toMatchObject({
+      status: 'accepted',
+      climbs: [{ step: 'street' }],
+      tasks: [{ unit: 'grid-1', status: 'released' }],
+    });
+    expect((await seen(coordinator)).step).toBe('street');
+    expect((await seen(gridWorker)).relation).toBe('grid');
     expect((await appeal()).clocks.finish?.startedAt).toBe(at('2026-03-09 10:00'));
     await desk.done(told.dispatched);
     expect((await seen(coordinator)).step).toBe('street');
@@ -229,6 +238,19 @@ describe('上交一级', () => {
       climbs: [{ step: 'street', reason: 'overdue' }],
       supervisions: [],
       missed: [{ clock: 'finish' }],
+    });
+  });
+
+  test('居民撤回了的，到时不再上交', async () => {
+    await desk.done(told.asked, told.accepted, entrust('grid'));
+    desk.set('2026-03-12 10:00');
+    await desk.done(told.withdrawn);
+    await desk.settle();
+
+    expect(await appeal()).toMatchObject({
+      status: 'withdrawn',
+      climbs: [],
+      tasks: [{ unit: 'grid-1', status: 'released' }],
     });
   });
 
