@@ -12,6 +12,7 @@ import { type Cell, cellsOf, nearbyOf } from '../../domain/routing/nearby.ts';
 import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import { formats } from '../exports/sheet.ts';
+import { recalled, withAdvice } from '../router/advice.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
 import { catalogue, catalogueFile, catalogueTable, preview } from './catalogue.ts';
@@ -71,7 +72,8 @@ async function seen(asking: Asking, wanted: string): Promise<Appeal> {
 async function explained(asking: Asking, wanted: string): Promise<Explained> {
   mustBe(asking, 'coordinator', 'streetLeader');
   const appeal = await seen(asking, wanted);
-  const proposal = proposalFor(await mindOf(asking.cloud), appeal, asking.office);
+  const own = proposalFor(await mindOf(asking.cloud), appeal, asking.office);
+  const proposal = await withAdvice(asking.cloud, appeal, own);
   const { matter, kind, proposed } = appeal;
   const name = (wanted: string) => ({ id: wanted, zh: matterZh(asking, wanted) });
   if (matter === undefined || kind === undefined) return proposal;
@@ -88,7 +90,8 @@ async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['inpu
   const items = await Promise.all(
     ids.map(async (wanted): Promise<Brief> => {
       const appeal = mind.recent.appeals.get(wanted) ?? (await seen(asking, wanted));
-      const { way, matter, lead, matched } = proposalFor(mind, appeal, asking.office);
+      const own = proposalFor(mind, appeal, asking.office);
+      const { way, matter, lead, matched } = await recalled(asking.cloud, appeal, own);
       return { id: wanted, way, matter, lead, matched, repeats: repeatedBy(mind, appeal) };
     }),
   );

@@ -7,7 +7,6 @@ import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
 import { written } from './chapters/checking.ts';
 import { bornFollowing, followed } from './chapters/following.ts';
-import { toFollowers } from './chapters/merging.ts';
 import { patrolled } from './chapters/patrolling.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
@@ -16,6 +15,7 @@ import { input } from './inputs.ts';
 import { line } from './line.ts';
 import { moves } from './moves.ts';
 import { type Command, decisions, errands, type Fact, lapses, memory, notices } from './rulebook.ts';
+import { toFollowers } from './together.ts';
 import { type View, view } from './view.ts';
 
 type Happened = Event<Fact | Missed>;

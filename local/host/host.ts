@@ -22,7 +22,7 @@ import { openTray, withTemplates } from './tray.ts';
 import { openWeb } from './web.ts';
 
 export interface Setting
-  extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url' | 'seal' | 'proxied'>> {
+  extends Partial<Pick<Options, 'adviser' | 'weChat' | 'lasts' | 'push' | 'url' | 'seal' | 'proxied'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -46,6 +46,7 @@ export async function openHost({
   assets,
   empty,
   lived = false,
+  adviser,
   weChat,
   lasts = thirtyDays,
   push,
@@ -79,6 +80,7 @@ export async function openHost({
     forget: (person) => (web ? bothOf(phones, web.sessions) : phones).revoke(person),
     weChat: known.weChat ? reachable(known.weChat, url) : { send: tray.send },
     log,
+    ...(adviser && { adviser }),
   };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
