@@ -40,5 +40,6 @@ export const collections: readonly Collection[] = [
   { name: 'office', indexes: [] },
   { name: 'catalogue', indexes: [['wakeAt']] },
   { name: 'sign', indexes: [['at'], ['wakeAt']] },
+  { name: 'attendance', indexes: [['wakeAt']] },
   { name: 'router', indexes: [] },
 ];

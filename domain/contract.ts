@@ -93,6 +93,8 @@ export interface TaskDetail extends Detail<TaskView> {
 export interface WhistleDetail extends Detail<WhistleView> {
   /** In the order of `view.units`. */
   readonly balls: readonly (Ball | undefined)[];
+  /** Of the units that turned red here, what the street should know: how often they did of late. */
+  readonly reds: readonly string[];
 }
 
 export interface Me {

@@ -1,6 +1,7 @@
 import { account } from './account/index.ts';
 import { alert } from './alert/index.ts';
 import { appeal } from './appeal/index.ts';
+import { attendance } from './attendance/index.ts';
 import { catalogue } from './catalogue/index.ts';
 import { followUp } from './followUp/index.ts';
 import { meeting } from './meeting/index.ts';
@@ -15,7 +16,7 @@ import { whistle } from './whistle/index.ts';
 /** Everything that lives. A new function of the office is one line here. */
 export const registry = {
   ...{ appeal, task, whistle, request, objection, alert },
-  ...{ followUp, supervision, topic, meeting, catalogue, sign, account },
+  ...{ followUp, supervision, topic, meeting, catalogue, sign, attendance, account },
 } as const;
 
 export type ProcessName = keyof typeof registry;

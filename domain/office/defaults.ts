@@ -80,6 +80,7 @@ export const defaultRules: Rules = {
   alertPace: 0.5,
   reportInRadius: 300,
   reportInTries: 5,
+  reds: { times: 2, within: { amount: 30, unit: 'days' } },
   ladder: { remind: 0.75, red: 1.5 },
   request: {
     decide: {

@@ -80,6 +80,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
     'whistle.approved',
     'whistle.returned',
     'whistle.escalated',
+    'attendance.named',
     'whistle.missed',
     'request.granted',
     'request.refused',

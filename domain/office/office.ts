@@ -122,6 +122,8 @@ export interface Rules {
   readonly reportInTries: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
   readonly ladder: { readonly remind: number; readonly red: number };
+  /** So many red lights within so long, and the unit's head is named. */
+  readonly reds: { readonly times: number; readonly within: Term };
   readonly request: {
     /** How long each signature may take. */
     readonly decide: Readonly<Record<RequestKind, Term>>;

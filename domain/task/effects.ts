@@ -52,7 +52,14 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     ...(task.whistle
       ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
       : []),
+    ...reddened(task, fact),
   ];
+}
+
+/** 红灯跨哨记在单位的报到记录里. */
+function reddened({ id: task, unit, whistle }: Task, fact: Fact | Missed): Errand[] {
+  if (fact.type !== 'missed' || fact.clock !== 'red' || whistle === undefined) return [];
+  return [{ process: 'attendance', id: unit, command: { type: 'redden', task, whistle, at: fact.dueAt } }];
 }
 
 /** 办不了的、到时没有办的，由诉求上交一级；诉求已经另有去处的，到时就算了. */
