@@ -1,4 +1,5 @@
 import type { Office } from '../domain/office/office.ts';
+import type { Adviser } from './router/adviser.ts';
 import type { Store } from './store.ts';
 import type { WeChat } from './wechat/port.ts';
 
@@ -22,6 +23,8 @@ export interface Cloud {
   readonly files: Files;
   /** As much of WeChat's server API as can be reached from here. */
   readonly weChat?: Partial<WeChat>;
+  /** Somebody outside who may be asked what an appeal is about; nobody where absent. */
+  readonly adviser?: Adviser;
   /** Ends every session of a person, where there are sessions. */
   forget?(person: string): Promise<void>;
   /** One line for the operator; never personal data. */

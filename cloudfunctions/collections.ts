@@ -6,6 +6,7 @@ export const collections: readonly Collection[] = [
     name: 'appeal',
     indexes: [
       ['owner', 'at'],
+      ['number', 'at'],
       ['desk', 'sortAt'],
       ['wakeAt'],
       ['checkAt'],
@@ -31,12 +32,14 @@ export const collections: readonly Collection[] = [
   { name: 'rollup', indexes: [['by', 'month']] },
   { name: 'inbox', indexes: [['to', 'at'], ['tellAt']] },
   { name: 'account', indexes: [['wakeAt']] },
-  { name: 'file', indexes: [] },
+  { name: 'file', indexes: [['owner', 'at']] },
   { name: 'person', indexes: [['phone']] },
   { name: 'session', indexes: [] },
   { name: 'factor', indexes: [] },
   { name: 'mediaCheck', indexes: [['verdict', 'at']] },
   { name: 'office', indexes: [] },
   { name: 'catalogue', indexes: [['wakeAt']] },
+  { name: 'sign', indexes: [['at'], ['wakeAt']] },
+  { name: 'attendance', indexes: [['wakeAt']] },
   { name: 'router', indexes: [] },
 ];

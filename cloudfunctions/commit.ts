@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Context, Process } from '../domain/kernel/process.ts';
 import { must, Refusal } from '../domain/kernel/refusal.ts';
-import type { Office } from '../domain/office/office.ts';
 import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import { type Happened, happen, replay, system } from './history.ts';
 import { type EventDoc, post } from './outbox.ts';
 import { type Tallied, uncounted } from './project.ts';
 import { Conflict, type Doc, type Transaction } from './store.ts';
+import { begin, change, isChanged, stateOf, type Work, write } from './work.ts';
 
 export interface Status {
   readonly status: string;
@@ -67,12 +67,13 @@ export async function commit(cloud: Cloud, order: Order, beside?: Beside): Promi
   let guessed = false;
   const attempt = (mayGuess: boolean) =>
     cloud.store.transact(async (tx) => {
-      const work: Work = { now: cloud.now(), office, mayGuess, guessed: false, pending: [], together: [] };
+      const work = begin(cloud.now(), office, mayGuess);
       try {
         const state = await obey(tx, order, work);
         await follow(tx, work);
+        await write(tx, work);
         await beside?.(tx);
-        return { state, pending: work.pending };
+        return { state, pending: work.events.filter(({ pendingAt }) => pendingAt !== null) };
       } finally {
         guessed = work.guessed;
       }
@@ -90,24 +91,13 @@ export async function tick(cloud: Cloud, process: string, id: string): Promise<C
   return commit(cloud, { process, id, command: { type: 'tick' }, commandId: '', actor: system });
 }
 
-/** One run of a commit's transaction. */
-interface Work {
-  readonly now: number;
-  readonly office: Office;
-  readonly mayGuess: boolean;
-  /** Something was taken to be not there yet. */
-  guessed: boolean;
-  readonly pending: EventDoc[];
-  /** Errands of the same transaction, in the order in which they came up. */
-  readonly together: { readonly order: Order; readonly must: boolean }[];
-}
-
 async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> {
   const process = processOf(order.process);
   const context = { id: order.id, now: work.now, actor: order.actor, office: work.office };
-  const guess = work.mayGuess && begins(process, order.command);
+  const { mayGuess } = work;
+  const guess = mayGuess && begins(process, order.command) && !isChanged(work, process.name, order.id);
   work.guessed ||= guess;
-  const doc = guess ? undefined : await tx.get<StateDoc>(process.name, order.id);
+  const doc = guess ? undefined : await stateOf(tx, work, process.name, order.id);
   mustSee(process, doc?.state, order, context);
   const digest = digestOf(order.command);
   const before = doc?.obeyed.find((each) => order.commandId !== '' && each.id === order.commandId);
@@ -120,15 +110,16 @@ async function obey(tx: Transaction, order: Order, work: Work): Promise<Status> 
   if (events.length === 0) return state;
   const version = (doc?.version ?? 0) + events.length;
   const obeyed = order.commandId === '' ? [] : [{ id: order.commandId, digest, version }];
-  await tx[guess ? 'create' : 'put'](process.name, {
+  const next: StateDoc = {
     _id: order.id,
     ...process.index(state),
     ...uncounted(process.name, doc, work.now),
     version,
     state,
     obeyed: [...(doc?.obeyed ?? []), ...obeyed].slice(-remembered),
-  });
-  for (const each of events) await record(tx, process, each, order, work);
+  };
+  change(work, { process: process.name, doc: next, way: guess ? 'create' : 'put' });
+  for (const each of events) record(process, each, order, work);
   return state;
 }
 
@@ -162,17 +153,10 @@ function mustSee(
   if (!there) throw new Refusal('not-found', '没有找到');
 }
 
-async function record(
-  tx: Transaction,
-  process: AnyProcess,
-  { state, event }: Happened,
-  order: Order,
-  work: Work,
-): Promise<void> {
+function record(process: AnyProcess, { state, event }: Happened, order: Order, work: Work): void {
   const { doc, inbox, together } = post(process, state, event, order.commandId, work.office);
-  await tx.create('event', doc);
-  if (doc.pendingAt !== null) work.pending.push(doc);
-  for (const notice of inbox) await tx.put('inbox', notice);
+  work.events.push(doc);
+  for (const notice of inbox) work.inbox.set(notice._id, notice);
   const actor: Actor = { ...order.actor, roles: ['system'] };
   for (const { errand, commandId } of together)
     work.together.push({ order: { ...errand, commandId, actor }, must: errand.together === 'must' });

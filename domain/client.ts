@@ -54,6 +54,7 @@ export type {
 } from './routing/contract.ts';
 
 export { emergencyIn } from './routing/emergency.ts';
+export type { Command as SignCommand } from './sign/sign.ts';
 export { input as supervisionInput } from './supervision/inputs.ts';
 export type { Command as SupervisionCommand } from './supervision/supervision.ts';
 export type { View as SupervisionView } from './supervision/view.ts';

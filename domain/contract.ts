@@ -9,7 +9,7 @@ import type { Line, Role } from './kernel/process.ts';
 import type { View as MeetingView } from './meeting/view.ts';
 import type { View as ObjectionView } from './objection/view.ts';
 import type { Purpose } from './office/messages.ts';
-import type { Approval, FigureRules, Matter, Office, Theme, Unit } from './office/office.ts';
+import type { Approval, FigureRules, Matter, Office, Point, Theme, Unit } from './office/office.ts';
 import type { View as RequestView } from './request/view.ts';
 import type { RoutingQueries } from './routing/contract.ts';
 import type { View as SupervisionView } from './supervision/view.ts';
@@ -93,6 +93,8 @@ export interface TaskDetail extends Detail<TaskView> {
 export interface WhistleDetail extends Detail<WhistleView> {
   /** In the order of `view.units`. */
   readonly balls: readonly (Ball | undefined)[];
+  /** Of the units that turned red here, what the street should know: how often they did of late. */
+  readonly reds: readonly string[];
 }
 
 export interface Me {
@@ -196,6 +198,21 @@ export interface FiguresPage {
   readonly whistleAlarm?: 'low' | 'high' | undefined;
 }
 
+/** An open appeal on the map: what it is about, where, until when. */
+export interface MapItem extends Pick<AppealView, 'id' | 'number' | 'status'> {
+  readonly zh?: string | undefined;
+  readonly grid?: string | undefined;
+  readonly point?: Point | undefined;
+  readonly dueAt?: number | undefined;
+}
+
+export interface OpenMap {
+  /** The most urgent first. */
+  readonly items: readonly MapItem[];
+  /** More are open than are told here. */
+  readonly more: boolean;
+}
+
 /** What a unit sees of itself, beside the whole street. */
 export interface MyFigures {
   readonly unit: { readonly id: string; readonly zh: string };
@@ -244,6 +261,8 @@ export interface Queries extends RoutingQueries {
   /** My own appeals, the newest first. */
   mine: { input: After; output: Page<AppealView> };
   appeal: { input: ById; output: AppealDetail };
+  /** For coordinators: the appeal of this number, whole as it is read out. */
+  numbered: { input: { readonly number: string }; output: Page<AppealView> };
   /** For coordinators: what lies on whose desk, the most urgent first (what has ended: the newest first). */
   desk: {
     input: After & { readonly desk: 'coordinator' | 'unit' | 'resident' | 'none' };
@@ -268,6 +287,8 @@ export interface Queries extends RoutingQueries {
     input: { readonly period: string; readonly by: Daily; readonly key?: string | undefined };
     output: Trend;
   };
+  /** For the street: where the open appeals are. */
+  map: { input: Record<never, never>; output: OpenMap };
   myFigures: { input: { readonly period: string }; output: MyFigures };
   /** For everybody; without a month, this one. */
   publicFigures: { input: { readonly month?: string | undefined }; output: PublicFigures };

@@ -1,5 +1,6 @@
 import { alertNotice } from './alert/words.ts';
 import { appealNotice } from './appeal/words.ts';
+import { attendanceNotice } from './attendance/words.ts';
 import { followUpNotice } from './followUp/words.ts';
 import type { Word, Words } from './kernel/word.ts';
 import { meetingNotice } from './meeting/words.ts';
@@ -86,6 +87,7 @@ export const notice: Readonly<Record<string, Word>> = {
   ...appealNotice,
   ...taskNotice,
   ...whistleNotice,
+  ...attendanceNotice,
   ...followUpNotice,
   ...supervisionNotice,
   ...topicNotice,

@@ -1,6 +1,8 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { saidIn } from '../../domain/appeal/chapters/checking.ts';
 import type { Cloud } from '../cloud.ts';
 import type { StateDoc } from '../commit.ts';
+import type { EventDoc } from '../outbox.ts';
 import { expectVerdict, forgetCheck, unanswered } from '../wechat/media-checks.ts';
 import { type Verdict, WeChatFault } from '../wechat/port.ts';
 import { record, settle } from './verdicts.ts';
@@ -17,7 +19,7 @@ const page = 100;
 const mostFailures = 3;
 
 /**
- * Has WeChat look at what residents have handed in, where the office wants that. Nothing waits for it: an appeal goes
+ * Has WeChat look at what residents and staff have written for others to read, where the office wants that. Nothing waits for it: an appeal goes
  * its way, and only others may not see it before it has passed. What WeChat cannot say is for a person to look at.
  */
 export async function inspect(cloud: Cloud, end: number): Promise<number> {
@@ -59,20 +61,44 @@ async function each<Doc extends { readonly _id: string }>(
 }
 
 async function inspectAppeal(cloud: Cloud, { _id, state }: StateDoc): Promise<void> {
-  const appeal = state as unknown as Appeal;
-  const text = await textVerdict(cloud, appeal);
-  for (const file of appeal.photos)
-    if (appeal.check?.photos[file] === undefined)
-      await askPhoto(cloud, appeal.owner, { file, appeal: _id, asked: 0 });
-  await record(cloud, _id, { text }, '');
+  const { owner, text, submittedAt: at, photos, check } = state as unknown as Appeal;
+  if (!check?.text) await inspectPiece(cloud, { appeal: _id, by: owner, at, text, photos }, check);
+  for (const [seq, later] of Object.entries(check?.later ?? {})) {
+    if (later.text) continue;
+    const doc = await cloud.store.get<EventDoc>('event', `appeal.${_id}.${seq}`);
+    if (doc) await inspectPiece(cloud, pieceIn(doc), check);
+  }
 }
 
-async function textVerdict(cloud: Cloud, { owner, text, submittedAt }: Appeal): Promise<Verdict> {
+/** What somebody wrote at once. `at` is epoch ms. */
+interface Piece {
+  readonly appeal: string;
+  readonly by: string;
+  readonly at: number;
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly event?: number;
+}
+
+function pieceIn({ seq, event: { stream: appeal, by, at, fact } }: EventDoc): Piece {
+  const { text = '', photos } = saidIn(fact);
+  return { appeal, by: by.id, at, text, photos, event: seq };
+}
+
+async function inspectPiece(cloud: Cloud, piece: Piece, check: Appeal['check']): Promise<void> {
+  const { appeal, by, photos, event } = piece;
+  const text = await textVerdict(cloud, piece);
+  for (const file of photos)
+    if (check?.photos[file] === undefined) await askPhoto(cloud, by, { file, appeal, asked: 0 });
+  await record(cloud, appeal, { text, ...(event !== undefined && { event }) }, '');
+}
+
+async function textVerdict(cloud: Cloud, { by, text, at }: Piece): Promise<Verdict> {
   try {
-    return (await cloud.weChat?.checkText?.({ openid: owner, content: text })) ?? 'review';
+    return (await cloud.weChat?.checkText?.({ openid: by, content: text })) ?? 'review';
   } catch (error) {
     if (!(error instanceof WeChatFault)) throw error;
-    if (error.fate === 'final' || cloud.now() - submittedAt > recent) return 'review';
+    if (error.fate === 'final' || cloud.now() - at > recent) return 'review';
     throw error;
   }
 }

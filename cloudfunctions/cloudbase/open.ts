@@ -2,6 +2,7 @@ import { init, SYMBOL_CURRENT_ENV } from '@cloudbase/node-sdk';
 import type { Cloud } from '../cloud.ts';
 import { collections } from '../collections.ts';
 import { officeOf } from '../office-store.ts';
+import { adviserOf } from '../router/adviser.ts';
 import { openWeChat } from '../wechat/https.ts';
 import { filesOf } from './files.ts';
 import { log } from './log.ts';
@@ -21,7 +22,15 @@ export function openCloud(): Cloud {
 function open(): Cloud {
   const app = init({ env: SYMBOL_CURRENT_ENV, timeout });
   const store = openCloudBase(app, collections);
-  return { store, now: () => Date.now(), office: officeOf(store), files: filesOf(app), log, ...weChatOf() };
+  return {
+    store,
+    now: () => Date.now(),
+    office: officeOf(store),
+    files: filesOf(app),
+    log,
+    ...weChatOf(),
+    ...adviserOf(process.env),
+  };
 }
 
 /** WeChat's server API, where the functions were given the mini-program's appid and secret. */

@@ -4,7 +4,7 @@ import { catalogueId } from '../../domain/catalogue/decide.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
 import { unitName } from '../../domain/office/office.ts';
 import type { CatalogueShown, Preview, RoutingQueries, TableRead } from '../../domain/routing/contract.ts';
-import { amended, rowsOn } from '../../domain/routing/in-force.ts';
+import { amended, rowsOn, switchedOn } from '../../domain/routing/in-force.ts';
 import { propose } from '../../domain/routing/propose.ts';
 import { dayOf } from '../../domain/time/calendar.ts';
 import { way as wayWords } from '../../domain/words.ts';
@@ -22,7 +22,7 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
   mustBe(asking, 'coordinator', 'streetLeader');
   const { cloud, office } = asking;
   const doc = await cloud.store.get<StateDoc>('catalogue', catalogueId);
-  const changes = (doc?.state as Changes | undefined)?.rows ?? [];
+  const { rows: changes = [], automatic = {} } = (doc?.state as Changes | undefined) ?? {};
   const today = dayOf(cloud.now());
   const [lines = []] = doc ? await linesOf(asking, [{ name: 'catalogue', doc }]) : [];
   return {
@@ -30,6 +30,7 @@ export async function catalogue(asking: Asking): Promise<CatalogueShown> {
     today,
     rows: rowsOn([...office.matters, ...changes], today),
     planned: changes.filter(({ from = '' }) => from > today),
+    automatic: switchedOn(office, automatic).rules.routing.automatic,
     lines: lines.toReversed(),
   };
 }

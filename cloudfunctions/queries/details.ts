@@ -1,5 +1,6 @@
 import type { View as AlertView } from '../../domain/alert/index.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
+import type { View as AttendanceView } from '../../domain/attendance/index.ts';
 import type { AppealDetail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
@@ -12,7 +13,7 @@ import { type Asking, contextOf } from './asking.ts';
 import { leaveOf } from './leave.ts';
 import { linesOf, type Stored } from './lines.ts';
 
-type Name = 'appeal' | 'task' | 'whistle';
+type Name = 'appeal' | 'task' | 'whistle' | 'attendance';
 
 /** A stored state of which the asker may see something. */
 interface Seen<View> extends Stored {
@@ -59,7 +60,15 @@ export async function whistleDetail(asking: Asking, id: string): Promise<Whistle
     ),
   );
   const lines = inOrder((await linesOf(asking, [seen, ...tasks])).flat());
-  return { ...shown(asking, seen), balls, lines };
+  return { ...shown(asking, seen), balls, lines, reds: await redsOf(asking, seen.view) };
+}
+
+/** Of the units that turned red, those whose heads are named. */
+async function redsOf(asking: Asking, { units }: WhistleView): Promise<string[]> {
+  const red = units.filter(({ late }) => late.includes('red'));
+  const found = red.map(async ({ unit }) => ifSeen(see<AttendanceView>(asking, 'attendance', unit)));
+  const views = (await Promise.all(found)).flatMap((each) => each?.view ?? []);
+  return views.filter(({ status }) => status === 'named').map(({ sentence }) => sentence);
 }
 
 /** The newest one that is open; nobody outside the roster hears of it. */

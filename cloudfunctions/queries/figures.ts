@@ -66,14 +66,23 @@ export async function figures(
     whole: figuresOf(whole, rules),
     months: trend,
     rows: rowsOf(asking.office, by, cells),
-    flags: [...units].flatMap(([unit, counts]) =>
-      flagsOf(counts, rules, unit).map((flag) => ({ ...flag, zh: nameOf(asking.office, 'unit', unit) })),
-    ),
+    flags: doubts(asking.office, units),
     rules,
     departments: [...units.values()].filter(({ reportInDue }) => reportInDue !== undefined).length,
     perThousand: rules.population && (whole.appeals ?? 0) / (rules.population / 1000),
     whistleAlarm: whistleAlarm(whole, rules),
   };
+}
+
+/** What is to be looked at, the most cases first. */
+function doubts(office: Office, units: ReadonlyMap<string, Counts>): FiguresPage['flags'] {
+  const flags = [...units].flatMap(([unit, counts]) =>
+    flagsOf(counts, office.rules.figures, unit).map((flag) => ({
+      ...flag,
+      zh: nameOf(office, 'unit', unit),
+    })),
+  );
+  return flags.sort((one, other) => other.count - one.count);
 }
 
 /** The whole street over a period, and month by month. */

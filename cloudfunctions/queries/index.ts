@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { Me, PublicMatter, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
-import { id } from '../../domain/kernel/input.ts';
+import { id, words } from '../../domain/kernel/input.ts';
+import { handsOf, workers } from '../../domain/office/hands.ts';
 import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
@@ -15,6 +16,7 @@ import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
+import { openMap } from './map.ts';
 import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
@@ -42,6 +44,17 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   me: { schema: nothing, run: me },
   office: { schema: nothing, run: office },
   appeal: { schema: byId, run: (asking, { id }) => appealDetail(asking, id) },
+  numbered: {
+    schema: v.strictObject({ number: words('编号', 60) }),
+    run(asking, { number }) {
+      mustBe(asking, 'coordinator', 'streetLeader');
+      return pageOf<AppealView>(
+        asking,
+        { process: 'appeal', where: { number }, field: 'at', direction: 'desc' },
+        undefined,
+      );
+    },
+  },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   alert: { schema: nothing, run: openAlert },
@@ -60,6 +73,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   figures: { schema: figuresInput, run: figures },
   myFigures: { schema: myFiguresInput, run: myFigures },
   trend: { schema: trendInput, run: trend },
+  map: { schema: nothing, run: openMap },
   publicFigures: { schema: publicFiguresInput, run: publicFigures },
   export: { schema: exportInput, run: exported },
   deadLetters: { schema: paged, run: deadLetters },
@@ -85,8 +99,8 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   tasks: {
     schema: onDesk('unit', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'handler', 'unitLeader', 'partner');
-      const where = { unit: asking.actor.unit ?? '', desk };
+      mustBe(asking, ...workers, 'partner');
+      const where = { unit: { in: handsOf(asking.actor) }, desk };
       const direction = desk === 'done' ? 'desc' : 'asc';
       return pageOf<TaskView>(asking, { process: 'task', where, field: 'sortAt', direction }, after);
     },

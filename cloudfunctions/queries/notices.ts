@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/account/account.ts';
 import type { Inbox, InboxItem, Queries } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
+import { handsOf } from '../../domain/office/hands.ts';
 import type { MessageRules, Purpose } from '../../domain/office/messages.ts';
 import { accountOfPerson } from '../mine.ts';
 import type { Range } from '../store.ts';
@@ -34,8 +35,9 @@ export async function unreadOf(asking: Asking, account: Account | undefined): Pr
   return distinct(await asking.cloud.store.find<InboxDoc>({ ...since, limit: mostUnread })).length;
 }
 
-function inboxOf({ id, unit, roles }: Actor, at?: Range) {
-  const boxes = [`person:${id}`, ...(unit ? [`unit:${unit}`] : []), ...roles.map((role) => `role:${role}`)];
+function inboxOf(actor: Actor, at?: Range) {
+  const units = handsOf(actor).map((unit) => `unit:${unit}`);
+  const boxes = [`person:${actor.id}`, ...units, ...actor.roles.map((role) => `role:${role}`)];
   return {
     collection: 'inbox',
     where: { to: { in: boxes }, ...(at && { at }) },

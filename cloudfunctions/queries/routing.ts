@@ -7,11 +7,12 @@ import { coordinates, id, words } from '../../domain/kernel/input.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import { matterOf } from '../../domain/office/office.ts';
 import { matterSchema } from '../../domain/routing/catalogue.ts';
-import type { Alike, Brief, Explained, RoutingQueries } from '../../domain/routing/contract.ts';
-import { nearbyOf } from '../../domain/routing/nearby.ts';
+import type { Alike, Brief, Explained, Nearby, RoutingQueries } from '../../domain/routing/contract.ts';
+import { type Cell, cellsOf, nearbyOf } from '../../domain/routing/nearby.ts';
 import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import { formats } from '../exports/sheet.ts';
+import { recalled, withAdvice } from '../router/advice.ts';
 import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
 import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
 import { catalogue, catalogueFile, catalogueTable, preview } from './catalogue.ts';
@@ -54,6 +55,7 @@ export const routingQueries: Table = {
       text: words('内容', 2000, 0),
       point: v.optional(coordinates),
       grid: v.optional(id('网格')),
+      matter: v.optional(id('事项')),
     }),
     run: nearby,
   },
@@ -70,7 +72,8 @@ async function seen(asking: Asking, wanted: string): Promise<Appeal> {
 async function explained(asking: Asking, wanted: string): Promise<Explained> {
   mustBe(asking, 'coordinator', 'streetLeader');
   const appeal = await seen(asking, wanted);
-  const proposal = proposalFor(await mindOf(asking.cloud), appeal, asking.office);
+  const own = proposalFor(await mindOf(asking.cloud), appeal, asking.office);
+  const proposal = await withAdvice(asking.cloud, appeal, own);
   const { matter, kind, proposed } = appeal;
   const name = (wanted: string) => ({ id: wanted, zh: matterZh(asking, wanted) });
   if (matter === undefined || kind === undefined) return proposal;
@@ -87,7 +90,8 @@ async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['inpu
   const items = await Promise.all(
     ids.map(async (wanted): Promise<Brief> => {
       const appeal = mind.recent.appeals.get(wanted) ?? (await seen(asking, wanted));
-      const { way, matter, lead, matched } = proposalFor(mind, appeal, asking.office);
+      const own = proposalFor(mind, appeal, asking.office);
+      const { way, matter, lead, matched } = await recalled(asking.cloud, appeal, own);
       return { id: wanted, way, matter, lead, matched, repeats: repeatedBy(mind, appeal) };
     }),
   );
@@ -134,6 +138,7 @@ function compared(
   return {
     id: other.id,
     number: other.number,
+    text: other.text,
     at: other.submittedAt,
     status: other.status,
     ...(other.matter && { matter: { id: other.matter, zh: matterZh(asking, other.matter) } }),
@@ -152,19 +157,18 @@ const likely = 0.3;
 const days = 30 * 86_400_000;
 const told = 3;
 
-async function nearby(asking: Asking, { text, point, grid }: RoutingQueries['nearby']['input']) {
+async function nearby(asking: Asking, { text, point, grid, matter }: RoutingQueries['nearby']['input']) {
   const { recent } = await mindOf(asking.cloud);
   const here = placed({ point, address: '', grid }, asking.office)?.grid;
   const since = asking.cloud.now() - days;
   const all = [...recent.appeals.values()].filter(({ submittedAt }) => submittedAt >= since);
   const likes = new Set(recent.like(text, 20).flatMap(({ id, score }) => (score >= likely ? [id] : [])));
-  const cells = nearbyOf(all, asking.office, asking.actor.id);
-  const wanted = cells.filter(({ id }) => {
-    const appeal = recent.appeals.get(id);
-    const alikes = all.some((each) => likes.has(each.id) && sameCell(each, appeal));
-    return alikes && (here === undefined || appeal?.place?.grid === here);
+  const wanted = cellsOf(all, asking.office).filter(({ group: [one] }) => {
+    const alike = all.some((each) => likes.has(each.id) && sameCell(each, one));
+    const ofThisKind = here !== undefined && matter !== undefined && one?.matter === matter;
+    return (alike || ofThisKind) && (here === undefined || one?.place?.grid === here);
   });
-  const fresh = await Promise.all(wanted.slice(0, told).map((each) => current(asking, each)));
+  const fresh = await Promise.all(wanted.slice(0, told).map((cell) => current(asking, cell)));
   return { items: fresh.flat() };
 }
 
@@ -172,8 +176,15 @@ function sameCell(one: Appeal, other: Appeal | undefined): boolean {
   return one.matter === other?.matter && one.place?.grid === other?.place?.grid;
 }
 
-/** As it stands at this moment; what has been answered meanwhile is not told. */
-async function current(asking: Asking, item: RoutingQueries['nearby']['output']['items'][number]) {
-  const state = (await asking.cloud.store.get<StateDoc>('appeal', item.id))?.state as Appeal | undefined;
-  return state && mayBeFollowed(state, asking.office) ? [{ ...item, status: state.status }] : [];
+/** What is at hand may be old: so many are looked up at most until one is found that stands for its cell. */
+const tries = 5;
+
+/** The first that may be followed at this moment; what has been answered meanwhile is not told. */
+async function current(asking: Asking, cell: Cell): Promise<Nearby[]> {
+  const { cloud, office, actor } = asking;
+  for (const { id } of cell.group.slice(0, tries)) {
+    const state = (await cloud.store.get<StateDoc>('appeal', id))?.state as Appeal | undefined;
+    if (state && mayBeFollowed(state, office)) return [nearbyOf(state, cell, office, actor.id)];
+  }
+  return [];
 }

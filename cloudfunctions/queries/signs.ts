@@ -1,9 +1,14 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import { matterOf, unitName } from '../../domain/office/office.ts';
-import type { RoutingQueries } from '../../domain/routing/contract.ts';
-import { type Cell, type Hot, type Sign, signOf, week, weeks } from '../../domain/routing/signs.ts';
+import type { Handled, RoutingQueries } from '../../domain/routing/contract.ts';
+import { rowIn } from '../../domain/routing/propose.ts';
+import { type Cell, fewest, type Hot, type Sign, signOf, week, weeks } from '../../domain/routing/signs.ts';
+import { sign } from '../../domain/sign/index.ts';
+import { type Sign as SignState, signId } from '../../domain/sign/sign.ts';
+import { signStatus } from '../../domain/sign/words.ts';
+import type { StateDoc } from '../commit.ts';
 import type { Doc } from '../store.ts';
-import { type Asking, mustBe } from './asking.ts';
+import { type Asking, contextOf, mustBe } from './asking.ts';
 
 type AppealDoc = Doc & { readonly state: Appeal };
 
@@ -21,10 +26,37 @@ export async function signs(asking: Asking): Promise<RoutingQueries['signs']['ou
     submitted(asking, now - week, now + 1),
     submitted(asking, now - 2 * week, now - week),
   ]);
-  const cells = [...groups(recent).values()].filter((group) => group.length >= 3);
+  const cells = [...groups(recent).values()].filter((group) => group.length >= fewest);
   const found = await Promise.all(cells.map((group) => signIn(asking, group, now)));
   const items = found.flat().sort((one, other) => excess(other) - excess(one));
-  return { items, hot: hotOf(asking, recent, before) };
+  return { items, handled: await handledBy(asking), hot: hotOf(asking, recent, before) };
+}
+
+/** What the street did about earlier ones, the latest first. */
+async function handledBy(asking: Asking): Promise<Handled[]> {
+  const orderBy = { field: 'at', direction: 'desc' } as const;
+  const docs = await asking.cloud.store.find<StateDoc>({
+    collection: 'sign',
+    where: {},
+    orderBy,
+    limit: hottest,
+  });
+  return docs.flatMap(({ _id, state }) => {
+    const view = sign.view(state as SignState, contextOf(asking, _id));
+    if (!view) return [];
+    const { id, zh, status, handledAt, into } = view;
+    return [
+      { id, zh, status: signStatus[status].zh, handledAt, ...(status === 'patrolled' && { appeal: into }) },
+    ];
+  });
+}
+
+/** What came since somebody dealt with it last: a sign is offered once. */
+async function sinceHandled({ cloud }: Asking, group: readonly Appeal[]): Promise<readonly Appeal[]> {
+  const [first] = group;
+  const doc = first && (await cloud.store.get<StateDoc>('sign', signId(partsOf(first))));
+  const until = (doc?.state as SignState | undefined)?.handledAt ?? 0;
+  return group.filter(({ submittedAt }) => submittedAt > until);
 }
 
 const excess = ({ count, mean, sigma }: Sign) => (count - mean) / (sigma + 1);
@@ -47,6 +79,7 @@ async function submitted({ cloud }: Asking, from: number, to: number): Promise<A
 }
 
 const cellOf = ({ place, matter }: Appeal) => `${place?.grid}.${matter}`;
+const partsOf = ({ place, matter = '' }: Appeal) => ({ grid: place?.grid ?? '', matter });
 
 /** Only what the street has taken on and put in its place. */
 function groups(appeals: readonly Appeal[]): Map<string, Appeal[]> {
@@ -56,12 +89,13 @@ function groups(appeals: readonly Appeal[]): Map<string, Appeal[]> {
   return cells;
 }
 
-async function signIn(asking: Asking, group: readonly Appeal[], now: number): Promise<Sign[]> {
+async function signIn(asking: Asking, all: readonly Appeal[], now: number): Promise<Sign[]> {
+  const group = await sinceHandled(asking, all);
   const [first] = group;
-  if (!first) return [];
+  if (!first || group.length < fewest) return [];
   const cell = await cellWith(asking, first, group, now);
-  const sign = signOf(cell, now, asking.office.calendar);
-  return sign ? [sign] : [];
+  const found = signOf(cell, now, asking.office.calendar);
+  return found ? [found] : [];
 }
 
 async function cellWith(asking: Asking, first: Appeal, group: readonly Appeal[], now: number): Promise<Cell> {
@@ -72,7 +106,7 @@ async function cellWith(asking: Asking, first: Appeal, group: readonly Appeal[],
   const history = await cloud.store.find({ collection: 'appeal', where: { cell, at }, orderBy, limit: 1000 });
   const ago = { gte: now - year - week, lt: now - year };
   const lastYear = await cloud.store.count({ collection: 'appeal', where: { cell, at: ago } });
-  const row = matterOf(office, first.matter);
+  const row = rowIn(office, partsOf(first)) ?? matterOf(office, first.matter);
   const grid = office.grids.find(({ id }) => id === first.place?.grid);
   return {
     grid: { id: grid?.id ?? '', zh: grid?.zh ?? '' },

@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/kernel/process.ts';
+import { isHand } from '../../domain/office/hands.ts';
 import type { Purpose } from '../../domain/office/messages.ts';
 import type { Cloud } from '../cloud.ts';
 import { actorOf } from '../people.ts';
 import type { Doc } from '../store.ts';
 
-interface OnRoster extends Doc {
-  readonly roles?: readonly string[];
-  readonly unit?: string;
+interface OnRoster extends Doc, Pick<Actor, 'unit' | 'grids'> {
+  readonly roles?: Actor['roles'];
 }
 
 const page = 500;
@@ -18,8 +18,8 @@ export function readersOf(cloud: Cloud) {
     const [kind, name = ''] = partsOf(to);
     if (kind === 'person') return [await actorOf(cloud, name)];
     roster ??= wholeRoster(cloud);
-    const people = (await roster).filter(({ unit, roles }) =>
-      kind === 'unit' ? unit === name : roles?.includes(name),
+    const people = (await roster).filter(({ roles = [], ...home }) =>
+      kind === 'unit' ? isHand({ ...home, roles }, name) : roles.some((role) => role === name),
     );
     return Promise.all(people.map(({ _id }) => actorOf(cloud, _id)));
   };

@@ -1,11 +1,11 @@
 import type { Errand, Event, Missed } from '../kernel/process.ts';
-import { ladder, type Step } from '../topic/steps.ts';
+import { above, isLower } from '../topic/steps.ts';
 import type { Appeal } from './appeal.ts';
 import { topicOf } from './chapters/climbing.ts';
 import { settleSupervisions } from './chapters/supervising.ts';
 import { openFollowUp, settleFollowUp } from './follow-up.ts';
 import type { Fact } from './rulebook.ts';
-import { hasLead, inHands } from './tasks.ts';
+import { hasLead, inHands, stepOf } from './tasks.ts';
 
 type Happened = Event<Fact | Missed>;
 
@@ -43,9 +43,10 @@ function settleTopic(appeal: Appeal, words: string): Errand[] {
 
 const limits: readonly string[] = ['finish', 'redo'];
 
-/** 办理超时：督办主办单位，并上一级（潍坊第二十六条）. */
+/** 办理超时：督办主办单位，并上一级（潍坊第二十六条）；先交网格的，任务到时自己上交. */
 function expired(appeal: Appeal, fact: Happened['fact']): Errand[] {
   if (fact.type !== 'missed' || !limits.includes(fact.clock) || !inHands(appeal)) return [];
+  if (isLower(stepOf(appeal))) return [];
   const press = {
     type: 'supervise',
     kind: 'routine',
@@ -55,11 +56,7 @@ function expired(appeal: Appeal, fact: Happened['fact']): Errand[] {
   };
   const orders = [
     ...(hasLead(appeal.tasks) ? [press] : []),
-    { type: 'climb', step: next(appeal.step), reason: 'overdue' },
+    { type: 'climb', step: above(appeal.step), reason: 'overdue' },
   ];
   return orders.map((command) => ({ process: 'appeal', id: appeal.id, command }));
-}
-
-function next(step: Step): Step {
-  return ladder[ladder.indexOf(step) + 1] ?? step;
 }

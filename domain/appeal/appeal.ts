@@ -3,7 +3,7 @@ import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
 import type { Supervision } from '../supervision/supervision.ts';
 import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
-import type { ClimbReason, Step } from '../topic/steps.ts';
+import type { ClimbReason, Lower, Step } from '../topic/steps.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -84,6 +84,8 @@ export interface TaskRef {
   readonly interim?: true | undefined;
   readonly recused?: readonly string[] | undefined;
   readonly contacted?: Contacted | undefined;
+  /** Given to this step below the street. */
+  readonly step?: Lower | undefined;
 }
 
 export interface Reply {
@@ -123,6 +125,17 @@ export interface Checked {
   readonly photos: Readonly<Record<string, Verdict>>;
   /** A person has looked, and lets others see it or not. */
   readonly shown?: boolean;
+  /** What was written later for others to read, by the number of its event. */
+  readonly later?: Readonly<Record<number, Later>>;
+}
+
+/** Words and photos of one event, as far as they have been checked; those of photos are with all the others. */
+export interface Later {
+  readonly text?: Verdict;
+  readonly photos: readonly string[];
+  readonly shown?: boolean;
+  /** The reply to the resident. */
+  readonly reply?: true;
 }
 
 export interface Ended {
@@ -196,6 +209,7 @@ export interface Appeal {
   /** 负责人亲自办：the head of the lead unit hands in and replies. */
   readonly byLeader?: boolean;
   readonly supervisions: readonly Pick<Supervision, 'id' | 'unit' | 'kind' | 'cause'>[];
+  /** The street, or above it; what is with a grid is known by who leads it. */
   readonly step: Step;
   readonly climbs: readonly Hop[];
   /** It waits for a meeting. */
@@ -255,4 +269,6 @@ export interface Assignment {
   readonly unit: string;
   readonly role: 'lead' | 'assist' | 'inform';
   readonly need?: string | undefined;
+  /** Below the street. */
+  readonly step?: Lower | undefined;
 }

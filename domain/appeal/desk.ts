@@ -1,5 +1,6 @@
 import type { Index } from '../kernel/process.ts';
 import type { Appeal, Status } from './appeal.ts';
+import { isUnchecked } from './chapters/checking.ts';
 import { clockOf, deadlines } from './clocks.ts';
 
 /** Whose desk the appeal lies on. */
@@ -31,12 +32,13 @@ export function index(appeal: Appeal): Index {
   const wake = deadlines(appeal).map((deadline) => deadline.dueAt);
   return {
     owner: appeal.owner,
+    number: appeal.number,
     desk: deskOf[appeal.status],
     at: appeal.submittedAt,
     sortedAt: appeal.sortedAt ?? null,
     cell: cellOf(appeal) ?? null,
     sortAt: due ?? appeal.submittedAt,
     wakeAt: wake.length > 0 ? Math.min(...wake) : null,
-    checkAt: appeal.check && !appeal.check.text ? appeal.submittedAt : null,
+    checkAt: isUnchecked(appeal) ? appeal.submittedAt : null,
   };
 }

@@ -5,8 +5,9 @@ import { Refusal } from '../kernel/refusal.ts';
 import { aftermath } from './aftermath.ts';
 import type { Appeal } from './appeal.ts';
 import { toDesk, toOwner } from './chapter.ts';
+import { written } from './chapters/checking.ts';
 import { bornFollowing, followed } from './chapters/following.ts';
-import { toFollowers } from './chapters/merging.ts';
+import { patrolled } from './chapters/patrolling.ts';
 import { born, submitted } from './chapters/submitting.ts';
 import { deadlines, isOffices, reminders } from './clocks.ts';
 import { index } from './desk.ts';
@@ -14,6 +15,7 @@ import { input } from './inputs.ts';
 import { line } from './line.ts';
 import { moves } from './moves.ts';
 import { type Command, decisions, errands, type Fact, lapses, memory, notices } from './rulebook.ts';
+import { toFollowers } from './together.ts';
 import { type View, view } from './view.ts';
 
 type Happened = Event<Fact | Missed>;
@@ -38,6 +40,7 @@ export const appeal = recounting<Appeal, Command, Fact, View>(
 function decide(appeal: Appeal | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, appeal, context.actor);
   if (command.type === 'submit') return [submitted(command, context)];
+  if (command.type === 'patrol') return patrolled(command, context);
   if (command.type === 'follow') return [followed(command, context)];
   const rule = decisions[command.type] as (...given: [Appeal, Command, Context]) => readonly Fact[];
   return rule(known(appeal), command, context);
@@ -52,7 +55,7 @@ function evolve(appeal: Appeal | undefined, event: Happened): Appeal {
     return { ...before, missed: [...before.missed, { clock: fact.clock, dueAt: fact.dueAt }] };
   }
   const change = memory[fact.type] as (...given: [Appeal, Event<Fact>]) => Partial<Appeal>;
-  return { ...before, ...change(before, { ...event, fact }) };
+  return { ...before, ...written(before, event), ...change(before, { ...event, fact }) };
 }
 
 function known(appeal: Appeal | undefined): Appeal {

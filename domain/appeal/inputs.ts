@@ -7,6 +7,7 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
 import * as following from './chapters/following.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
@@ -30,6 +31,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...following.inputs,
     ...accepting.inputs,
     ...givingOut.inputs,
+    ...entrusting.inputs,
     ...whistling.inputs,
     ...consulting.inputs,
     ...questioning.inputs,

@@ -3,31 +3,33 @@ import { unitName } from '../office/office.ts';
 import { clock } from '../words.ts';
 import type { Appeal } from './appeal.ts';
 import type { Reading, Told } from './chapter.ts';
+import { isOutside, isShown } from './chapters/checking.ts';
 import { isOffices, reminders } from './clocks.ts';
 import { type Fact, lines } from './rulebook.ts';
 import { isInner, relationOf } from './view.ts';
 
 /**
  * The appeal's own history. Inner words — why a reply was sent back — are for the office alone; the unit complained
- * about reads that something happened, and nobody's words.
+ * about reads that something happened, and nobody's words; who has no part in it no words that have not passed the check.
  */
 export function line(appeal: Appeal, event: Event<Fact | Missed>, context: Context): Line | undefined {
   const told = tell(appeal, event, context);
   return told && { at: event.at, who: whoOf(appeal, event, context), ...told };
 }
 
-function tell(appeal: Appeal, { fact }: Event<Fact | Missed>, context: Context): Told | undefined {
+function tell(appeal: Appeal, { seq, fact }: Event<Fact | Missed>, context: Context): Told | undefined {
   if (fact.type === 'missed') return lapsed(fact);
   const relation = relationOf(appeal, context);
   const inner = isInner(relation);
   const say = lines[fact.type] as (reading: Reading<Fact>) => Told | undefined;
   const told = say({ fact, appeal, relation, inner, office: context.office });
-  return relation === 'accused' ? told && { zh: told.zh } : told;
+  const silent = relation === 'accused' || (isOutside(relation) && !isShown(appeal, seq));
+  return silent ? told && { zh: told.zh } : told;
 }
 
 function lapsed({ clock: name }: Missed): Told | undefined {
   if (reminders.includes(name)) return { zh: '提醒居民补充' };
-  return isOffices(name) ? { zh: `${clock[name as keyof typeof clock].zh}超时`, late: true } : undefined;
+  return isOffices(name) ? { zh: `诉求${clock[name as keyof typeof clock].zh}超时`, late: true } : undefined;
 }
 
 /** Who speaks for himself is a resident, whatever else he is; who wrote it down for another is his unit. */

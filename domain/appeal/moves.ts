@@ -8,6 +8,7 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
 import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
@@ -16,6 +17,7 @@ import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
+import * as patrolling from './chapters/patrolling.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -35,10 +37,12 @@ import { unlessRecused } from './who.ts';
  */
 export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...submitting.moves,
+  ...patrolling.moves,
   ...following.moves,
   ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
   ...questioning.moves,

@@ -7,6 +7,7 @@ import * as climbing from './chapters/climbing.ts';
 import * as consulting from './chapters/consulting.ts';
 import * as declining from './chapters/declining.ts';
 import * as ending from './chapters/ending.ts';
+import * as entrusting from './chapters/entrusting.ts';
 import * as following from './chapters/following.ts';
 import * as followingUp from './chapters/following-up.ts';
 import * as forgetting from './chapters/forgetting.ts';
@@ -15,6 +16,7 @@ import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
+import type * as patrolling from './chapters/patrolling.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -30,6 +32,7 @@ import * as whistling from './chapters/whistling.ts';
 type Later =
   | accepting.Command
   | givingOut.Command
+  | entrusting.Command
   | whistling.Command
   | consulting.Command
   | questioning.Command
@@ -52,11 +55,12 @@ type Later =
   | holding.Command
   | relieving.Command
   | objecting.Command;
-export type Command = submitting.Command | following.Command | Later;
+export type Command = submitting.Command | patrolling.Command | following.Command | Later;
 
 type Since =
   | accepting.Fact
   | givingOut.Fact
+  | entrusting.Fact
   | whistling.Fact
   | consulting.Fact
   | questioning.Fact
@@ -85,6 +89,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
   ...following.decide,
   ...accepting.decide,
   ...givingOut.decide,
+  ...entrusting.decide,
   ...whistling.decide,
   ...consulting.decide,
   ...questioning.decide,
@@ -112,6 +117,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
 export const memory: Memory<Since> = {
   ...accepting.evolve,
   ...givingOut.evolve,
+  ...entrusting.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
   ...questioning.evolve,
@@ -141,6 +147,7 @@ export const errands: Errands<Fact> = {
   ...following.errands,
   ...accepting.errands,
   ...givingOut.errands,
+  ...entrusting.errands,
   ...whistling.errands,
   ...consulting.errands,
   ...answering.errands,
@@ -166,11 +173,13 @@ export const notices: Notices<Fact> = {
   ...submitting.notices,
   ...accepting.notices,
   ...givingOut.notices,
+  ...entrusting.notices,
   ...whistling.notices,
   ...consulting.notices,
   ...questioning.notices,
   ...answering.notices,
   ...rating.notices,
+  ...climbing.notices,
   ...urging.notices,
   ...reopening.notices,
   ...merging.notices,
@@ -187,6 +196,7 @@ export const lines: Lines<Fact> = {
   ...following.line,
   ...accepting.line,
   ...givingOut.line,
+  ...entrusting.line,
   ...whistling.line,
   ...consulting.line,
   ...questioning.line,

@@ -1,6 +1,7 @@
 import type { Errand } from '../kernel/process.ts';
 import { objectionOf } from '../objection/objection.ts';
 import { firstStatus, isCounted } from '../task/task.ts';
+import type { Step } from '../topic/steps.ts';
 import type { Appeal, Assignment, TaskRef } from './appeal.ts';
 
 /** Where the tasks of one dispatch or whistle hang: known from the event alone, so a retry names them alike. */
@@ -13,10 +14,11 @@ export function taskOf(parent: string, unit: string): string {
 }
 
 export function tasksOf(parent: string, units: readonly Assignment[]): TaskRef[] {
-  return units.map(({ unit, role }) => ({
+  return units.map(({ unit, role, step }) => ({
     task: taskOf(parent, unit),
     unit,
     role,
+    ...(step && { step }),
     status: firstStatus(role),
     asOf: 0,
   }));
@@ -26,8 +28,17 @@ export function isOpen(task: TaskRef): boolean {
   return task.status !== 'released';
 }
 
+export function leadOf(tasks: Appeal['tasks']): TaskRef | undefined {
+  return tasks.find((task) => task.role === 'lead' && isOpen(task));
+}
+
 export function hasLead(tasks: Appeal['tasks']): boolean {
-  return tasks.some((task) => task.role === 'lead' && isOpen(task));
+  return leadOf(tasks) !== undefined;
+}
+
+/** 现在在哪一级：街道以下的，看在谁手里. */
+export function stepOf({ tasks, step }: Pick<Appeal, 'tasks' | 'step'>): Step {
+  return leadOf(tasks)?.step ?? step;
 }
 
 /** 报批的一哨没有回音以前，不再派单、吹哨、结案. */

@@ -1,6 +1,7 @@
 import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
+import { isHand } from '../office/hands.ts';
 import { matterOf, type Office, unitName } from '../office/office.ts';
 import { holdReason } from '../request/words.ts';
 import type { Term } from '../time/clock.ts';
@@ -9,9 +10,9 @@ import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
 import { askable } from './chapters/asking.ts';
-import { photosFor, verdictOf } from './chapters/checking.ts';
+import { isOutside, isShown, markOf, photosFor, replyIn } from './chapters/checking.ts';
 import { isOffices, limitOf } from './clocks.ts';
-import { isOpen } from './tasks.ts';
+import { isOpen, stepOf } from './tasks.ts';
 import { isRecused } from './who.ts';
 import { channel as channelWord, contentMark, endReason, redacted } from './words.ts';
 
@@ -138,9 +139,9 @@ export function relationOf(appeal: Appeal, { actor }: Context): Relation | undef
   if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
   if (watching.some((role) => actor.roles.includes(role))) return 'supervisor';
   const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
-  if (appeal.tasks.some((task) => task.unit === actor.unit && isOpen(task)))
+  if (appeal.tasks.some((task) => isHand(actor, task.unit) && isOpen(task)))
     return accused ? 'accused' : 'unit';
-  if (!accused && appeal.place?.grid && actor.grids?.includes(appeal.place.grid)) return 'grid';
+  if (!accused && appeal.place?.grid && isHand(actor, appeal.place.grid)) return 'grid';
   return undefined;
 }
 
@@ -192,9 +193,9 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     byLeader: appeal.byLeader,
     followUp: appeal.followUp,
     supervisions: appeal.supervisions,
-    step: appeal.step,
+    step: stepOf(appeal),
     climbs: appeal.climbs,
-    mark: markOf(appeal),
+    mark: markFor(appeal),
     questions: appeal.status === 'needsInfo' ? appeal.questions : undefined,
     unanswered: appeal.unanswered,
     parent: appeal.parent && { id: appeal.parent.id, number: appeal.parent.number },
@@ -232,13 +233,15 @@ export function isInner(relation: Relation | undefined): boolean {
 }
 
 /** 答复审核通过之后才给居民看. */
-function replyFor({ reply }: Appeal, relation: Relation): Reply | undefined {
+function replyFor(appeal: Appeal, relation: Relation): Reply | undefined {
+  const { reply } = appeal;
+  if (isOutside(relation) && !isShown(appeal, replyIn(appeal))) return undefined;
   return isInner(relation) || reply?.passed ? reply : undefined;
 }
 
-function markOf(appeal: Appeal): View['mark'] {
-  const verdict = verdictOf(appeal);
-  return verdict === 'pass' ? undefined : { zh: contentMark[verdict].zh, shown: appeal.check?.shown };
+function markFor(appeal: Appeal): View['mark'] {
+  const { said, shown } = markOf(appeal);
+  return said === 'pass' ? undefined : { zh: contentMark[said].zh, shown };
 }
 
 function matterFor({ matter }: Appeal, office: Office): View['matter'] {

@@ -1,5 +1,6 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor, Role } from '../kernel/process.ts';
+import { isHand } from '../office/hands.ts';
 import type { Appeal } from './appeal.ts';
 import { isOpen } from './tasks.ts';
 
@@ -24,7 +25,7 @@ export function mayAnswer({ byLeader }: Appeal, { roles }: Actor): boolean {
 export function isLead({ tasks }: Appeal, actor: Actor): boolean {
   return tasks.some(
     (task) =>
-      task.role === 'lead' && task.unit === actor.unit && isOpen(task) && !task.recused?.includes(actor.id),
+      task.role === 'lead' && isHand(actor, task.unit) && isOpen(task) && !task.recused?.includes(actor.id),
   );
 }
 

@@ -103,6 +103,8 @@ export const appealNotice: Readonly<Record<string, Word>> = {
   'appeal.missed': { zh: '有诉求超时' },
   'appeal.accepted': { zh: '您的诉求已受理' },
   'appeal.declined': { zh: '您的诉求不予受理，点开看依据和办法' },
+  'appeal.entrusted': { zh: '您的诉求先由网格、社区办，点开看在谁手里' },
+  'appeal.climbed': { zh: '网格、社区没有办成，请街道派单' },
   'appeal.dispatched': { zh: '您的诉求已派给承办单位' },
   'appeal.whistled': { zh: '街道已吹哨，多个部门一起办您的诉求' },
   'appeal.passed': { zh: '您的诉求有答复了，请评价' },

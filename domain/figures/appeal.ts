@@ -1,6 +1,8 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import { stepOf } from '../appeal/tasks.ts';
 import type { Office } from '../office/office.ts';
 import { openTime, PastHorizon } from '../time/calendar.ts';
+import { isLower } from '../topic/steps.ts';
 import { type Counts, counted, outOf, plus } from './counts.ts';
 import { duration } from './durations.ts';
 import { type Tally, tallyAt } from './tally.ts';
@@ -23,21 +25,16 @@ export function tallyAppeal(appeal: Appeal, office: Office): Tally {
 
 const ended: readonly Appeal['status'][] = ['closed', 'declined', 'transferred', 'merged', 'withdrawn'];
 
-function standing({
-  status,
-  dispatchedAt,
-  dispatches: hops,
-  patrol,
-  relapseOf,
-  end,
-  returns,
-}: Appeal): Counts {
+/** 网格内解决：在联户长、网格、社区手里答复，居民说解决了的. */
+function standing(appeal: Appeal): Counts {
+  const { status, dispatchedAt, dispatches: hops, patrol, relapseOf, end, returns } = appeal;
   return counted({
     appeals: 1,
     patrol,
     repeats: relapseOf !== undefined || end?.reason === 'sameMatter',
     open: !ended.includes(status),
     onSpot: status === 'closed' && dispatchedAt === undefined,
+    inGrid: end?.reason === 'solved' && isLower(stepOf(appeal)),
     dispatched: dispatchedAt !== undefined,
     hops,
     upheld: returns,

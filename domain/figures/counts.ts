@@ -4,6 +4,7 @@ export type Counter =
   | 'patrol'
   | 'repeats'
   | 'onSpot'
+  | 'inGrid'
   | 'dispatched'
   | 'hops'
   | 'open'

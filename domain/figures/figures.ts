@@ -22,6 +22,7 @@ const shares = {
   hold: ['held', 'dispatched'],
   settling: ['settled', 'everHeld'],
   onSpot: ['onSpot', 'appeals'],
+  inGrid: ['inGrid', 'appeals'],
   patrol: ['patrol', 'appeals'],
   repeat: ['repeats', 'appeals'],
   whistling: ['whistles', 'dispatched'],

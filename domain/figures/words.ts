@@ -20,6 +20,7 @@ export const share: Words<Share> = {
   hold: { zh: '挂账率' },
   settling: { zh: '销账率' },
   onSpot: { zh: '未派单办结率' },
+  inGrid: { zh: '网格内解决率' },
   patrol: { zh: '未诉先办比' },
   repeat: { zh: '重复诉求率' },
   whistling: { zh: '吹哨率' },

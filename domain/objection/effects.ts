@@ -22,20 +22,24 @@ export function errands({ brief, unit, owner }: Objection, { fact }: Event<Fact 
   }
 }
 
-/** With the appeal over, an objection to it is over too: nobody has anything left to do. */
-export function notices({ id, unit }: Objection, { by, fact }: Event<Fact | Missed>): Notice[] {
+/**
+ * They lead to where the objection is shown: the street to the appeal, the unit to its task. With the appeal over, an
+ * objection to it is over too: nobody has anything left to do.
+ */
+export function notices({ brief, task, unit }: Objection, { by, fact }: Event<Fact | Missed>): Notice[] {
   if (fact.type === 'overruled' && by.roles.includes('system')) return [];
-  const about = { process: 'objection', id };
+  const desk = { process: 'appeal', id: brief.appeal };
+  const own = { to: { unit }, process: 'task', id: task };
   switch (fact.type) {
     case 'raised':
-      return [{ ...about, to: { role: 'coordinator' }, about: 'objection.raised' }];
+      return [{ ...desk, to: { role: 'coordinator' }, about: 'objection.raised' }];
     case 'upheld':
     case 'overruled':
-      return [{ ...about, to: { unit }, about: `objection.${fact.type}` }];
+      return [{ ...own, about: `objection.${fact.type}` }];
     case 'missed':
       return [
-        { ...about, to: { unit }, about: 'objection.expired' },
-        { ...about, to: { role: 'streetLeader' }, about: 'objection.escalated' },
+        { ...own, about: 'objection.expired' },
+        { ...desk, to: { role: 'streetLeader' }, about: 'objection.escalated' },
       ];
   }
 }

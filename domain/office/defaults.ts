@@ -31,6 +31,11 @@ export const defaultRules: Rules = {
   },
   review: { amount: 1, unit: 'workdays' },
   redo: { amount: 3, unit: 'workdays' },
+  lower: {
+    household: { amount: 240, unit: 'workMinutes' },
+    grid: { amount: 240, unit: 'workMinutes' },
+    community: { amount: 1, unit: 'workdays' },
+  },
   finish: {
     T1: { amount: 120, unit: 'minutes' },
     T2: { amount: 1440, unit: 'minutes' },
@@ -74,6 +79,8 @@ export const defaultRules: Rules = {
   },
   alertPace: 0.5,
   reportInRadius: 300,
+  reportInTries: 5,
+  reds: { times: 2, within: { amount: 30, unit: 'days' } },
   ladder: { remind: 0.75, red: 1.5 },
   request: {
     decide: {

@@ -23,8 +23,6 @@ export function pageOf(
 ): string {
   const desk = roles.includes('coordinator') || roles.includes('streetLeader');
   if (process === 'appeal' && desk) return `coordinator/pages/intake/intake?id=${id}`;
-  if (process === 'request' || process === 'objection')
-    return `${desk ? 'coordinator/pages/leave/leave' : inbox}?id=${id}`;
   if (process === 'whistle' && !watchers.some((role) => roles.includes(role))) return inbox;
   if (process === 'alert') return desk ? 'coordinator/pages/board/board' : 'pages/home/home';
   if (process === 'letter') return 'coordinator/pages/letters/letters';

@@ -1,5 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { Term } from '../time/clock.ts';
+import type { Lower } from '../topic/steps.ts';
 import type { MessageRules } from './messages.ts';
 
 /** Who can be given work or be somebody's home: the street itself, its communities, the departments, its partners. */
@@ -102,6 +103,8 @@ export interface Rules {
   readonly contact: Readonly<Record<Tier, Term>>;
   readonly review: Term;
   readonly redo: Term;
+  /** 先交联户长、网格员、社区的，各办多久，到时自己上交. */
+  readonly lower: Readonly<Record<Lower, Term>>;
   readonly finish: Readonly<Record<Tier, Term>>;
   readonly whistle: Readonly<Record<Theme, WhistleTerms>>;
   /** The street's own part in a whistle: to approve it, to confirm an emergency, to evaluate it, to file it. */
@@ -115,8 +118,12 @@ export interface Rules {
   readonly alertPace: number;
   /** How near to the meeting place counts as on the spot, in metres. */
   readonly reportInRadius: number;
+  /** How often a unit may say a wrong 报到码 before no more are taken. */
+  readonly reportInTries: number;
   /** When a unit not yet there is reminded, and when its light turns red: shares of its time to report in. */
   readonly ladder: { readonly remind: number; readonly red: number };
+  /** So many red lights within so long, and the unit's head is named. */
+  readonly reds: { readonly times: number; readonly within: Term };
   readonly request: {
     /** How long each signature may take. */
     readonly decide: Readonly<Record<RequestKind, Term>>;
@@ -221,8 +228,21 @@ export interface Office {
   readonly former?: readonly Matter[];
 }
 
-export function unitName(office: Office, id: string): string {
-  return office.units.find((unit) => unit.id === id)?.zh ?? id;
+/** The household leads of a grid, as those who are given work. */
+export function householdsOf(grid: string): string {
+  return `${grid}-household`;
+}
+
+/** The grid itself is its workers; its household leads stand beside them. */
+export function gridOf({ grids }: Pick<Office, 'grids'>, id: string): Grid | undefined {
+  return grids.find((grid) => id === grid.id || id === householdsOf(grid.id));
+}
+
+export function unitName(office: Pick<Office, 'units' | 'grids'>, id: string): string {
+  const unit = office.units.find((each) => each.id === id);
+  if (unit) return unit.zh;
+  const grid = gridOf(office, id);
+  return grid ? `${grid.zh}${id === grid.id ? '' : '联户长'}` : id;
 }
 
 /** A matter as it is, or as it was when it ended. */

@@ -35,21 +35,23 @@ function effect(plea: Plea, { id, asker }: Request): Errand['command'] {
   }
 }
 
+/** They lead to where the request is shown: the street to the appeal, the unit to its task. */
 export function notices(request: Request, { fact }: Event<Fact | Missed>): Notice[] {
-  const { asker, id } = request;
-  const about = { process: 'request', id };
-  const back = asker.unit === undefined ? { person: asker.id } : { unit: asker.unit };
+  const { asker, brief, task } = request;
+  const desk = { process: 'appeal', id: brief.appeal };
+  const to = asker.unit === undefined ? { person: asker.id } : { unit: asker.unit };
+  const back = { to, ...(task ? { process: 'task', id: task } : desk) };
   switch (fact.type) {
     case 'raised':
     case 'endorsed':
-      return signers(request).map((role) => ({ ...about, to: { role }, about: 'request.raised' }));
+      return signers(request).map((role) => ({ ...desk, to: { role }, about: 'request.raised' }));
     case 'granted':
     case 'refused':
-      return [{ ...about, to: back, about: `request.${fact.type}` }];
+      return [{ ...back, about: `request.${fact.type}` }];
     case 'missed':
       return [
-        { ...about, to: back, about: 'request.expired' },
-        { ...about, to: { role: 'streetLeader' }, about: 'request.escalated' },
+        { ...back, about: 'request.expired' },
+        { ...desk, to: { role: 'streetLeader' }, about: 'request.escalated' },
       ];
     default:
       return [];

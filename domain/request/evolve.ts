@@ -5,11 +5,12 @@ import type { Fact, Request } from './request.ts';
 export function evolve(request: Request | undefined, event: Event<Fact | Missed>): Request {
   const { stream, at, fact } = event;
   if (fact.type === 'raised') {
-    const { plea, brief, asker, decide } = fact;
+    const { plea, brief, asker, task, decide } = fact;
     return {
       id: stream,
       status: 'raised',
       ...{ plea, brief, asker },
+      ...(task && { task }),
       raisedAt: at,
       clocks: { decide },
       missed: [],

@@ -36,6 +36,8 @@ export interface Request {
   readonly plea: Plea;
   readonly brief: Brief & { readonly appeal: string };
   readonly asker: Asker;
+  /** The task of the unit that asks. */
+  readonly task?: string | undefined;
   readonly raisedAt: number;
   readonly clocks: Clocks;
   readonly missed: readonly Mark[];
@@ -56,7 +58,7 @@ export interface Decision {
 }
 
 export type Command =
-  | { readonly type: 'raise'; readonly plea: Plea; readonly brief: Request['brief'] }
+  | ({ readonly type: 'raise' } & Pick<Request, 'plea' | 'brief' | 'task'>)
   | { readonly type: 'endorse'; readonly words: string }
   | { readonly type: 'grant'; readonly words?: string | undefined }
   | { readonly type: 'refuse'; readonly words: string }

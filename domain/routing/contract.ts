@@ -36,6 +36,7 @@ export interface Nearby {
 export interface Alike {
   readonly id: string;
   readonly number: string;
+  readonly text: string;
   readonly at: number;
   readonly status: Status;
   readonly matter?: Named | undefined;
@@ -51,12 +52,23 @@ export interface Alike {
   readonly repeats: boolean;
 }
 
+/** A sign that was dealt with. `appeal`: the patrol it became; `handledAt` epoch ms. */
+export interface Handled {
+  readonly id: string;
+  readonly zh: string;
+  readonly status: string;
+  readonly handledAt: number;
+  readonly appeal?: string | undefined;
+}
+
 /** The catalogue as its keepers see it: what is in force today, and what begins later. */
 export interface CatalogueShown {
   readonly version: string;
   readonly today: string;
   readonly rows: readonly Matter[];
   readonly planned: readonly Matter[];
+  /** Matters given out without a person, each from which confidence on (0–1). */
+  readonly automatic: Readonly<Record<string, number>>;
   readonly lines: readonly Line[];
 }
 
@@ -104,7 +116,12 @@ export interface RoutingQueries {
   /** For coordinators: what begins to show before anybody has asked（未诉先办）. */
   signs: {
     input: Record<never, never>;
-    output: { readonly items: readonly Sign[]; readonly hot: readonly Hot[] };
+    output: {
+      readonly items: readonly Sign[];
+      /** The latest that were dealt with, at most 10; `status` as people read it. */
+      readonly handled: readonly Handled[];
+      readonly hot: readonly Hot[];
+    };
   };
   /** For coordinators. */
   catalogue: { input: Record<never, never>; output: CatalogueShown };
@@ -125,7 +142,13 @@ export interface RoutingQueries {
   alike: { input: { readonly id: string }; output: { readonly items: readonly Alike[] } };
   /** For whoever is about to write: open matters that are likely the same. */
   nearby: {
-    input: { readonly text: string; readonly point?: Point | undefined; readonly grid?: string | undefined };
+    input: {
+      readonly text: string;
+      readonly point?: Point | undefined;
+      readonly grid?: string | undefined;
+      /** What it seems to be about: right here, that is enough. */
+      readonly matter?: string | undefined;
+    };
     output: { readonly items: readonly Nearby[] };
   };
 }

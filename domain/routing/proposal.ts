@@ -22,7 +22,8 @@ export type Topic =
   | 'accused'
   | 'whistle'
   | 'community'
-  | 'doubt';
+  | 'doubt'
+  | 'advice';
 
 export interface Told {
   readonly topic: Topic;

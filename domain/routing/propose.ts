@@ -135,6 +135,14 @@ function nameOf({ id, zh }: Unit): Named {
   return { id, zh };
 }
 
+/** The row of a matter that holds in a grid. */
+export function rowIn(
+  office: Office,
+  { matter, grid }: { matter: string; grid: string },
+): Matter | undefined {
+  return rowsFor(office.matters, areasOf({ text: '', grid }, office)).get(matter);
+}
+
 interface Areas {
   readonly grid?: Named | undefined;
   readonly community?: Named | undefined;

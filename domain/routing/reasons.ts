@@ -28,7 +28,10 @@ const notTheirs = '条例第十七条';
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join('');
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-const tellers: Readonly<Record<Topic, (facts: Facts, way: Way) => string | undefined>> = {
+/** What somebody outside said is added where he was asked. */
+type Own = Exclude<Topic, 'advice'>;
+
+const tellers: Readonly<Record<Own, (facts: Facts, way: Way) => string | undefined>> = {
   emergency: ({ emergency: { numbers, words } }) =>
     numbers.length > 0
       ? `提到${quoted(words)}，可能有眼前的危险，先提醒拨打 ${numbers.join('、')}`
@@ -75,7 +78,7 @@ const tellers: Readonly<Record<Topic, (facts: Facts, way: Way) => string | undef
 
 /** In the order in which a coordinator reads them. */
 export function reasonsOf(facts: Facts, way: Way): Told[] {
-  return (Object.keys(tellers) as Topic[]).flatMap((topic) => {
+  return (Object.keys(tellers) as Own[]).flatMap((topic) => {
     const zh = tellers[topic](facts, way);
     return zh === undefined ? [] : [{ topic, zh }];
   });

@@ -1,3 +1,4 @@
+import { signId } from '../sign/sign.ts';
 import { type Calendar, dayOf, isWorkday, PastHorizon } from '../time/calendar.ts';
 import type { Named } from './proposal.ts';
 
@@ -6,7 +7,7 @@ const day = 86_400_000;
 export const week = 7 * day;
 export const weeks = 8;
 /** Fewer than this are no cluster, whatever there was before. */
-const fewest = 3;
+export const fewest = 3;
 
 /** An appeal as it is counted. `at` epoch ms. */
 export interface Counted {
@@ -18,6 +19,10 @@ export interface Counted {
 
 /** One matter in one grid that stands out against its own history（未诉先办，条例第二十四条至第二十六条）. */
 export interface Sign {
+  /** The record it is dealt with under. */
+  readonly id: string;
+  /** Who would be given the patrol. */
+  readonly lead: string;
   readonly grid: Named;
   readonly matter: Named;
   readonly count: number;
@@ -63,10 +68,13 @@ export function signOf(cell: Cell, now: number, calendar: Calendar): Sign | unde
   const count = cell.recent.length;
   const people = new Set(cell.recent.map(({ owner }) => owner)).size;
   if (count < fewest || people < 2 || count <= mean + 2 * sigma) return undefined;
-  const { grid, matter, lastYear } = cell;
+  const { grid, matter, lead, lastYear } = cell;
+  const id = signId({ grid: grid.id, matter: matter.id });
   const appeals = cell.recent.map(({ id, number, at }) => ({ id, number, at }));
   const holidays = daysOff(now, calendar);
   return {
+    id,
+    lead,
     grid,
     matter,
     count,
@@ -102,7 +110,7 @@ function drafts({ grid, matter, lead, recent, lastYear }: Cell, mean: number, pe
   const season = lastYear >= recent.length / 2 ? `去年同一周 ${lastYear} 件，可能与时节有关。` : '';
   const fact = `近七天 ${people} 人反映 ${recent.length} 件，${usual}。${season}`;
   return {
-    patrol: `请${grid.zh}网格员三日内到现场巡查“${matter.zh}”：${fact}看清范围和原因，能当场处理的当场处理，处理不了的上报。`,
+    patrol: `请${lead}会同${grid.zh}的网格员，三日内到现场巡查“${matter.zh}”：${fact}看清范围和原因，能当场处理的当场处理，处理不了的上报。`,
     agenda: `${grid.zh}“${matter.zh}”：${fact}建议由${lead}牵头排查，提出办法和时限。`,
   };
 }

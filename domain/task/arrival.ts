@@ -1,25 +1,38 @@
 import { must } from '../kernel/refusal.ts';
 import { metresBetween } from '../office/distance.ts';
-import type { Point } from '../office/office.ts';
-import type { Arrival, Command, Task } from './task.ts';
+import type { Point, Rules } from '../office/office.ts';
+import type { Arrival, Command, Fact, Task } from './task.ts';
 
 const article = '条例第十六条';
 
-/** 到场报到：在集合地点的范围以内，或者报得出现场的报到码；准许线上的才可以线上报到. */
-export function arrivalOf(
-  { meet }: Pick<Task, 'meet'>,
-  { way, point, code }: Extract<Command, { type: 'reportIn' }>,
-): Arrival {
-  if (meet === undefined) return { way };
+type Said = Extract<Command, { type: 'reportIn' }>;
+
+/**
+ * 到场报到：在集合地点的范围以内，或者报得出现场的报到码；准许线上的才可以线上报到. A wrong code stays on the
+ * record: whoever tries them all is stopped.
+ */
+export function arrived(task: Task, said: Said, rules: Rules): Fact {
+  const { meet } = task;
+  const { way, words, point, code } = said;
+  const come = (arrival: Omit<Arrival, 'way'> = {}): Fact => ({ type: 'reportedIn', words, way, ...arrival });
+  if (meet === undefined) return come();
   if (way === 'online') {
     must(meet.online, 'onsite-only', '这一哨要到现场报到', article);
-    return { way };
+    return come();
   }
-  if (code !== undefined) {
-    must(code === meet.code, 'wrong-code', '报到码不对，请向现场的街道干部核对');
-    return { way, proof: 'code' };
-  }
-  return { way, proof: 'place', metres: near(meet, point) };
+  if (code === undefined) return come({ proof: 'place', metres: near(meet, point) });
+  return isRight(task, code, rules) ? come({ proof: 'code' }) : miscoded(task, rules);
+}
+
+function isRight({ meet, miscodes = 0 }: Task, code: string, { reportInTries: tries }: Rules): boolean {
+  must(meet?.code !== undefined, 'no-code', '这一哨没有报到码，请带上现在的位置');
+  must(miscodes < tries, 'code-shut', `报到码错了 ${miscodes} 次，不再收，请现场的街道干部确认到场`, article);
+  return code === meet.code;
+}
+
+function miscoded({ miscodes = 0 }: Task, { reportInTries: tries }: Rules): Fact {
+  const left = tries - miscodes - 1;
+  return { type: 'miscoded', left };
 }
 
 /** The phone's place itself is not kept, only how far it was. */

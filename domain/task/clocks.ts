@@ -1,5 +1,5 @@
 import { type Clocks, current, running } from '../kernel/deadlines.ts';
-import type { Context, Deadline } from '../kernel/process.ts';
+import type { Context, Deadline, Missed } from '../kernel/process.ts';
 import type { Office } from '../office/office.ts';
 import { type Clock, retermClock, startClock, type Term } from '../time/clock.ts';
 import type { Command, Contacted, Status, Task } from './task.ts';
@@ -98,6 +98,11 @@ export function deadlines(task: Task): Deadline[] {
 
 export function clockOf(task: Task) {
   return current(task.clocks, clocksOf(task));
+}
+
+/** 先交网格和社区的，到时没有办好就不再由它办，上交一级. */
+export function isTimeUp({ step }: Task, fact: { readonly type: string } | Missed): boolean {
+  return step !== undefined && 'clock' in fact && fact.clock === 'finish';
 }
 
 /** 先行联系得怎么样；还没到时、或者用不着联系的，没有. */

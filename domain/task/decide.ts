@@ -1,7 +1,7 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
-import { arrivalOf } from './arrival.ts';
+import { arrived } from './arrival.ts';
 import { clocksFor } from './clocks.ts';
 import * as leave from './leave.ts';
 import { moves } from './moves.ts';
@@ -19,7 +19,9 @@ export function decide(task: Task | undefined, command: Command, context: Contex
     case 'setOut':
       return [{ type: 'setOut' }];
     case 'reportIn':
-      return [{ type: 'reportedIn', words: command.words, ...arrivalOf({ meet: task?.meet }, command) }];
+      return task ? [arrived(task, command, context.office.rules)] : [];
+    case 'vouch':
+      return [{ ...command, type: 'reportedIn', way: 'onsite', proof: 'street' }];
     case 'contact':
       return [{ ...command, type: 'contacted' }];
     case 'work':
@@ -33,6 +35,8 @@ export function decide(task: Task | undefined, command: Command, context: Contex
       return [command];
     case 'recuse':
       return [{ ...command, type: 'recused' }];
+    case 'passUp':
+      return [{ ...command, type: 'passedUp' }];
     case 'answer':
       return [{ type: 'answered' }];
     case 'accept':

@@ -1,5 +1,6 @@
 import type { Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import { clockOf, contactOf, deadlines, isOpen } from './clocks.ts';
+import type { ClimbReason } from '../topic/steps.ts';
+import { clockOf, contactOf, deadlines, isOpen, isTimeUp } from './clocks.ts';
 import * as leave from './leave.ts';
 import type { Fact, Task } from './task.ts';
 
@@ -7,7 +8,15 @@ import type { Fact, Task } from './task.ts';
 const known: readonly string[] = ['missed', 'accepted', 'returned', 'redone'];
 
 /** What changes no light. */
-const silent: readonly string[] = ['assigned', 'contacted', 'answered', 'paused', 'resumed', 'extended'];
+const silent: readonly string[] = [
+  'assigned',
+  'miscoded',
+  'contacted',
+  'answered',
+  'paused',
+  'resumed',
+  'extended',
+];
 
 /**
  * The whistle it hangs on is told of every change of the light and of every clock missed; the appeal only of
@@ -25,22 +34,42 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
     asOf: seq,
     ...(task.interim && { interim: true }),
   };
-  const when = fact.type === 'missed' ? {} : ({ together: 'may' } as const);
+  const up = toStepAbove(task, fact);
+  const alone = fact.type === 'missed' && up.length === 0;
+  const when = alone ? {} : ({ together: 'may' } as const);
   const contacted = contactOf(task);
   const apart = {
     ...(task.recused.length > 0 && { recused: task.recused }),
     ...(contacted && { contacted }),
   };
-  const news = !known.includes(fact.type) || isUncalled(fact);
+  const news = !known.includes(fact.type) || isUncalled(fact) || up.length > 0;
   const toAppeal = task.brief.appeal && task.role !== 'partner' && news;
   return [
+    ...up,
     ...(toAppeal
       ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...apart }, ...when }]
       : []),
     ...(task.whistle
       ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
       : []),
+    ...reddened(task, fact),
   ];
+}
+
+/** 红灯跨哨记在单位的报到记录里. */
+function reddened({ id: task, unit, whistle }: Task, fact: Fact | Missed): Errand[] {
+  if (fact.type !== 'missed' || fact.clock !== 'red' || whistle === undefined) return [];
+  return [{ process: 'attendance', id: unit, command: { type: 'redden', task, whistle, at: fact.dueAt } }];
+}
+
+/** 办不了的、到时没有办的，由诉求上交一级；诉求已经另有去处的，到时就算了. */
+function toStepAbove(task: Task, fact: Fact | Missed): Errand[] {
+  const up = (reason: ClimbReason, together: 'must' | 'may', words?: string): Errand[] => {
+    const command = { type: 'passUp', task: task.id, reason, words };
+    return [{ process: 'appeal', id: task.brief.appeal ?? '', command, together }];
+  };
+  if (fact.type === 'passedUp') return up('noAuthority', 'must', fact.words);
+  return isTimeUp(task, fact) ? up('overdue', 'may') : [];
 }
 
 /** 没有按时先行联系，诉求自己不计时，要告诉它. */
@@ -67,6 +96,8 @@ export function notices(task: Task, { fact }: Event<Fact | Missed>): Notice[] {
       return tell(fact.type, unit);
     case 'missed':
       return tell(...warned(fact, unit));
+    case 'miscoded':
+      return fact.left > 0 ? [] : tell('codeShut', unit, desk);
     case 'reportedIn':
     case 'submitted':
     case 'interim':

@@ -1,5 +1,6 @@
 import type { Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { isTimeUp } from './clocks.ts';
 import * as leave from './leave.ts';
 import { type Arrival, type Fact, firstStatus, type Task } from './task.ts';
 
@@ -11,7 +12,7 @@ export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Tas
 
 function born({ stream, at, fact }: Event<Extract<Fact, { type: 'assigned' }>>): Task {
   const { type: _, ...given } = fact;
-  const begun = { missed: [], contacts: 0, works: 0, recused: [] };
+  const begun = { missed: [], contacts: 0, works: 0, recused: given.recused ?? [] };
   return { ...given, ...begun, id: stream, status: firstStatus(given.role), assignedAt: at };
 }
 
@@ -26,6 +27,8 @@ function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
       return { status: 'onTheWay' };
     case 'reportedIn':
       return { status: 'reportedIn', reportedInAt: at, arrival: arrivalOf(fact) };
+    case 'miscoded':
+      return { miscodes: (task.miscodes ?? 0) + 1, codesLeft: fact.left };
     case 'contacted':
       return { contacts: task.contacts + 1 };
     case 'worked':
@@ -57,12 +60,14 @@ function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
     case 'resumed':
     case 'extended':
       return leave.evolve(task, { ...event, fact });
+    case 'passedUp':
     case 'released':
       return { status: 'released' };
     case 'missed':
       return {
         missed: [...task.missed, { clock: fact.clock, dueAt: fact.dueAt }],
         ...(fact.clock === 'acknowledge' && { autoSigned: true }),
+        ...(isTimeUp(task, fact) && { status: 'released' }),
       };
   }
 }

@@ -16,6 +16,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
       code: v.optional(code),
       words: v.optional(words('说明', 200)),
     }),
+    v.strictObject({ type: v.literal('vouch'), words: words('确认说明', 200, 2) }),
     v.strictObject({
       type: v.literal('contact'),
       way: v.picklist(['phone', 'visit', 'message'], '请选择联系方式'),
@@ -36,6 +37,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     }),
     v.strictObject({ type: v.literal('done'), words: v.optional(words('说明', 200)) }),
     v.strictObject({ type: v.literal('recuse'), words: words('回避原因', 200, 2) }),
+    v.strictObject({ type: v.literal('passUp'), words: words('上交原因', 200, 2) }),
     ...leave.inputs,
     v.strictObject({ type: v.literal('release'), words: words('撤销原因', 200, 2) }),
   ],

@@ -42,9 +42,9 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
   reterm: { zh: '改时限', by: ['system'], from: open },
 };
 
-/** 一次为限；指定了的、裁定过的、应急哨，都不能退. */
-function mayObject({ objected, locked, theme, brief, role }: Task): boolean {
-  if (objected || locked || theme === 'emergency' || brief.appeal === undefined) return false;
+/** 一次为限；指定了的、裁定过的、应急哨，都不能退；先交网格的，办不了就上交. */
+function mayObject({ objected, locked, step, theme, brief, role }: Task): boolean {
+  if (objected || locked || step || theme === 'emergency' || brief.appeal === undefined) return false;
   return role === 'lead' || role === 'assist';
 }
 

@@ -1,5 +1,6 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor } from '../kernel/process.ts';
+import { grassroots, isHand, workers } from '../office/hands.ts';
 import * as leave from './leave.ts';
 import type { Command, Task } from './task.ts';
 
@@ -8,36 +9,44 @@ export const moves: MoveTable<Task, Command['type']> = {
   assign: { zh: '交办', by: ['system'], from: ['new'], article: '条例第十二条、第十三条' },
   acknowledge: {
     zh: '签收',
-    by: ['handler', 'unitLeader', 'partner'],
+    by: [...workers, 'partner'],
     from: ['pending'],
     whose: forUnit,
     article: '条例第十四条',
   },
   setOut: {
     zh: '出发',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['acknowledged'],
     whose: forUnit,
     when: isWhistled,
   },
   reportIn: {
     zh: '报到',
-    by: ['handler', 'unitLeader', 'partner'],
+    by: [...workers, 'partner'],
     from: ['acknowledged', 'onTheWay'],
     whose: forUnit,
     when: isWhistled,
     article: '条例第十六条',
   },
+  vouch: {
+    zh: '确认到场',
+    by: ['coordinator'],
+    from: ['acknowledged', 'onTheWay'],
+    whose: ({ unit }, actor) => actor.unit !== unit,
+    when: ({ codesLeft }) => codesLeft === 0,
+    article: '条例第十六条',
+  },
   contact: {
     zh: '联系居民',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['acknowledged', 'onTheWay', 'reportedIn', 'handling'],
     whose: forUnit,
     article: '条例第十五条',
   },
   work: {
     zh: '记录办理',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['acknowledged', 'reportedIn', 'handling'],
     whose: forUnit,
     when: isPresent,
@@ -45,14 +54,14 @@ export const moves: MoveTable<Task, Command['type']> = {
   },
   submit: {
     zh: '提交结果',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['handling'],
     whose: (task, actor) => forUnit(task, actor) && mayHandIn(task, actor),
     article: '条例第十五条',
   },
   interim: {
     zh: '阶段性报告',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['acknowledged', 'onTheWay', 'reportedIn', 'handling'],
     whose: forUnit,
     when: mayReport,
@@ -67,11 +76,18 @@ export const moves: MoveTable<Task, Command['type']> = {
   },
   recuse: {
     zh: '回避',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['pending', 'acknowledged', 'onTheWay', 'reportedIn', 'handling'],
     whose: forUnit,
     final: true,
     article: '济南市 12345 条例第三十二条',
+  },
+  passUp: {
+    zh: '上交一级',
+    by: grassroots,
+    from: ['pending', 'acknowledged', 'handling'],
+    whose: forUnit,
+    when: ({ step }) => step !== undefined,
   },
   answer: { zh: '已答复居民', by: ['system'], from: ['submitted'], article: '条例第十四条' },
   accept: { zh: '审核通过', by: ['system'], from: ['submitted'] },
@@ -93,7 +109,7 @@ export const moves: MoveTable<Task, Command['type']> = {
 
 /** 本单位的人；自己请求回避的除外. */
 function forUnit(task: Task, actor: Actor): boolean {
-  return actor.unit === task.unit && !task.recused.includes(actor.id);
+  return isHand(actor, task.unit) && !task.recused.includes(actor.id);
 }
 
 /** 再次办理的，由主办单位负责人交（夏阳：单位主要领导亲自办）. */

@@ -1,6 +1,7 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Point, Theme, Tier } from '../office/office.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Lower } from '../topic/steps.ts';
 import type * as leave from './leave.ts';
 
 /** 单位手里的任务。一次派单或一声哨，每个单位一件. */
@@ -46,10 +47,10 @@ export interface Meet {
   readonly online?: boolean | undefined;
 }
 
-/** How a unit showed that it came: by the place its phone stood at, or by the code. `metres` from the meeting place. */
+/** How a unit showed that it came: by the place its phone stood at, by the code, or the street saw it. `metres` from the meeting place. */
 export interface Arrival {
   readonly way: 'onsite' | 'online';
-  readonly proof?: 'place' | 'code' | undefined;
+  readonly proof?: 'place' | 'code' | 'street' | undefined;
   readonly metres?: number | undefined;
 }
 
@@ -65,6 +66,8 @@ export interface Task {
   readonly meet?: (Meet & { readonly radius: number }) | undefined;
   /** 指定了的、裁定过的：不能再退. */
   readonly locked?: true | undefined;
+  /** Given to this step below the street first: what it cannot do goes up. */
+  readonly step?: Lower | undefined;
   readonly objected?: true;
   readonly assignedAt: number;
   readonly clocks: Clocks;
@@ -73,6 +76,9 @@ export interface Task {
   readonly autoSigned?: true;
   readonly reportedInAt?: number;
   readonly arrival?: Arrival;
+  /** Wrong codes said so far, and how many more are taken. */
+  readonly miscodes?: number;
+  readonly codesLeft?: number;
   readonly contacts: number;
   readonly works: number;
   /** 阶段性报告: how far it is, and why not further. */
@@ -135,6 +141,9 @@ export type Command =
       /** Share of the usual terms, under an alert. */
       readonly pace?: number | undefined;
       readonly locked?: true | undefined;
+      readonly step?: Lower | undefined;
+      /** Who stays out of it from the beginning. */
+      readonly recused?: readonly string[] | undefined;
     }
   | { readonly type: 'acknowledge' }
   | { readonly type: 'setOut' }
@@ -145,6 +154,7 @@ export type Command =
       readonly code?: string | undefined;
       readonly words?: string | undefined;
     }
+  | { readonly type: 'vouch'; readonly words: string }
   | { readonly type: 'contact'; readonly way: ContactWay; readonly words: string }
   | {
       readonly type: 'work';
@@ -161,6 +171,7 @@ export type Command =
     }
   | { readonly type: 'done'; readonly words?: string | undefined }
   | { readonly type: 'recuse'; readonly words: string }
+  | { readonly type: 'passUp'; readonly words: string }
   | { readonly type: 'answer' }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
@@ -179,12 +190,14 @@ export type Fact =
   | { readonly type: 'acknowledged' }
   | { readonly type: 'setOut' }
   | ({ readonly type: 'reportedIn'; readonly words?: string | undefined } & Arrival)
+  | { readonly type: 'miscoded'; readonly left: number }
   | ({ readonly type: 'contacted' } & Of<'contact'>)
   | ({ readonly type: 'worked' } & Of<'work'>)
   | ({ readonly type: 'interim' } & Of<'interim'>)
   | ({ readonly type: 'submitted' } & Of<'submit'>)
   | ({ readonly type: 'done' } & Of<'done'>)
   | ({ readonly type: 'recused' } & Of<'recuse'>)
+  | ({ readonly type: 'passedUp' } & Of<'passUp'>)
   | { readonly type: 'answered' }
   | { readonly type: 'accepted' }
   | ({ readonly type: 'returned' } & Of<'return'>)

@@ -1,6 +1,7 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
+import { isHand } from '../office/hands.ts';
 import { matterOf, type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
@@ -16,6 +17,8 @@ export interface View {
   readonly role: Task['role'];
   readonly need?: string | undefined;
   readonly brief: Brief & { readonly matterZh?: string | undefined };
+  /** Of the ladder, where it is below the street. */
+  readonly step?: Task['step'];
   readonly whistle?: string | undefined;
   readonly theme?: Theme | undefined;
   readonly meet?: (Omit<Meet, 'code'> & { readonly radius: number; readonly coded: boolean }) | undefined;
@@ -35,12 +38,12 @@ export interface View {
 /** A task is seen by its unit and by the street. */
 export function view(task: Task, context: Context): View | undefined {
   const { actor, office } = context;
-  if (actor.unit !== task.unit && !inStreet(task, context)) return undefined;
-  const { id, status, unit, role, need, brief, whistle, theme, contacts, works } = task;
+  if (!isHand(actor, task.unit) && !inStreet(task, context)) return undefined;
+  const { id, status, unit, role, need, brief, step, whistle, theme, contacts, works } = task;
   const { autoSigned, interim, result, sentBack } = task;
   const matterZh = matterOf(office, brief.matter)?.zh ?? brief.title;
   return {
-    ...{ id, status, unit, role, need, whistle, theme, contacts, works },
+    ...{ id, status, unit, role, need, step, whistle, theme, contacts, works },
     ...{ autoSigned, interim, result, sentBack },
     missed: task.missed.filter((mark) => mark.clock !== 'remind'),
     meet: meetOf(task),
@@ -53,10 +56,10 @@ export function view(task: Task, context: Context): View | undefined {
 }
 
 /** 报到码只在现场口头告诉. */
-function meetOf({ meet }: Task): View['meet'] {
+function meetOf({ meet, codesLeft }: Task): View['meet'] {
   if (meet === undefined) return undefined;
   const { code, ...shown } = meet;
-  return { ...shown, coded: code !== undefined };
+  return { ...shown, coded: code !== undefined && codesLeft !== 0 };
 }
 
 const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor'];
@@ -73,8 +76,8 @@ function ballOf(task: Task, { now, office }: Context): Ball {
   const until = running ? clock[running.name as keyof typeof clock].zh : '';
   const doing: Readonly<Record<Task['status'], string>> = {
     pending: `等${who}签收`,
-    acknowledged: task.whistle ? `${who}已签收，等报到` : `${who}已签收，等办理`,
-    onTheWay: `${who}在路上`,
+    acknowledged: task.whistle ? `${who}已签收，等报到${codes(task)}` : `${who}已签收，等办理`,
+    onTheWay: `${who}在路上${codes(task)}`,
     reportedIn: `${who}已报到，等办理`,
     handling: task.sentBack ? `${who}正在补办` : `${who}正在办理`,
     submitted: owesReply(task) ? `${who}已交结果，等答复居民` : `${who}已提交结果，等审核`,
@@ -90,12 +93,20 @@ function ballOf(task: Task, { now, office }: Context): Ball {
   };
 }
 
+/** 报到码不对的，还可以报几次. */
+function codes({ miscodes, codesLeft = 0 }: Task): string {
+  if (miscodes === undefined) return '';
+  return codesLeft > 0
+    ? `（报到码不对，还可以报 ${codesLeft} 次）`
+    : `（报到码错了 ${miscodes} 次，等街道干部确认到场）`;
+}
+
 /**
  * The unit's part of the history. The resident reads of it only that somebody came and called, and what is shared;
  * that it took too long he reads once, from the appeal.
  */
 export function line(task: Task, event: Event<Fact | Missed>, context: Context): Line | undefined {
-  const inner = context.actor.unit === task.unit || inStreet(task, context);
+  const inner = isHand(context.actor, task.unit) || inStreet(task, context);
   const told = tell(event.fact, inner);
   return told && { at: event.at, who: unitName(context.office, task.unit), ...told };
 }
@@ -108,6 +119,8 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
       return { zh: '出发' };
     case 'reportedIn':
       return { zh: arrived(fact, inner), words: inner ? fact.words : undefined };
+    case 'miscoded':
+      return inner ? { zh: `报到码不对${fact.left > 0 ? '' : '，不再收码'}` } : undefined;
     case 'contacted':
       return { zh: `联系居民（${contactWay[fact.way].zh}）`, words: inner ? fact.words : undefined };
     case 'worked':
@@ -116,6 +129,8 @@ function tell(fact: Fact | Missed, inner: boolean): (Pick<Line, 'zh'> & Partial<
       return { zh: '阶段性报告', words: inner ? fact.words : undefined };
     case 'recused':
       return inner ? { zh: '有经办人回避', words: fact.words } : undefined;
+    case 'passedUp':
+      return inner ? { zh: '办不了，上交一级' } : undefined;
     case 'done':
       return { zh: '协助完毕', words: inner ? fact.words : undefined };
     case 'submitted':

@@ -22,6 +22,7 @@ export const contactWay: Words<ContactWay> = {
 export const arrivalProof: Words<NonNullable<Arrival['proof']>> = {
   place: { zh: '按位置核对' },
   code: { zh: '按报到码核对' },
+  street: { zh: '街道干部确认' },
 };
 
 export const taskRole: Words<TaskRole> = {
@@ -42,6 +43,7 @@ export const taskNotice: Readonly<Record<string, Word>> = {
   'task.red': { zh: '红灯：有部门仍未报到' },
   'task.interim': { zh: '有单位交了阶段性报告' },
   'task.recused': { zh: '有经办人请求回避' },
+  'task.codeShut': { zh: '报到码错了几次，请街道干部确认是否到场' },
   'task.reportedIn': { zh: '有部门报到' },
   'task.submitted': { zh: '有单位提交了办理结果' },
 };

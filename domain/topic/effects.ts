@@ -24,7 +24,7 @@ function toAppeal(appeal: string, { decision, agenda, due }: Decided): Errand {
       case 'assign':
         return { type: 'mandate', units: unitsOf(decision), words: decision.words, due };
       case 'climb':
-        return { type: 'climb', step: above[agenda], reason: 'manual', words: decision.words };
+        return { type: 'climb', step: above(agenda), reason: 'manual', words: decision.words };
       case 'close':
         return { type: 'offAgenda', words: decision.words };
     }

@@ -41,6 +41,6 @@ function decided(
 ): { status: Status; agenda: Topic['agenda'] } {
   if (way === 'assign') return { status: 'assigned', agenda };
   if (way === 'close') return { status: 'closed', agenda };
-  const next = above[agenda];
+  const next = above(agenda);
   return isAgenda(next) ? { status: 'open', agenda: next } : { status: 'reported', agenda };
 }

@@ -9,8 +9,11 @@ export type Step =
   | 'joint'
   | 'district';
 
-/** 超时 · 没有权限 · 两次重办没解决 · 挂账到期 · 有人提交. */
-export type ClimbReason = 'overdue' | 'noAuthority' | 'redo2' | 'onHoldExpired' | 'manual';
+/** 街道以下的三级：联户长、网格员、社区. */
+export type Lower = Extract<Step, 'household' | 'grid' | 'community'>;
+
+/** 超时 · 没有权限 · 没有解决 · 两次重办没解决 · 挂账到期 · 有人提交. */
+export type ClimbReason = 'overdue' | 'noAuthority' | 'unsolved' | 'redo2' | 'onHoldExpired' | 'manual';
 
 /** 三种会：周例会交办、月例会商办、联席会联办. */
 export type Agenda = Extract<Step, 'weekly' | 'monthly' | 'joint'>;
@@ -28,9 +31,11 @@ export function isAgenda(step: Step): step is Agenda {
   return step === 'weekly' || step === 'monthly' || step === 'joint';
 }
 
-/** Where what this meeting could not settle goes next. */
-export const above: Readonly<Record<Agenda, Step>> = {
-  weekly: 'monthly',
-  monthly: 'joint',
-  joint: 'district',
-};
+/** Where what could not be settled here goes next; from the district nowhere. */
+export function above(step: Step): Step {
+  return ladder[ladder.indexOf(step) + 1] ?? step;
+}
+
+export function isLower(step: Step): step is Lower {
+  return higher('street', step);
+}

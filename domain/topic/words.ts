@@ -23,6 +23,7 @@ export const step: Words<Step> = {
 export const climbReason: Words<ClimbReason> = {
   overdue: { zh: '超时' },
   noAuthority: { zh: '没有权限' },
+  unsolved: { zh: '没有解决' },
   redo2: { zh: '两次重办没有解决' },
   onHoldExpired: { zh: '挂账到期' },
   manual: { zh: '提请研究' },

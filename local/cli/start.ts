@@ -30,7 +30,7 @@ async function run(options: Options, root: string): Promise<void> {
   mustWrite(data);
   await buildClient(root);
   const assets = await assetsOf(options, root);
-  const host = await openHost({ ...options, data, assets }).catch((error) => {
+  const host = await openHost({ ...options, data, assets, lived: true }).catch((error) => {
     throw folderSentence(error, data);
   });
   const server = serve(host);

@@ -4,6 +4,7 @@ import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { WeChat } from '../../cloudfunctions/wechat/port.ts';
 import { mustBeWhole } from '../move/unfinished.ts';
 import { demoOffice } from '../office/office.ts';
+import { past } from '../office/past.ts';
 import { demoPeople } from '../office/people.ts';
 import { sample } from '../office/sample.ts';
 import { type Address, inFolder } from './address.ts';
@@ -21,7 +22,7 @@ import { openTray, withTemplates } from './tray.ts';
 import { openWeb } from './web.ts';
 
 export interface Setting
-  extends Partial<Pick<Options, 'weChat' | 'lasts' | 'push' | 'url' | 'seal' | 'proxied'>> {
+  extends Partial<Pick<Options, 'adviser' | 'weChat' | 'lasts' | 'push' | 'url' | 'seal' | 'proxied'>> {
   /** The folder of the files, and of the database unless `store` says where that is. */
   readonly data: string;
   readonly store?: Address;
@@ -29,6 +30,8 @@ export interface Setting
   readonly assets: Host['assets'];
   /** No sample appeals. */
   readonly empty: boolean;
+  /** The sample has two months of closed work behind it. */
+  readonly lived?: boolean;
 }
 
 /** How often the sweep goes round, in ms. */
@@ -42,6 +45,8 @@ export async function openHost({
   store: address,
   assets,
   empty,
+  lived = false,
+  adviser,
   weChat,
   lasts = thirtyDays,
   push,
@@ -75,11 +80,14 @@ export async function openHost({
     forget: (person) => (web ? bothOf(phones, web.sessions) : phones).revoke(person),
     weChat: known.weChat ? reachable(known.weChat, url) : { send: tray.send },
     log,
+    ...(adviser && { adviser }),
   };
   // Of hosts that start together on an empty database one finds it empty.
   const settle = async () => {
     const first = await furnish(store, demoOffice, picker ? demoPeople : []);
-    if (first && picker && !empty) await sample(cloud, clock.now());
+    if (!first || !picker || empty) return;
+    if (lived) await past(cloud, clock.now());
+    await sample(cloud, clock.now());
   };
   await settle();
   const sweeping = every(round, () => house.alone(() => sweep(cloud)));

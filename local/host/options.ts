@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Adviser, adviserOf } from '../../cloudfunctions/router/adviser.ts';
 import { type PushSetting, pushSetting } from '../../cloudfunctions/wechat/push.ts';
 import type { Credentials } from '../../cloudfunctions/wechat/tokens.ts';
 import { type Address, inFolder, readAddress } from './address.ts';
@@ -16,6 +17,7 @@ export interface Options {
   /** No sample appeals. */
   readonly empty: boolean;
   /** Of the mini-program whose users log in; without them there is the person picker. */
+  readonly adviser?: Adviser;
   readonly weChat?: Credentials;
   /** How WeChat's pushes are known; without it none is taken. */
   readonly push?: PushSetting;
@@ -77,12 +79,21 @@ export function readOptions(
     ...(push && { push }),
     ...(seal && { seal }),
     ...(url && { url }),
+    ...advising(environment),
   };
   return { port: number, host, data, store: address, empty, proxied, lasts, ...known };
 }
 
 function isOutside(url: string): boolean {
   return url.startsWith('https://') && URL.canParse(url);
+}
+
+function advising(environment: Environment): Pick<Options, 'adviser'> {
+  try {
+    return adviserOf(environment);
+  } catch {
+    throw new Usage('ADVISER_URL 应是 https:// 开头的地址。');
+  }
 }
 
 function credentialsOf({ WECHAT_APPID: appid, WECHAT_SECRET: secret }: Environment): Credentials | undefined {

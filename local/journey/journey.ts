@@ -4,6 +4,7 @@ import type { Assignment, Identity, Place, Satisfied, Solved } from '../../domai
 import type { Role } from '../../domain/kernel/process.ts';
 import type { Kind, Tier } from '../../domain/office/office.ts';
 import type { Person } from '../../domain/office/person.ts';
+import type { Lower } from '../../domain/topic/steps.ts';
 import { ask, send, type Way } from './caller.ts';
 
 export interface Telling {
@@ -61,6 +62,7 @@ export function journey(door: Cloud | Way, people: readonly Person[], coordinato
     accept: (id: string, sorting: Sorting) => byOffice(id, { type: 'accept', ...sorting }),
     decline: (id: string, branch: string, words: string) => byOffice(id, { type: 'decline', branch, words }),
     dispatch: (id: string, units: readonly Assignment[]) => byOffice(id, { type: 'dispatch', units }),
+    entrust: (id: string, step: Lower) => byOffice(id, { type: 'entrust', step }),
     askWhistle: (id: string, subject: string, units: readonly Assignment[]) =>
       byOffice(id, { type: 'whistle', theme: 'appeal', subject, grounds, code, units }),
     /** By the leader, what the coordinator asked for. */

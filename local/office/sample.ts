@@ -67,7 +67,7 @@ async function unapproved(steps: Journey, message: Message, time: Time, until: n
   await steps.askWhistle(id, '一家劝不住，请几家一起到现场', calledFor(message));
 }
 
-/** One waits for leave to be put on hold, one for a ruling on whose duty it is. */
+/** One waits for leave to be put on hold, one for a ruling on whose duty it is; one was just given to its grid. */
 async function asked(
   cloud: Cloud,
   steps: Journey,
@@ -75,12 +75,14 @@ async function asked(
   time: Time,
   until: number,
 ): Promise<void> {
-  const [cold, disputed] = [next(), next()];
+  const [cold, disputed, quarrel] = [next(), next(), next()];
   time.now = until - 1.2 * day;
   const held = await straight(steps, cold, 'inProgress', time, until);
   time.now = until;
   await holdAsked(cloud, held, leadOf(cold));
   await objected(cloud, await straight(steps, disputed, 'dispatched', time, until), leadOf(disputed));
+  time.now = until - hour;
+  await steps.entrust(await straight(steps, quarrel, 'accepted', time, until), 'grid');
 }
 
 async function straight(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg, { type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { checkId, checkManifest, fieldsOf } from '../../cloudfunctions/fields.ts';
 import { planCount, planFind } from '../../cloudfunctions/plan.ts';
 import {
@@ -17,7 +17,9 @@ import { within } from './patience.ts';
 import { isConflict, isLost } from './postgres/faults.ts';
 import { dialect } from './postgres/key.ts';
 import { checkServer, layOut } from './postgres/layout.ts';
+import { openPool } from './postgres/pool.ts';
 import { type Fields, Open } from './postgres/transaction.ts';
+import { Turns } from './postgres/turns.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database` */
@@ -30,9 +32,6 @@ export interface PostgresOptions {
   /** How long conflicts and a lost connection are ridden out before they are passed on, in ms; 15,000 if not said. */
   readonly stamina?: number;
 }
-
-/** Whoever waits for a lock will mostly find a conflict behind it, and the server looks for deadlocks only after 1 s. */
-const LOCK_WAIT = 200;
 
 /** Questions of more branches than that come in too many shapes to be kept prepared. */
 const FEW = 8;
@@ -47,19 +46,7 @@ type Row = Record<string, unknown>;
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
   const { url, collections, pool: max = 10, patience = 5000, stamina = 15_000 } = options;
   checkManifest(collections);
-  const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'onewhistle',
-    max,
-    connectionTimeoutMillis: 5000,
-    lock_timeout: LOCK_WAIT,
-    idle_in_transaction_session_timeout: patience * 2,
-    keepAlive: true,
-    pipeline: true,
-  });
-  // A connection that breaks while nobody asks it anything is replaced by the pool; whoever asks hears of it anyway.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openPool(url, max, patience);
   const store = new Postgres(pool, collections, patience, stamina);
   try {
     await store.prepare();
@@ -71,15 +58,16 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
 }
 
 class Postgres implements Store {
-  readonly #pool: pg.Pool;
+  readonly #pool: Pool;
   readonly #collections: readonly Collection[];
   readonly #fields: Fields;
   readonly #patience: number;
   readonly #stamina: number;
+  readonly #turns = new Turns();
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool, collections: readonly Collection[], patience: number, stamina: number) {
+  constructor(pool: Pool, collections: readonly Collection[], patience: number, stamina: number) {
     this.#pool = pool;
     this.#collections = collections;
     this.#fields = new Map(collections.map((collection) => [collection.name, fieldsOf(collection)]));
@@ -101,7 +89,9 @@ class Postgres implements Store {
 
   transact<T>(work: Work<T>): Promise<T> {
     if (this.#closing) return Promise.reject(new Error('the store is closed'));
-    const run = this.#persist(() => this.#once(work));
+    const touched = new Set<string>();
+    const once = () => this.#once(work, touched);
+    const run = this.#persist(() => (touched.size === 0 ? once() : this.#turns.take(touched, once)));
     this.#running.add(run);
     const done = () => this.#running.delete(run);
     run.then(done, done);
@@ -143,9 +133,9 @@ class Postgres implements Store {
   }
 
   /** One run of the work on a snapshot of its own. */
-  async #once<T>(work: Work<T>): Promise<T> {
+  async #once<T>(work: Work<T>, touched: Set<string>): Promise<T> {
     const client = await this.#pool.connect();
-    const tx = new Open(client, this.#fields);
+    const tx = new Open(client, this.#fields, touched);
     try {
       const value = await within(this.#patience, () => work(tx));
       tx.end();

@@ -13,6 +13,7 @@ import type {
   Queries,
   QueryName,
   RequestCommand,
+  SignCommand,
   SupervisionCommand,
   TaskCommand,
   TopicCommand,
@@ -50,6 +51,7 @@ interface Commands {
   request: RequestCommand;
   objection: ObjectionCommand;
   catalogue: CatalogueCommand;
+  sign: SignCommand;
 }
 
 export interface Order<Name extends keyof Commands = keyof Commands> {

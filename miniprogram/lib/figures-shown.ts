@@ -58,33 +58,45 @@ export function sharesShown(shares: Shares, names: readonly (keyof Shares)[]): N
   return names.map((name) => ({ zh: words.share[name].zh, value: percent(shares[name]), unit: '' }));
 }
 
-export function handlingShown(figures: Figures): NumberShown[] {
+/** Numbers that answer one question, under its heading. */
+export interface NumbersShown {
+  readonly zh: string;
+  readonly numbers: readonly NumberShown[];
+}
+
+/** How many, before all rates. */
+export function totalsShown({ appeals, open, closed }: Figures): NumberShown[] {
   const t = copyOf('figures');
-  const { appeals, open, closed, shares, accuracy, hops, handled, worked } = figures;
+  const all = { appeals, open, closed };
+  return (['appeals', 'open', 'closed'] as const).map((name) => {
+    return { zh: t[name], value: String(all[name]), unit: t.items };
+  });
+}
+
+/** 质量、流程、时长. */
+export function handlingShown(figures: Figures): NumbersShown[] {
+  const t = copyOf('figures');
+  const { shares, accuracy, hops, handled, worked } = figures;
   return [
-    { zh: t.appeals, value: String(appeals), unit: t.items },
-    { zh: t.open, value: String(open), unit: t.items },
-    { zh: t.closed, value: String(closed), unit: t.items },
-    ...sharesShown(shares, [
-      'onTime',
-      'firstTime',
-      'redo',
-      'acknowledging',
-      'contacting',
-      'hold',
-      'settling',
-    ]),
-    { zh: t.accuracy, value: percent(accuracy), unit: '' },
+    { zh: t.quality, numbers: sharesShown(shares, ['onTime', 'firstTime', 'redo', 'hold', 'settling']) },
     {
-      zh: t.hops,
-      value: hops === undefined ? none : hops.toFixed(1),
-      unit: hops === undefined ? '' : t.times,
+      zh: t.process,
+      numbers: [
+        ...sharesShown(shares, ['acknowledging', 'contacting']),
+        { zh: t.accuracy, value: percent(accuracy), unit: '' },
+        { zh: t.hops, value: hops?.toFixed(1) ?? none, unit: hops === undefined ? '' : t.times },
+        ...sharesShown(shares, ['inGrid', 'onSpot', 'patrol', 'repeat']),
+      ],
     },
-    ...sharesShown(shares, ['onSpot', 'patrol', 'repeat']),
-    { zh: t.mean, value: length(handled?.mean), unit: '' },
-    { zh: t.median, value: length(handled?.median), unit: '' },
-    { zh: t.p90, value: length(handled?.p90), unit: '' },
-    { zh: t.worked, value: length(worked?.median), unit: '' },
+    {
+      zh: t.lengths,
+      numbers: [
+        { zh: t.mean, value: length(handled?.mean), unit: '' },
+        { zh: t.median, value: length(handled?.median), unit: '' },
+        { zh: t.p90, value: length(handled?.p90), unit: '' },
+        { zh: t.worked, value: length(worked?.median), unit: '' },
+      ],
+    },
   ];
 }
 

@@ -24,11 +24,16 @@ export function mapOf(point: Point, grids: readonly Grid[] = [], grid?: string):
   return {
     ...at,
     markers: [{ id: 1, ...at, width: 28, height: 36 }],
-    polygons: grids.map(({ id, outline }) => ({
-      points: outline.map(({ lat, lng }) => ({ latitude: lat, longitude: lng })),
-      strokeWidth: 1,
-      strokeColor: line,
-      fillColor: id === grid ? here : fill,
-    })),
+    polygons: outlines(grids, grid),
   };
+}
+
+/** The grids as they are drawn, one of them darker. */
+export function outlines(grids: readonly Grid[], own?: string): MapView['polygons'] {
+  return grids.map(({ id, outline }) => ({
+    points: outline.map(({ lat, lng }) => ({ latitude: lat, longitude: lng })),
+    strokeWidth: 1,
+    strokeColor: line,
+    fillColor: id === own ? here : fill,
+  }));
 }

@@ -4,13 +4,18 @@ import { text } from 'node:stream/consumers';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import type { Answer } from '../../domain/contract.ts';
 import { identityOf } from '../../local/host/identity.ts';
-import { serve } from '../../local/host/server.ts';
+import { type Host, serve } from '../../local/host/server.ts';
 import { openSessions, thirtyDays } from '../../local/host/sessions.ts';
 import type { Way } from '../../local/journey/caller.ts';
 import { demoPeople } from '../../local/office/people.ts';
 
-/** The door behind the host's own HTTP server, with sessions; client and server are this one process. */
-export async function lineTo(cloud: Cloud): Promise<{ readonly way: Way; close(): Promise<void> }> {
+export interface Line {
+  readonly way: Way;
+  close(): Promise<void>;
+}
+
+/** The door behind the host's own HTTP server, with sessions. */
+export async function lineTo(cloud: Cloud): Promise<Line> {
   const { exchange } = identityOf(demoPeople);
   const sessions = openSessions(cloud.store, exchange, {
     kind: 'phone',
@@ -20,7 +25,12 @@ export async function lineTo(cloud: Cloud): Promise<{ readonly way: Way; close()
   });
   const nothing = async () => undefined;
   const files = { ...cloud.files, open: nothing, clear: async () => undefined };
-  const server = serve({ cloud, sessions, files, assets: new Map(), demo: nothing, picker: true });
+  return lineToHost({ cloud, sessions, files, assets: new Map(), demo: nothing, picker: true });
+}
+
+/** A host on a free port, and a client of it; both are this one process. */
+export async function lineToHost(host: Host): Promise<Line> {
+  const server = serve(host);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true });

@@ -57,3 +57,45 @@ it('导出表格，在 Excel 里改了再导回来：错的逐格说，对的先
   await coordinator.tap('全部启用');
   await coordinator.see('改动记录', '导入目录：1 行', '机构改革，整表核过');
 });
+
+it('一个片区另派单位、开通自动派单、停用：每一步都问清楚，都记下原因', async () => {
+  const coordinator = await stage.phone(step.people.coordinator);
+  const lamp = async () => {
+    await coordinator.go('/coordinator/pages/catalogue/catalogue');
+    await coordinator.type('查找事项或用语', '路灯不亮');
+  };
+  await lamp();
+  await coordinator.tap('路灯不亮');
+  await coordinator.see('全街道都一样', '没有开通，每一件都由人派');
+  await coordinator.tap('给一些片区另派单位');
+  await coordinator.type('调整原因', '园区自己管灯');
+  await coordinator.tap('先看影响');
+  await coordinator.see('请填写');
+  await coordinator.tap('花园网格');
+  await coordinator.tap('改为主办 供电公司');
+  await coordinator.tap('先看影响');
+  await coordinator.tap('保存');
+  await coordinator.see('花园网格', '主办 供电公司', '路灯不亮');
+
+  await coordinator.tap('开通自动派单');
+  await coordinator.type('开通原因', '单一职责，常年准确');
+  await coordinator.tap('开通自动派单');
+  await coordinator.see('随时可以停');
+  await coordinator.tap('确定');
+  await coordinator.see('已开通，把握不低于 90%');
+
+  await coordinator.tap('停用事项');
+  await coordinator.type('输入几个字查找', '停电');
+  await coordinator.tap('停电、电压不稳');
+  await coordinator.type('停用原因', '并入供电');
+  await coordinator.tap('停用事项');
+  await coordinator.see('办着的照常办完');
+  await coordinator.tap('确定');
+  await lamp();
+  await coordinator.see(
+    '停用“路灯不亮”',
+    '归入“停电、电压不稳”',
+    '“路灯不亮”开通自动派单，把握 90% 起',
+    '“路灯不亮”在花园网格由供电公司主办',
+  );
+});

@@ -19,9 +19,10 @@ beforeAll(async () => {
 });
 
 describe.each(modes)('用$by', ({ mode }) => {
-  it('公开数据：不用登录，从首页点进去就看得到；太少的不显示', async () => {
-    const phone = await stage.phone(resident, { mode });
+  it('公开数据：不用登录、不用提过诉求，从首页点进去就看得到；太少的不显示', async () => {
+    const phone = await stage.phone('resident-zhouyang', { mode });
     await phone.see('本月公开数据', '收到诉求');
+    await phone.gone('研判考核');
     await phone.tap('本月公开数据');
     await phone.see('大家在反映什么', '公用事业');
     const read = await phone.page.textContent('.ow-frame:not([hidden])');
@@ -42,6 +43,28 @@ describe.each(modes)('用$by', ({ mode }) => {
     await phone.tap('上一期');
     await phone.tap('下一期');
     await phone.see('水管爆裂、停水');
+  });
+
+  it('走势：点一个事项，看这个月逐日、这一年逐月，写着同样的数', async () => {
+    const phone = await stage.phone(coordinator, { mode });
+    await phone.tap('研判考核');
+    await phone.tap('按事项');
+    await phone.tap('水管爆裂、停水');
+    await phone.see('走势', '明细', '诉求 7 件 · 结案 0 件');
+    expect(await phone.parts('.column').last().getAttribute('aria-label')).toMatch(/日 —$/);
+    await phone.tap('按年看');
+    await phone.see('1月', '诉求 7 件 · 结案 0 件');
+  });
+
+  it('诉求地图：点一个网格，看那里有哪几件，点一件打开', async () => {
+    const phone = await stage.phone(coordinator, { mode });
+    await phone.tap('研判考核');
+    await phone.tap('诉求地图');
+    await phone.see('12 件', '各网格');
+    await phone.tap('没有定网格');
+    await phone.see('水管爆裂、停水', '待受理');
+    await phone.tap('路灯不亮');
+    await phone.see('居民诉求');
   });
 
   it('我的数据：部门看到手里几件、本单位和全街道', async () => {

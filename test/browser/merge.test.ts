@@ -67,3 +67,24 @@ it('三个人反映同一件事：并案一起办，答复给每一个人，各�
     await phone.see(ends, `解决了，${satisfied}`);
   }
 });
+
+it('手里只有编号也能并；并错了，解除以后各办各的', async () => {
+  const text = '五号院楼顶有人加盖彩钢房，晚上还在施工。';
+  const first = await stage.phone('resident-dawa');
+  await step.submits(first, text);
+  const number = await step.numberOn(first);
+  const second = await stage.phone('resident-chenlan');
+  const other = '河边有人倒建筑垃圾，味道很大。';
+  await step.submits(second, other);
+
+  const coordinator = await stage.phone(desk);
+  await step.opens(coordinator, other);
+  await step.merges(coordinator, number);
+  await second.again();
+  await second.see(`已并入 ${number} 一起办，有结果会告诉您`);
+  await step.makes(coordinator, '解除并案', () => coordinator.type('解除理由', '不是一个地方'));
+  await coordinator.see('待受理', '解除并案，单独办理', '不是一个地方');
+  await second.again();
+  await second.see('待受理', '解除并案，单独办理');
+  await second.gone('不是一个地方');
+});

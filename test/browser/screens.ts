@@ -58,6 +58,7 @@ export async function screens(url: string): Promise<Screen[]> {
       path: `/coordinator/pages/whistle/whistle?appeal=${accepted}`,
     },
     { name: '研判', person: people.coordinator, path: '/coordinator/pages/figures/figures' },
+    { name: '诉求地图', person: people.coordinator, path: '/coordinator/pages/map/map' },
     { name: '走势', person: people.coordinator, path: '/coordinator/pages/trend/trend' },
     { name: '我的数据', person: handler, path: '/staff/pages/figures/figures' },
     { name: '公开数据', person: resident.id, path: '/pages/public/public' },

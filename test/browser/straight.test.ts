@@ -1,4 +1,5 @@
 import { modes } from '../support/modes.ts';
+import { picture } from '../support/picture.ts';
 import { setStage } from '../support/stage.ts';
 import * as step from './steps.ts';
 
@@ -29,5 +30,11 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await step.passes(coordinator);
     await step.rates(resident, '解决了', '满意');
     await resident.see('已结案', reply, '换了灯泡，线路也查过了。', '城市管理局');
+    await step.makes(resident, '要求重开', async () => {
+      await resident.type('新的情况', '昨天夜里又不亮了。');
+      await resident.photograph('加照片', picture());
+      await resident.see('照片 1');
+    });
+    await resident.see('重办中', '昨天夜里又不亮了。');
   });
 });

@@ -57,6 +57,28 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     );
   });
 
+  it('违反法律的：一个人提，第二个人复核；居民可以申请复核，换一个人', async () => {
+    const text = `${place}院的人欠我赌债，请街道帮我要回来。`;
+    const resident = await stage.phone(person, { mode });
+    await step.submits(resident, text);
+    const coordinator = await stage.phone(desk, { mode });
+    await step.opens(coordinator, text);
+    await step.declines(coordinator, '违反法律或公序良俗', '赌债不受法律保护，不能帮忙要。');
+    await coordinator.see('提出不予受理');
+    await coordinator.gone('受理并派单');
+
+    const leader = await stage.phone(step.people.leader, { mode });
+    await step.opens(leader, text);
+    await step.makes(leader, '复核不予受理', () => leader.tap('同意'));
+    await leader.see('不予受理');
+    await resident.again();
+    await resident.see('不予受理：违反法律或公序良俗', '赌债不受法律保护');
+    await step.makes(resident, '申请复核', () => resident.type('复核理由', '我说的是工钱，不是赌债。'));
+    await resident.see('待受理', '我说的是工钱，不是赌债。');
+    await coordinator.again();
+    await coordinator.see('居民', '我说的是工钱，不是赌债。');
+  });
+
   it('隐名：街道和办理单位都看不到姓名和电话', async () => {
     const hidden = '居民隐名，不显示联系方式';
     const nameOrPhone = /13900000101|卓玛央宗/;

@@ -39,7 +39,7 @@ export async function lineTo(port: number): Promise<Line> {
       }
       far.write(data);
     });
-    far.on('data', (data) => (answerIsLost ? cut() : near.write(data)));
+    far.on('data', (data) => (answerIsLost && data.includes('COMMIT') ? cut() : near.write(data)));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();

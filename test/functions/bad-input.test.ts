@@ -287,7 +287,7 @@ const somewhere: Readonly<Record<string, readonly object[]>> = {
   reportIn: [
     ...each('way', 'helicopter', undefined, null),
     ...each('point', { lng: 0, lat: 0 }, null, 'here', [91, 29], { lng: 200, lat: 29 }),
-    ...each('code', '402916', '40291', 402915, null),
+    ...each('code', '40291', 402915, null),
     ...words(200),
   ],
   contact: [...each('way', 'pigeon', null), ...each('words', '约', undefined), ...words(500)],

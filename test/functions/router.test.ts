@@ -240,6 +240,30 @@ describe('一起关注', () => {
     expect((await near(gridWorker)).items).toMatchObject([{ people: 2, mine: false }]);
   });
 
+  test('说法不同，就在这里、看来是同一类事，也告诉；不知道在哪里的不猜', async () => {
+    await written('appeal-0001', '柳林巷路灯不亮三天了');
+    await accepted('appeal-0001', 'street-lamp');
+    const asked = { text: '晚上黑得看不见台阶，老人不敢出门', matter: 'street-lamp' };
+    const found = async (part: object) =>
+      (await answered<{ items: Nearby[] }>(neighbour, 'nearby', { ...asked, ...part })).items;
+    expect(await found({ grid: 'grid-huayuan' })).toMatchObject([{ id: 'appeal-0001' }]);
+    expect(await found({ grid: 'grid-hewan' })).toEqual([]);
+    expect(await found({})).toEqual([]);
+  });
+
+  test('最早的一件结束了，后面还开着的接着告诉', async () => {
+    for (const [id, who] of [
+      ['appeal-0001', resident],
+      ['appeal-0002', gridWorker],
+    ] as const) {
+      await written(id, '柳林巷路灯不亮三天了', {}, who);
+      await accepted(id, 'street-lamp');
+    }
+    expect((await near(neighbour)).items).toMatchObject([{ id: 'appeal-0001' }]);
+    await desk.done([resident, 'appeal', 'appeal-0001', { type: 'withdraw' }]);
+    expect((await near(neighbour)).items).toMatchObject([{ id: 'appeal-0002' }]);
+  });
+
   test('一次最多说三件', async () => {
     const streets = ['street-lamp', 'power-cut', 'rubbish', 'stray-dog'];
     for (const [place, matter] of streets.entries()) {
@@ -304,6 +328,42 @@ describe('苗头', () => {
     expect(await desk.ask(resident, 'signs')).toMatchObject({ ok: false, code: 'not-found' });
     desk.pass(8 * day);
     expect((await answered<RoutingQueries['signs']['output']>(leader, 'signs', {})).items).toEqual([]);
+  });
+
+  const signed = async (who = coordinator) => answered<RoutingQueries['signs']['output']>(who, 'signs', {});
+
+  test('处理过的不再列，处理了什么看得到；又多出三件来，重新列', async () => {
+    const lamps = async (from: number) => {
+      for (const [n, who] of [resident, neighbour, gridWorker].entries()) {
+        await written(`appeal-${from + n}`, '柳林巷路灯不亮', {}, who);
+        await accepted(`appeal-${from + n}`, 'street-lamp');
+      }
+    };
+    await lamps(1000);
+    const [found] = (await signed()).items;
+    if (!found) throw new Error('there is no sign');
+    const appeals = found.appeals.map(({ id, number }) => ({ id, number }));
+    const about = { grid: found.grid.id, matter: found.matter.id, appeals };
+    const patrol = { type: 'patrol', ...about, into: 'patrol-0001', words: found.patrol };
+    await desk.done([coordinator, 'sign', found.id, patrol]);
+    expect(await signed()).toMatchObject({
+      items: [],
+      handled: [{ zh: '花园网格 · 路灯不亮', status: '已派巡查', appeal: 'patrol-0001' }],
+    });
+    const { view } = await answered<{ view: { status: string; text: string } }>(coordinator, 'appeal', {
+      id: 'patrol-0001',
+    });
+    expect(view).toMatchObject({
+      status: 'dispatched',
+      text: expect.stringContaining('近七天 3 人反映 3 件'),
+    });
+    await lamps(2000);
+    expect((await signed()).items).toMatchObject([{ count: 3, appeals: [{}, {}, {}] }]);
+    const again = { type: 'dismiss', ...about, words: '已经有人在修' };
+    expect(await desk.send([leader, 'sign', found.id, again])).toMatchObject({
+      ok: false,
+      code: 'not-yours',
+    });
   });
 
   test('平时每周都有这么多，就不列', async () => {

@@ -1,7 +1,7 @@
 import { moves } from '../../domain/appeal/moves.ts';
-import { residents } from '../../domain/appeal/who.ts';
-import type { AppealView } from '../../domain/client.ts';
+import type { Answer, AppealView } from '../../domain/client.ts';
 import { demoOffice } from '../../local/office/office.ts';
+import { candidates, numbered, numberIn } from '../../miniprogram/coordinator/pages/appeal/candidates.ts';
 import { turnsOf } from '../../miniprogram/coordinator/pages/appeal/turns.ts';
 import { formFor, pages } from '../../miniprogram/coordinator/pages/appeal/ways.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
@@ -63,7 +63,7 @@ describe('没有按了没反应的按钮', () => {
     expect(pages[type] ?? deskForm(type)).toBeDefined();
   });
 
-  test.each(made(residents).filter((type) => type !== 'submit' && type !== 'follow'))(
+  test.each(made(['resident']).filter((type) => type !== 'submit' && type !== 'follow'))(
     '居民的「%s」',
     (type) => {
       expect(residentMoves).toContain(type);
@@ -134,6 +134,40 @@ describe('街道的表单', () => {
       { zh: '居民已催办 2 次' },
     ]);
     expect(turnsOf(view())).toEqual([]);
+  });
+});
+
+describe('并入哪一件', () => {
+  const like = {
+    id: 'a2',
+    number: 'JSJB-20261120-XL-0000A2',
+    text: '路灯又不亮',
+    at: now,
+    status: 'accepted',
+  };
+  const ended = { ...like, id: 'a3', number: 'JSJB-20261120-XL-0000A3', status: 'closed' };
+  const office = (sent: readonly object[]): Answer => {
+    const asked = (sent.at(-1) as { query: string }).query;
+    const items = asked === 'alike' ? [like, ended] : [{ ...ended, submittedAt: now }];
+    return { ok: true, now, value: { items }, links: {} };
+  };
+
+  test('一次就问完：说得像的、还能并的', async () => {
+    const phone = pickUpPhone();
+    phone.door = () => office(phone.sent);
+    const found = await candidates('a1', now);
+    expect(found.map(({ value, zh }) => [value, zh])).toEqual([['a2', 'JSJB-20261120-XL-0000A2']]);
+    expect(found[0]?.note).toContain('路灯又不亮');
+    expect(phone.sent).toHaveLength(1);
+  });
+
+  test('编号写全了才去找；已经结束的不给', async () => {
+    expect(numberIn(' jsjb-20261120-xl-0000a3 ')).toBe('JSJB-20261120-XL-0000A3');
+    expect(numberIn('JSJB-20261120-XL-0000')).toBeUndefined();
+    const phone = pickUpPhone();
+    phone.door = () => office(phone.sent);
+    expect(await numbered('JSJB-20261120-XL-0000A3', 'a1', now)).toEqual([]);
+    expect(phone.sent).toEqual([{ query: 'numbered', input: { number: 'JSJB-20261120-XL-0000A3' } }]);
   });
 });
 

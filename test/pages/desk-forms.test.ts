@@ -413,6 +413,24 @@ describe('表单', () => {
     expect(errorsOf(form, { pass: 'no' })).toHaveProperty('words');
   });
 
+  test('先交网格：先给网格员，不写要求也发得出', () => {
+    const form = deskForm(
+      { process: 'appeal', id: 'a1', type: 'entrust' },
+      { matters: [] },
+      copyOf('deskForms'),
+    );
+    if (!form) throw new Error('entrust');
+    expect(form.title).toBe('先交网格');
+    expect(commandOf(form, form.first)).toEqual({ type: 'entrust', step: 'grid' });
+    expect(errorsOf(form, form.first)).toEqual({});
+  });
+
+  test('上交一级：要写为什么办不了', () => {
+    const form = taskForm('passUp');
+    expect(form).toMatchObject({ process: 'task', title: '上交一级' });
+    expect(errorsOf(form, {})).toHaveProperty('words');
+  });
+
   test('不予受理先给看是哪一条，并说明不能撤回', () => {
     const form = deskForm(
       { process: 'appeal', id: 'a1', type: 'decline' },

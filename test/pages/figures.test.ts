@@ -1,4 +1,7 @@
-import type { PublicFigures, Trend } from '../../domain/client.ts';
+import type { FiguresPage, PublicFigures, Trend } from '../../domain/client.ts';
+import { figuresOf } from '../../domain/figures/figures.ts';
+import { defaultRules } from '../../domain/office/defaults.ts';
+import { contentOf as figuresContent } from '../../miniprogram/coordinator/pages/figures/content.ts';
 import { contentOf as trendContent } from '../../miniprogram/coordinator/pages/trend/content.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { monthBars, percent, rateRows } from '../../miniprogram/lib/figures-shown.ts';
@@ -77,6 +80,41 @@ describe('趋势', () => {
       ['10月', '10', 50],
       ['11月', '20', 100],
     ]);
+  });
+});
+
+describe('研判', () => {
+  const counts = { appeals: 20, open: 4, dispatched: 16, closed: 12, everHeld: 4, settled: 3, handedIn: 12 };
+  const rules = defaultRules.figures;
+  const page = (flags: FiguresPage['flags']): FiguresPage => {
+    return { whole: figuresOf(counts, rules), months: [], rows: [], flags, rules, departments: 0 };
+  };
+  const shown = (...flags: FiguresPage['flags']) => figuresContent(page(flags), copyOf('figures'));
+
+  test('先说几件，再说质量、流程、时长；销账率四件里三件', () => {
+    const { totals, handling } = shown();
+    expect(totals.map(({ zh, value }) => [zh, value])).toEqual([
+      ['诉求', '20'],
+      ['在办', '4'],
+      ['结案', '12'],
+    ]);
+    expect(handling.map(({ zh }) => zh)).toEqual(['质量', '流程', '时长']);
+    expect(handling[0]?.numbers.find(({ zh }) => zh === '销账率')?.value).toBe('75.0%');
+  });
+
+  test('疑点写明几件里有几件、过了什么线才列出来', () => {
+    const { flags, limits } = shown({
+      sign: 'withoutContact',
+      unit: 'housing',
+      zh: '住建局',
+      count: 3,
+      of: 12,
+    });
+    expect(flags.map(({ zh, sign, among, count }) => [zh, sign, among, count])).toEqual([
+      ['住建局', '没有联系居民就交结果', '12 件里有', '3'],
+    ]);
+    expect(limits).toBe('占比超过 10%、同样的答复有 3 件以上的列在这里；“几分钟”是 10 分钟以内');
+    expect(shown().flags).toEqual([]);
   });
 });
 

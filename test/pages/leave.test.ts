@@ -2,7 +2,6 @@ import type { Ball, Leave, ObjectionView, Pending, Plea, RequestView, Unit } fro
 import { split } from '../../miniprogram/components/moves-bar/split.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, errorsOf, type Form } from '../../miniprogram/lib/form.ts';
-import { pathOf } from '../../miniprogram/lib/go.ts';
 import { askingOf, firstDesk, leaveCards, requestCard } from '../../miniprogram/lib/leave.ts';
 import { type LeaveAbout, leaveForm } from '../../miniprogram/lib/leave-forms.ts';
 import { buttonsOf } from '../../miniprogram/staff/lib/moves.ts';
@@ -199,12 +198,6 @@ describe('从哪里去', () => {
   test('专班先看异议，街道领导先看等他批的', () => {
     expect(firstDesk(['resident', 'coordinator'])).toBe('open');
     expect(firstDesk(['resident', 'streetLeader'])).toBe('leader');
-  });
-
-  test('审批的消息：街道到审批，单位到待办', () => {
-    const message = { process: 'request', id: 'a1-r5' } as const;
-    expect(pathOf(message, ['coordinator'])).toBe('/coordinator/pages/leave/leave?id=a1-r5');
-    expect(pathOf(message, ['handler'])).toBe('/staff/pages/inbox/inbox?id=a1-r5');
   });
 
   test('单位在事项里申请，排在办理的后面', () => {

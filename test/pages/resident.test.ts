@@ -6,7 +6,7 @@ import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { commandOf, newDraft } from '../../miniprogram/lib/drafts.ts';
 import { emergencyIn } from '../../miniprogram/lib/emergency.ts';
 import { contentOf as appealContent } from '../../miniprogram/pages/appeal/content.ts';
-import { callsOf, openCards, tilesOf } from '../../miniprogram/pages/home/content.ts';
+import { callsOf, openCards, tilesOf, workOf } from '../../miniprogram/pages/home/content.ts';
 import { whoOf } from '../../miniprogram/pages/me/content.ts';
 import { keptOf, nextPage } from '../../miniprogram/pages/mine/content.ts';
 import { refusalOf, suggest, wrongWith } from '../../miniprogram/pages/submit/content.ts';
@@ -122,10 +122,12 @@ describe('首页', () => {
 
   test('各人有各人的入口：经办人、负责人、专班、回访员、书记、网格长、联办方', () => {
     const tiles = (role: Role) => tilesOf({ roles: [role] }, t()).map(({ zh }) => zh);
-    expect(tiles('gridChief')).toEqual(['我的诉求', '吹应急哨']);
-    expect(tiles('partner')).toEqual(['我的诉求', '部门办理']);
-    expect(tiles('handler')).toEqual(['我的诉求', '部门办理', '我的数据']);
-    expect(tiles('unitLeader')).toEqual(['我的诉求', '部门办理', '督办', '我的数据']);
+    expect(tiles('gridChief')).toEqual(['我的诉求', '待办', '吹应急哨']);
+    for (const role of ['gridWorker', 'householdLead', 'communityClerk'] as const)
+      expect(tiles(role)).toEqual(['我的诉求', '待办']);
+    expect(tiles('partner')).toEqual(['我的诉求', '待办']);
+    expect(tiles('handler')).toEqual(['我的诉求', '待办', '我的数据']);
+    expect(tiles('unitLeader')).toEqual(['我的诉求', '待办', '督办', '我的数据']);
     expect(tiles('followUpClerk')).toEqual(['我的诉求', '回访']);
     expect(tiles('secretary')).toEqual(['我的诉求', '受理', '吹哨报到', '督办', '例会', '研判考核']);
     expect(tiles('coordinator')).toEqual([
@@ -138,6 +140,16 @@ describe('首页', () => {
       '例会',
       '研判考核',
     ]);
+  });
+
+  test.each([
+    ['handler', '待办'],
+    ['gridWorker', '待办'],
+    ['coordinator', '受理'],
+    ['followUpClerk', '回访'],
+  ] as const)('工作人员自己的活排在最前面：%s 是%s；居民没有', (role, zh) => {
+    expect(workOf(tilesOf({ roles: ['resident', role] }, t()))?.zh).toBe(zh);
+    expect(workOf(tilesOf({ roles: ['resident'] }, t()))).toBeNull();
   });
 
   test('等我评价的排在前面，结束的不占地方', () => {

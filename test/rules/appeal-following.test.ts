@@ -97,6 +97,13 @@ describe('关注：同一件事已经有人反映，跟着一起办（条例第�
     expect((await state(first)).status).toBe('awaitingRating');
   });
 
+  test('先交网格、社区办的，关注的人也看得到', async () => {
+    await desk.done(follow(neighbour, second));
+    await desk.done([coordinator, 'appeal', first, { type: 'entrust', step: 'community' }]);
+    await desk.settle();
+    expect((await seen(neighbour, second)).view.ball.sentence).toContain('已派单');
+  });
+
   test('取消关注：他那件撤回，先说的那件照办，以后还可以再关注', async () => {
     await desk.done(follow(neighbour, second), [neighbour, 'appeal', second, { type: 'withdraw' }]);
     await desk.settle();

@@ -62,6 +62,15 @@ describe('并案：同一件事几个人反映（条例第十一条第（三）�
     expect(view.parent).toMatchObject({ number: (await state(first)).number });
   });
 
+  test('手里只有编号的，专班按编号找得到；别人找不到，不存在的什么也没有', async () => {
+    const { number } = await state(first);
+    const found = async (who: Call[0], wanted: string) => desk.ask(who, 'numbered', { number: wanted });
+    expect(await found(coordinator, number)).toMatchObject({ ok: true, value: { items: [{ id: first }] } });
+    expect(await found(coordinator, `${number.slice(0, -6)}000000`)).toMatchObject({ value: { items: [] } });
+    for (const who of [resident, neighbour, housing, otherGridWorker])
+      expect(await found(who, number)).toMatchObject({ ok: false, code: 'not-found' });
+  });
+
   test('三个人各评各的：各有各的答复、评价、结案，每人只算一次', async () => {
     await desk.done(door.dispatched, merge(second, first), merge(third, first), ...handled);
     await desk.settle();

@@ -131,7 +131,7 @@ describe('超时先记，再办别的', () => {
     const query = { query: 'appeal', input: { id: told.appealId } };
     const answer = (await handle(desk.cloud, resident.id, query)) as Answer<Detail<unknown>>;
     const lines = answer.ok ? answer.value.lines : [];
-    expect(lines.filter(({ zh }) => zh === '办结超时')).toHaveLength(1);
+    expect(lines.filter(({ zh }) => zh === '诉求办结超时')).toHaveLength(1);
     expect((await marks(task)).map(({ clock }) => clock)).toContain('finish');
   });
 

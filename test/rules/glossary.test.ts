@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { account } from '../../domain/account/index.ts';
 import { alert } from '../../domain/alert/index.ts';
 import { appeal } from '../../domain/appeal/index.ts';
+import { attendance } from '../../domain/attendance/index.ts';
+import { attendanceStatus } from '../../domain/attendance/words.ts';
 import { catalogue } from '../../domain/catalogue/index.ts';
 import { followUp } from '../../domain/followUp/index.ts';
 import { meeting } from '../../domain/meeting/index.ts';
 import { objection } from '../../domain/objection/index.ts';
 import { request } from '../../domain/request/index.ts';
+import { sign } from '../../domain/sign/index.ts';
+import { signStatus } from '../../domain/sign/words.ts';
 import { supervision } from '../../domain/supervision/index.ts';
 import { task } from '../../domain/task/index.ts';
 import { topic } from '../../domain/topic/index.ts';
@@ -62,6 +66,10 @@ test.each([
   ['会议的状态', meetingStatus],
   ['会议的动作', meeting.moves],
   ['目录的动作', catalogue.moves],
+  ['报到记录的状态', attendanceStatus],
+  ['报到记录的动作', attendance.moves],
+  ['苗头的处理', signStatus],
+  ['苗头的动作', sign.moves],
   ['申请的种类', requestKind],
   ['申请的状态', requestStatus],
   ['申请的动作', request.moves],

@@ -32,6 +32,8 @@ pressed         -        supervise,climb supervise,climb supervise,climb supervi
 onAgenda        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate,offAgenda
 inDistrict      -        supervise       supervise       supervise       supervise  -             -       -             -          supervise,mandate
 handedIn        -        supervise,climb supervise,climb supervise,climb supervise  -             -       -             -          supervise,climb,mandate
+entrusted       -        -               -               -               -          -             -       -             -          mandate
+doneInGrid      -        -               -               -               -          -             -       -             -          mandate
 onHold          -        climb           climb           climb           -          -             -       -             -          climb,mandate
 replied         -        supervise       supervise       supervise       supervise  -             -       -             -          supervise
 awaitingRating  -        -               -               -               -          -             -       -             -          followedUp,unreached

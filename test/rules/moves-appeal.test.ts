@@ -7,19 +7,21 @@ import * as told from './told.ts';
 /** Those who have a part in it: whose it is, the street's desk, its leader, the lead unit, the office itself. */
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing    housingLeader  system
-new              follow,submit             follow,submit                                                    follow,submit          follow,submit follow,submit -
+new              follow,submit             follow,submit                                                    follow,submit          follow,submit follow,submit patrol
 submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
 proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
 contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
-accepted         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
 asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,recuse                         recuse                 -          -              note,muster,turnDown,adopt,admit,dismiss,settle,lock,unmask
-followed         supplement,urge,withdraw  reclassify,dispatch,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
 consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,admit,dismiss,settle,lock,unmask
-dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-inProgress       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-handedIn         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 reply,ask  reply,ask      note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+inProgress       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+handedIn         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 reply,ask  reply,ask      note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+entrusted        supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 -          -              note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+doneInGrid       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 -          -              note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
 onHold           supplement,withdraw       resume,ask,recuse                                                recuse                 ask        ask            note,adopt,admit,dismiss,settle,pause,resume,terminate,exclude,lock,unmask
 replied          -                         review,ask,recuse                                                recuse                 ask        ask            note,adopt,admit,dismiss,settle,exclude,lock,unmask
 awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
@@ -43,14 +45,16 @@ submitted        accept,question,merge,transfer,decline,recuse
 needsInfo        transfer,recuse
 proposed         accept,question,merge,transfer,confirmDecline,recuse
 contested        accept,question,merge,transfer,decline,recuse
-accepted         reclassify,dispatch,whistle,consult,merge,transfer,close,recuse
+accepted         reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,recuse
 asked            reclassify,consult,merge,transfer,recuse
-followed         reclassify,dispatch,whistle,consult,transfer,close,recuse
+followed         reclassify,dispatch,entrust,whistle,consult,transfer,close,recuse
 consulting       reclassify,designate,whistle,merge,transfer,close,recuse
 dispatched       reclassify,ask,recuse
 whistled         reclassify,ask,recuse
 inProgress       reclassify,ask,recuse
 handedIn         reclassify,ask,recuse
+entrusted        reclassify,ask,recuse
+doneInGrid       reclassify,ask,recuse
 onHold           resume,ask,recuse
 replied          review,ask,recuse
 awaitingRating   redo,close,ask,recuse
@@ -66,7 +70,7 @@ following        unmerge,recuse
 withdrawn        -
 `);
 
-/** Those who have none. */
+/** Those who have none, but for the grid it was given to first. */
 const others = cells(`
                  neighbour  gridWorker  gridChief  water   police  secretary  supervisor  followUpClerk  shops
 new              follow,submit     follow,submit      follow,submit     follow,submit  follow,submit  follow,submit     follow,submit      follow,submit         follow,submit
@@ -82,6 +86,8 @@ dispatched       -          -           -          -       -       -          - 
 whistled         -          -           -          -       -       -          -           -              -
 inProgress       -          -           -          -       -       -          -           -              -
 handedIn         -          -           -          -       -       -          -           -              -
+entrusted        -          -           -          -       -       -          -           -              -
+doneInGrid       -          reply       reply      -       -       -          -           -              -
 onHold           -          -           -          -       -       -          -           -              -
 replied          -          -           -          -       -       -          -           -              -
 awaitingRating   -          -           -          -       -       -          -           -              -
@@ -114,7 +120,8 @@ const commands: readonly Command[] = [
   { type: 'check', text: 'risky' },
   { type: 'vet', show: true },
   { type: 'forget' },
-  ...[told.designate, told.question],
+  ...[told.designate, told.question, told.entrust],
+  { type: 'passUp', task: 'appeal-0001-d3-grid-1', reason: 'overdue' },
   { type: 'supplement', words: '是三号楼', photos: [] },
   { type: 'proceed' },
   { type: 'reclassify', kind: 'help', tier: 'T4', matter: 'leak', words: '要大修' },
@@ -134,6 +141,7 @@ const commands: readonly Command[] = [
   { type: 'hear', parent: 'appeal-0002', number: 'n', status: 'dispatched', asOf: 3 },
   { type: 'urge' },
   { type: 'reopen', words: '又漏了', photos: [] },
+  { type: 'patrol', text: '请到现场巡查', matter: 'leak', grid: 'grid-1', units: [] },
   { type: 'relapse', appeal: 'appeal-0003', owner: 'zhuoma' },
   { type: 'recuse', words: '是我亲戚' },
   { type: 'unmask', by: 'pubu', words: '核实地址' },

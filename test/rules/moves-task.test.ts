@@ -5,7 +5,10 @@ import { housing, housingLeader } from '../support/office.ts';
 import * as told from './told.ts';
 
 /** The tables of duties of a unit's task, written by hand beside the ones in the code. */
-const others = ['resident', 'gridWorker', 'gridChief', 'followUpClerk', 'leader', 'secretary', 'supervisor'];
+const others = [
+  ...['resident', 'gridWorker', 'gridChief', 'householdLead', 'clerk'],
+  ...['followUpClerk', 'leader', 'secretary', 'supervisor'],
+];
 
 const lead = cells(`
              housing                    housingLeader              water shops coordinator system
@@ -33,6 +36,7 @@ released     -                              -                                   
 const rushed = cells(`
              housing                            housingLeader                      water shops coordinator system
 acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release,pause,resume,extend,reterm
+codeShut     setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     vouch,release release,pause,resume,extend,reterm
 reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release,pause,resume,extend,reterm
 handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
 reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
@@ -50,6 +54,15 @@ const informed = cells(`
 informed -     -       -             -     release     release
 `);
 
+const inGrid = cells(`
+             gridWorker                        gridChief                         householdLead clerk housing housingLeader water shops coordinator system
+pending      acknowledge,passUp,recuse         acknowledge,passUp,recuse         -             -     -       -             -     -     release     release,pause,resume,extend,reterm
+acknowledged contact,work,passUp,recuse        contact,work,passUp,recuse        -             -     -       -             -     -     release     release,pause,resume,extend,reterm
+handling     contact,work,submit,passUp,recuse contact,work,submit,passUp,recuse -             -     -       -             -     -     release     release,pause,resume,extend,reterm
+submitted    -                                 -                                 -             -     -       -             -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
+passedUp     -                                 -                                 -             -     -       -             -     -     -           -
+`);
+
 const helping = cells(`
              shops         water housing housingLeader coordinator system
 pending      acknowledge   -     -       -             release     release,pause,resume,extend,reterm
@@ -65,10 +78,12 @@ const commands: readonly Command[] = [
   { type: 'acknowledge' },
   { type: 'setOut' },
   { type: 'reportIn', way: 'onsite', code: '402915' },
+  { type: 'vouch', words: '现场看到人到了' },
   { type: 'contact', way: 'phone', words: '约好上门' },
   { type: 'interim', words: '备件还没有到货' },
   { type: 'done' },
   { type: 'recuse', words: '当事人是我亲戚' },
+  { type: 'passUp', words: '要动用吊车' },
   { type: 'answer' },
   { type: 'accept' },
   { type: 'return', words: '请补照片' },
@@ -82,13 +97,17 @@ const commands: readonly Command[] = [
 ];
 
 /** Those who never have a part in a unit's task: in no state, with no move. */
-const idle = (rows: ReturnType<typeof cells>): ReturnType<typeof cells> =>
-  [...new Set(rows.map(([state]) => state))].flatMap((state) =>
-    others.map((who) => [state, who, []] as const),
+const idle = (rows: ReturnType<typeof cells>): ReturnType<typeof cells> => {
+  const told = new Set(rows.map(([, who]) => who));
+  const silent = others.filter((who) => !told.has(who));
+  return [...new Set(rows.map(([state]) => state))].flatMap((state) =>
+    silent.map((who) => [state, who, []] as const),
   );
+};
 
 describe.each([
   ['派单主办', lead, told.tasks],
+  ['先交网格', inGrid, told.inGrids],
   ['吹哨主办', summons, told.summons],
   ['应急', rushed, told.rushes],
   ['协办', assisting, told.assists],

@@ -173,6 +173,17 @@ describe('裁定以后', () => {
     expect(await inboxOf('unit:housing')).toContain('objection.upheld');
   });
 
+  test('消息点开就是这件事：专班到诉求，单位到自己的任务', async () => {
+    await objectedTo();
+    await desk.done(decides(uphold));
+    const lines = await desk.all<Doc & { to: string; about: string; process: string; id: string }>('inbox');
+    const own = lines.filter(({ about }) => about.startsWith('objection.'));
+    expect(own.map(({ to, about, process, id }) => [to, about, process, id]).sort()).toEqual([
+      ['role:coordinator', 'objection.raised', 'appeal', appealId],
+      ['unit:housing', 'objection.upheld', 'task', `${appealId}-d3-housing`],
+    ]);
+  });
+
   test('成立：专班看得到建议由谁办，接手的单位用剩下的时限', async () => {
     await objectedTo();
     await desk.done(decides(uphold));

@@ -162,7 +162,7 @@ async function holds(desk: Desk): Promise<void> {
   await sweep(desk.cloud);
   expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(events));
   clocksAreRight(events);
-  const lights = [...appeals, ...whistles].flatMap((each) => linksOf(each));
+  const lights = [...appeals, ...whistles].flatMap(linksOf);
   const statusOf = (task: string) => tasks.find((each) => each.id === task)?.status;
   expect(lights.filter(({ task, status }) => status !== statusOf(task))).toEqual([]);
   for (const appeal of appeals) {
@@ -176,7 +176,7 @@ async function holds(desk: Desk): Promise<void> {
 }
 
 /** What waits for approval has called nobody yet. */
-function linksOf(each: Appeal | Whistle) {
+function linksOf(each: Appeal | Whistle): readonly Pick<Appeal['tasks'][number], 'task' | 'status'>[] {
   if ('tasks' in each) return each.tasks;
   return each.blownAt === undefined ? [] : each.units;
 }

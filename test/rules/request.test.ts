@@ -411,6 +411,16 @@ describe('批下来以后', () => {
     expect(await read(coordinator)).toContain('不计入核定的满意率');
   });
 
+  test('消息点开就是这件事：街道到诉求，单位到自己的任务', async () => {
+    await desk.done(onAppeal(housing, asks.extend), onRequest(coordinator, told.refuse));
+    const lines = await desk.all<Doc & { to: string; about: string; process: string; id: string }>('inbox');
+    const own = lines.filter(({ about }) => about.startsWith('request.'));
+    expect(own.map(({ to, about, process, id }) => [to, about, process, id]).sort()).toEqual([
+      ['role:coordinator', 'request.raised', 'appeal', appealId],
+      ['unit:housing', 'request.refused', 'task', `${appealId}-d3-housing`],
+    ]);
+  });
+
   test('不批准：什么也没有变，可以再提', async () => {
     await desk.done(onAppeal(housing, asks.extend), onRequest(coordinator, told.refuse));
     expect(await appeal()).toMatchObject({ status: 'inProgress', requests: [] });

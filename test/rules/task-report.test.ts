@@ -95,16 +95,56 @@ describe('到场报到（条例第十六条）', () => {
       .refuses('too-far');
   });
 
-  test('报得出现场的报到码，也算到场；码不对不行', () => {
+  test('报得出现场的报到码，也算到场；没有准备报到码的不收码', () => {
     called(meet)
       .when(housing, come({ code: '402915' }))
       .gives({ type: 'reportedIn', way: 'onsite', proof: 'code' });
-    called(meet)
-      .when(housing, come({ code: '402916' }))
-      .refuses('wrong-code');
     called({ place: '柳林巷口', point: place })
       .when(housing, come({ code: '402915' }))
-      .refuses('wrong-code');
+      .refuses('no-code');
+  });
+
+  describe('报到码不对', () => {
+    const wrong = [housing, come({ code: '402916' })] as const;
+    const ack = [housing, { type: 'acknowledge' }] as const;
+    const given = [[system, { ...told.summon, meet }], ack] as const;
+    const shut = taskAfter(...given, wrong, wrong, wrong, wrong, wrong);
+
+    test('错一次记一次，还没有报到，说得出还可以报几次', () => {
+      const once = taskAfter(...given, wrong);
+      once.when(...wrong).gives({ type: 'miscoded', left: 3 });
+      once
+        .when(housing, come({ code: '402915' }))
+        .gives({ type: 'reportedIn', way: 'onsite', proof: 'code' });
+      expect(once.seenBy(housing)?.ball.sentence).toContain('等报到（报到码不对，还可以报 4 次）');
+      expect(once.readBy(coordinator).at(-1)).toMatchObject({ zh: '报到码不对', who: '住建局' });
+      expect(once.readBy(resident).map(({ zh }) => zh)).toEqual(['签收']);
+    });
+
+    test('错了五次，对的也不再收；按位置还可以报到', () => {
+      shut.when(housing, come({ code: '402915' })).refuses('code-shut');
+      shut
+        .when(housing, come({ point: place }))
+        .gives({ type: 'reportedIn', way: 'onsite', proof: 'place', metres: 0 });
+      expect(shut.seenBy(housing)?.meet?.coded).toBe(false);
+      expect(shut.seenBy(housing)?.ball.sentence).toContain('报到码错了 5 次，等街道干部确认到场');
+    });
+
+    test('告诉单位和专班；现场的专班确认到场，写明怎样确认的', () => {
+      const fact = { type: 'miscoded', left: 0 } as const;
+      const event = { stream: shut.state.id, seq: 7, at: 0, by: housing, fact };
+      expect(task.notices(shut.state, event).map(({ about, to }) => [about, Object.values(to)[0]])).toEqual([
+        ['task.codeShut', 'housing'],
+        ['task.codeShut', 'coordinator'],
+      ]);
+      const vouch = { type: 'vouch', words: '现场看到两个人' } as const;
+      shut
+        .when(coordinator, vouch)
+        .gives({ type: 'reportedIn', way: 'onsite', proof: 'street', words: '现场看到两个人' });
+      taskAfter(...given, wrong)
+        .when(coordinator, vouch)
+        .refuses('not-now');
+    });
   });
 
   test('什么也不带、没有标出地点，都不行', () => {

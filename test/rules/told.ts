@@ -5,7 +5,16 @@ import { task } from '../../domain/task/index.ts';
 import type { Command as TaskCommand, Status as TaskStatus } from '../../domain/task/task.ts';
 import { whistle } from '../../domain/whistle/index.ts';
 import type { Command as WhistleCommand } from '../../domain/whistle/whistle.ts';
-import { coordinator, housing, leader, resident, shops, system, water } from '../support/office.ts';
+import {
+  coordinator,
+  gridWorker,
+  housing,
+  leader,
+  resident,
+  shops,
+  system,
+  water,
+} from '../support/office.ts';
 import { stories } from '../support/story.ts';
 
 /** What had happened before: one appeal, one task, one whistle, told step by step up to each of their states. */
@@ -32,6 +41,8 @@ export const dispatch = {
     { unit: 'water', role: 'assist' },
   ],
 } as const satisfies AppealCommand;
+
+export const entrust = { type: 'entrust', step: 'grid', need: '先上门看看' } as const satisfies AppealCommand;
 
 export const designate = {
   type: 'designate',
@@ -103,6 +114,8 @@ export const muster = {
 } as const satisfies AppealCommand;
 const asked: readonly Did<AppealCommand>[] = [...accepted, [coordinator, call]];
 const whistled: readonly Did<AppealCommand>[] = [...asked, [system, muster]];
+const entrusted: readonly Did<AppealCommand>[] = [...accepted, [coordinator, entrust]];
+const doneInGrid = [...entrusted, note('grid-1', 'submitted', 4)];
 const consulting = [...dispatched, note('housing', 'released', 2)];
 const inProgress = [...dispatched, note('housing', 'acknowledged', 2)];
 const handedIn = [...inProgress, note('housing', 'submitted', 4), note('water', 'submitted', 4)];
@@ -171,6 +184,7 @@ export const appeals = {
   new: [],
   ...{ needsInfo, proposed, transferred, merged, followed, following, followersRating, contested, reopened },
   ...{ submitted, accepted, asked, consulting, dispatched, whistled, inProgress, handedIn, onHold, replied },
+  ...{ entrusted, doneInGrid },
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;
 
@@ -209,6 +223,24 @@ export const tasks = {
   released: given(assign, release),
 } satisfies Record<string, readonly Did<TaskCommand>[]>;
 
+export const entrustTask = {
+  ...assign,
+  unit: 'grid-1',
+  step: 'grid',
+  recused: ['zhuoma'],
+} as const satisfies TaskCommand;
+const gridAck: Did<TaskCommand> = [gridWorker, { type: 'acknowledge' }];
+const gridWorked: Did<TaskCommand> = [gridWorker, work];
+
+/** 先交网格的任务. */
+export const inGrids = {
+  pending: given(entrustTask),
+  acknowledged: given(entrustTask, gridAck),
+  handling: given(entrustTask, gridAck, gridWorked),
+  submitted: given(entrustTask, gridAck, gridWorked, [gridWorker, handIn]),
+  passedUp: given(entrustTask, [gridWorker, { type: 'passUp', words: '要动用吊车' }]),
+} satisfies Record<string, readonly Did<TaskCommand>[]>;
+
 /** 吹哨的任务. */
 export const summons = {
   pending: given(summon),
@@ -230,9 +262,12 @@ export const rush = {
 const there: Did<TaskCommand> = [housing, { type: 'reportIn', way: 'onsite', code: '402915' }];
 const first: Did<TaskCommand> = [housing, { type: 'interim', words: '警戒线已拉好' }];
 
+const wrong: Did<TaskCommand> = [housing, { type: 'reportIn', way: 'onsite', code: '402916' }];
+
 /** 应急的任务. */
 export const rushes = {
   acknowledged: given(rush, ack),
+  codeShut: given(rush, ack, wrong, wrong, wrong, wrong, wrong),
   reportedIn: given(rush, ack, there),
   handling: given(rush, ack, there, worked),
   reported: given(rush, ack, there, worked, first),

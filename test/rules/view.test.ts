@@ -6,22 +6,20 @@ import {
   colleague,
   coordinator,
   everybody,
+  followUpClerk,
   gridWorker,
   housing,
   housingLeader,
   leader,
   neighbour,
-  otherGridWorker,
-  police,
   resident,
   roster,
   secretary,
   supervisor,
   system,
-  urban,
   water,
 } from '../support/office.ts';
-import { table } from '../support/story.ts';
+import { type Seeing, sees, viewerOf } from '../support/seeing.ts';
 import {
   accept,
   appealAfter,
@@ -59,20 +57,7 @@ const replied = (identity: Identity) => [...handled(identity), [housing, reply] 
 const passed = (identity: Identity) => [...replied(identity), [coordinator, pass] as const];
 const closed = (identity: Identity) => [...passed(identity), [resident, rate] as const];
 
-const viewers: Readonly<Record<string, Actor>> = {
-  owner: resident,
-  ...{ coordinator, leader },
-  lead: housing,
-  leadsHead: housingLeader,
-  assist: water,
-  grid: gridWorker,
-  elsewhere: otherGridWorker,
-  stranger: neighbour,
-  uninvolved: urban,
-  released: police,
-};
-
-const fields: Readonly<Record<string, (view: View) => unknown>> = {
+const fields: Seeing<View>['fields'] = {
   text: (view) => view.text,
   photos: (view) => view.photos.length,
   place: (view) => view.place?.address,
@@ -98,6 +83,11 @@ const tables: Readonly<Record<Identity, string>> = {
   leadsHead   +    +      +     +     +    +     +         +          +       +     +      +
   assist      +    +      +     +     +    +     +         +          +       +     +      +
   grid        +    +      +     +     -    -     -         -          -       +     -      +
+  secretary   +    +      +     +     -    -     -         -          +       +     +      +
+  supervisor  +    +      +     +     -    -     -         -          +       +     +      +
+  clerk       +    +      +     +     +    +     +         +          +       +     +      +
+  chief       +    +      +     +     -    -     -         -          -       +     -      +
+  partner     0    0      0     0     0    0     0         0          0       0     0      0
   elsewhere   0    0      0     0     0    0     0         0          0       0     0      0
   stranger    0    0      0     0     0    0     0         0          0       0     0      0
   uninvolved  0    0      0     0     0    0     0         0          0       0     0      0
@@ -111,6 +101,11 @@ const tables: Readonly<Record<Identity, string>> = {
   leadsHead   +    +      +     +     -    -     -         -          +       +     +      +
   assist      +    +      +     +     -    -     -         -          +       +     +      +
   grid        +    +      +     +     -    -     -         -          -       +     -      +
+  secretary   +    +      +     +     -    -     -         -          +       +     +      +
+  supervisor  +    +      +     +     -    -     -         -          +       +     +      +
+  clerk       +    +      +     +     -    -     -         -          +       +     +      +
+  chief       +    +      +     +     -    -     -         -          -       +     -      +
+  partner     0    0      0     0     0    0     0         0          0       0     0      0
   elsewhere   0    0      0     0     0    0     0         0          0       0     0      0
   stranger    0    0      0     0     0    0     0         0          0       0     0      0
   uninvolved  0    0      0     0     0    0     0         0          0       0     0      0
@@ -124,16 +119,15 @@ const tables: Readonly<Record<Identity, string>> = {
   leadsHead   +    +      +     +     -    -     -         -          +       +     +      +
   assist      +    +      +     +     -    -     -         -          +       +     +      +
   grid        +    +      +     +     -    -     -         -          -       +     -      +
+  secretary   +    +      +     +     -    -     -         -          +       +     +      +
+  supervisor  +    +      +     +     -    -     -         -          +       +     +      +
+  clerk       +    +      +     +     -    -     -         -          +       +     +      +
+  chief       +    +      +     +     -    -     -         -          -       +     -      +
+  partner     0    0      0     0     0    0     0         0          0       0     0      0
   elsewhere   0    0      0     0     0    0     0         0          0       0     0      0
   stranger    0    0      0     0     0    0     0         0          0       0     0      0
   uninvolved  0    0      0     0     0    0     0         0          0       0     0      0
   released    0    0      0     0     0    0     0         0          0       0     0      0`,
-};
-
-const known = <Value>(all: Readonly<Record<string, Value>>, name: string): Value => {
-  const value = all[name];
-  if (value === undefined) throw new Error(`the table names ${name}, which is not told of`);
-  return value;
 };
 
 describe.each([
@@ -143,12 +137,7 @@ describe.each([
 ] as const)('%s的诉求，谁看得见什么（条例第八条、第三十五条）', (_, identity) => {
   const story = appealAfter(...closed(identity));
 
-  test.each(table(tables[identity]))('$row 看 $column：$cell', ({ row, column, cell }) => {
-    const view = story.seenBy(known(viewers, row));
-    const field = known(fields, column);
-    const seen = view === undefined ? '0' : field(view) ? '+' : '-';
-    expect(seen).toBe(cell);
-  });
+  sees({ text: tables[identity], fields, seenBy: story.seenBy });
 });
 
 describe('隐名和匿名的人', () => {
@@ -193,6 +182,11 @@ describe('答复在审核通过之前，只给街道和承办单位看', () => {
   const before = appealAfter(...replied('open'));
   const after = appealAfter(...passed('open'));
 
+  test('回访员在审核通过以后才看得见这件诉求', () => {
+    expect(before.seenBy(followUpClerk)).toBeUndefined();
+    expect(after.seenBy(followUpClerk)?.reply?.text).toBe(reply.text);
+  });
+
   test.each([
     ['owner', false, true],
     ['grid', false, true],
@@ -200,7 +194,7 @@ describe('答复在审核通过之前，只给街道和承办单位看', () => {
     ['lead', true, true],
     ['assist', true, true],
   ])('%s：审核前 %s，审核后 %s', (who, first, then) => {
-    const viewer = known(viewers, who);
+    const viewer = viewerOf(who);
     expect(JSON.stringify([before.seenBy(viewer), before.readBy(viewer)]).includes(reply.text)).toBe(first);
     expect(JSON.stringify([after.seenBy(viewer), after.readBy(viewer)]).includes(reply.text)).toBe(then);
   });
@@ -235,12 +229,12 @@ describe('内部的话，居民和网格员读不到', () => {
   );
 
   test.each(['owner', 'grid'])('%s 读不到', (who) => {
-    const read = JSON.stringify(story.readBy(known(viewers, who)));
+    const read = JSON.stringify(story.readBy(viewerOf(who)));
     for (const words of inner) expect(read).not.toContain(words);
   });
 
   test.each(['coordinator', 'lead'])('%s 读得到', (who) => {
-    const read = JSON.stringify(story.readBy(known(viewers, who)));
+    const read = JSON.stringify(story.readBy(viewerOf(who)));
     for (const words of inner) expect(read).toContain(words);
   });
 

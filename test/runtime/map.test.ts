@@ -83,6 +83,26 @@ it('draws polygons, circles and markers, and draws them anew', async () => {
     () => document.querySelectorAll('.leaflet-overlay-pane path').length === 1,
   );
   expect([await drawn('.leaflet-overlay-pane path'), await drawn('.ow-marker')]).toEqual([1, 1]);
+  const label = { content: '12', fontSize: 16, bgColor: '#ffffff' };
+  const centred = {
+    id: 2,
+    latitude: 36.62,
+    longitude: 101.78,
+    width: 44,
+    height: 44,
+    anchor: { x: 0.5, y: 0.5 },
+  };
+  await setData(phone, { markers: [{ ...centred, label }] });
+  await phone.see('12');
+  expect(
+    await phone.page.$eval('#map .ow-marker', ({ style: { marginLeft, marginTop } }) => [
+      marginLeft,
+      marginTop,
+    ]),
+  ).toEqual(['-22px', '-22px']);
+  expect(await phone.page.$eval('#map .ow-marker-label', (tag) => getComputedStyle(tag).fontSize)).toBe(
+    '16px',
+  );
   await setData(phone, { latitude: 36.7 });
   await hears(phone, 'map regionchange', {
     detail: { type: 'end', causedBy: 'update', centerLocation: { longitude: 101.78 } },

@@ -28,9 +28,10 @@ async function post(url: string, body: object, token = ''): Promise<unknown> {
 export async function sendToDoor(
   url: string,
   person: string,
-  order: { readonly process: string; readonly id: string; readonly command: object },
+  order: { readonly process: string; readonly id: string; readonly command: { readonly type: string } },
 ): Promise<void> {
   const { token } = (await post(`${url}/session`, { code: `demo:${person}` })) as { token: string };
-  const answer = (await post(`${url}/api`, { ...order, commandId: `c-${order.id}` }, token)) as Answer;
+  const commandId = `${order.command.type}-${order.id}`;
+  const answer = (await post(`${url}/api`, { ...order, commandId }, token)) as Answer;
   if (!answer.ok) throw new Error(answer.message);
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/kernel/process.ts';
 import {
+  clerk,
   colleague,
   coordinator,
   followUpClerk,
   gridChief,
   gridWorker,
+  householdLead,
   housing,
   housingLeader,
   leader,
@@ -23,7 +25,18 @@ import { type Story, table } from './story.ts';
 const people: Readonly<Record<string, Actor>> = {
   ...{ resident, neighbour, gridWorker, coordinator, leader },
   ...{ followUpClerk, secretary, supervisor },
-  ...{ resident, neighbour, gridWorker, gridChief, coordinator, colleague, leader, secretary },
+  ...{
+    resident,
+    neighbour,
+    gridWorker,
+    gridChief,
+    householdLead,
+    clerk,
+    coordinator,
+    colleague,
+    leader,
+    secretary,
+  },
   ...{ followUpClerk, supervisor, shops },
   ...{ housing, housingLeader, water, police, system },
 };

@@ -59,6 +59,8 @@ export const followUpClerk = actor('dolma', 'followUpClerk', { unit: 'street' })
 export const secretary = actor('liuyong', 'secretary', { unit: 'street' });
 export const supervisor = actor('wangdui', 'supervisor', { unit: 'street' });
 export const gridChief = actor('pasang', 'gridChief', { unit: 'east', grids: ['grid-1', 'grid-2'] });
+export const householdLead = actor('puchi', 'householdLead', { unit: 'east', grids: ['grid-1'] });
+export const clerk = actor('zhaomin', 'communityClerk', { unit: 'east' });
 export const housing = actor('zhang', 'handler', { unit: 'housing' });
 export const housingLeader = actor('pingcuo', 'unitLeader', { unit: 'housing' });
 export const water = actor('mima', 'handler', { unit: 'water' });
@@ -68,7 +70,7 @@ export const shops = actor('wangjie', 'partner', { unit: 'shops' });
 export const everybody: readonly Actor[] = [
   ...[resident, neighbour, gridWorker, otherGridWorker, coordinator, colleague, leader],
   ...[housing, housingLeader, water, urban, police],
-  ...[secretary, gridChief, shops],
+  ...[secretary, gridChief, householdLead, clerk, shops],
 ];
 
 /** Who is on the roster of a whole office. */

@@ -8,7 +8,16 @@ import { isPublic } from '../../domain/appeal/chapters/checking.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
-import { coordinator, gridWorker, housing, leader, office, resident, system } from '../support/office.ts';
+import {
+  coordinator,
+  gridWorker,
+  housing,
+  leader,
+  office,
+  resident,
+  system,
+  water,
+} from '../support/office.ts';
 import { ApiServer, appid, secret } from './api-server.ts';
 
 const minute = 60_000;
@@ -187,5 +196,91 @@ describe('照片', () => {
     expect((await desk.state<Appeal>('appeal', 'appeal-0002')).check?.photos).toEqual({
       'photo-zhuoma': 'review',
     });
+  });
+});
+
+describe('后来写的', () => {
+  const later = '隔壁电表箱也在滴水';
+  const place = { address: '柳林巷', grid: 'grid-1' };
+  const asked = [resident, 'appeal', told.appealId, { ...told.asked[3], photos: [], place }] as const;
+  const onAppeal = (who: typeof resident, command: { type: string; [key: string]: unknown }) =>
+    [who, 'appeal', told.appealId, command] as const;
+  const supplement = onAppeal(resident, {
+    type: 'supplement',
+    words: later,
+    photos: ['photo-zhuoma'],
+  });
+  const read = async (who: typeof resident) => {
+    const answer = await desk.ask(who, 'appeal', { id: told.appealId });
+    return JSON.stringify(answer);
+  };
+  const inspected = async () => {
+    await sweep(desk.cloud);
+    return api.calls(textPath).map(({ body }) => [body.openid, body.content]);
+  };
+
+  it('补充的话和照片：收下不等，查过以前网格看不到，别人照看；查过都看得到', async () => {
+    await desk.done(asked, told.accepted, told.dispatched);
+    await sweep(desk.cloud);
+    await desk.done(supplement);
+    expect(await read(gridWorker)).not.toContain(later);
+    expect(await read(gridWorker)).toContain('补充情况');
+    for (const who of [resident, coordinator, housing]) expect(await read(who)).toContain(later);
+    expect((await inspected()).at(-1)).toEqual(['zhuoma', later]);
+    expect(api.calls(mediaPath)).toHaveLength(1);
+    expect(await read(gridWorker)).not.toContain('photo-zhuoma');
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    for (const what of [later, 'photo-zhuoma']) expect(await read(gridWorker)).toContain(what);
+    expect((await sweep(desk.cloud)).checks).toBe(0);
+  });
+
+  it('只有后来的话有疑问：原来的照样公开；专班核对了才给看，不公开的也不连累原来的', async () => {
+    await desk.done(asked, told.accepted, told.dispatched);
+    await sweep(desk.cloud);
+    api.suggest = () => 'risky';
+    await desk.done(onAppeal(resident, { type: 'supplement', words: later, photos: [] }));
+    await sweep(desk.cloud);
+    expect((await seen(coordinator)).mark).toEqual({ zh: '内容很可能违规，不公开，请核对' });
+    expect([
+      isPublic(await appeal()),
+      (await read(gridWorker)).includes(told.asked[3].text as string),
+    ]).toEqual([true, true]);
+    await desk.done(onAppeal(coordinator, { type: 'vet', show: false }));
+    expect([isPublic(await appeal()), (await read(gridWorker)).includes(later)]).toEqual([true, false]);
+    expect((await seen(coordinator)).mark?.shown).toBe(false);
+    const again = onAppeal(resident, { type: 'supplement', words: '又漏了一处，请一起看', photos: [] });
+    await desk.done(again);
+    await sweep(desk.cloud);
+    await desk.done(onAppeal(coordinator, { type: 'vet', show: true }));
+    const grid = await read(gridWorker);
+    expect([grid.includes('又漏了一处'), grid.includes(later)]).toEqual([true, false]);
+  });
+
+  it('公开的答复、评价的话、重开的话都查；街道写的也查，居民本人一直看得到答复', async () => {
+    await desk.done(asked, told.accepted, told.dispatched, ...told.handles(housing), ...told.handles(water));
+    await desk.done(told.replied, told.passed);
+    const reply = told.replied[3].text as string;
+    expect(await read(resident)).toContain(reply);
+    expect(await read(gridWorker)).not.toContain(reply);
+    expect((await inspected()).at(-1)).toEqual(['pubu', reply]);
+    expect(api.calls(mediaPath)).toHaveLength(1);
+    expect(await read(gridWorker)).not.toContain(reply);
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    expect(await read(gridWorker)).toContain(reply);
+    await desk.done(onAppeal(resident, { ...told.rated[3], words: '修得快，谢谢' }));
+    expect((await inspected()).at(-1)).toEqual(['zhuoma', '修得快，谢谢']);
+    await desk.done(onAppeal(resident, { type: 'reopen', words: '昨夜又漏了', photos: [] }));
+    expect((await inspected()).at(-1)).toEqual(['zhuoma', '昨夜又漏了']);
+  });
+
+  it('没有话的不查；街道不查的，什么也不记', async () => {
+    await desk.done(asked, told.accepted, told.dispatched);
+    await sweep(desk.cloud);
+    await desk.done(onAppeal(resident, { type: 'withdraw' }));
+    expect(await inspected()).toHaveLength(1);
+    const other = await Desk.open();
+    await other.done(asked, told.accepted, told.dispatched, supplement);
+    expect((await other.state<Appeal>('appeal', told.appealId)).check).toBeUndefined();
+    await other.store.close();
   });
 });

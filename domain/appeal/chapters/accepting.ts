@@ -3,8 +3,9 @@ import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import type { Kind, Tier } from '../../office/office.ts';
+import { gridOf, type Kind, type Tier } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
+import { isLower } from '../../topic/steps.ts';
 import type { Appeal } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
 import {
@@ -16,7 +17,7 @@ import {
   toLeads,
   toOwner,
 } from '../chapter.ts';
-import { isOpen, toTasks } from '../tasks.ts';
+import { leadOf, stepOf, toTasks } from '../tasks.ts';
 import { isAnothers } from '../who.ts';
 
 /** 受理：定类型、事项、办结时限、被投诉的单位；定错了可以改，时限仍从提交起算（条例第十条）. */
@@ -73,28 +74,30 @@ export const inputs = [
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
-  accept(appeal, command, context) {
-    const { now, office } = context;
+  accept({ submittedAt }, command, context) {
     mayGoByItself(command, context);
-    mustSort(command, context);
-    return [
-      {
-        ...command,
-        type: 'accepted',
-        dispatch: startClock(now, office.rules.dispatch, office.calendar),
-        finish: startClock(appeal.submittedAt, office.rules.finish[command.tier], office.calendar),
-      },
-    ];
+    return [accepted(command, submittedAt, context)];
   },
   reclassify(appeal, command, context) {
     const { rules, calendar } = context.office;
     mustSort(command, context);
-    mustNotLead(appeal, command.accused);
+    mustNotLead(appeal, command.accused, context);
     const term = rules.finish[command.tier];
     const { finish = startClock(appeal.submittedAt, term, calendar) } = appeal.clocks;
     return [{ ...command, type: 'reclassified', finish: retermClock(finish, term, calendar) }];
   },
 };
+
+export function accepted(command: Accept, submittedAt: number, context: Context): Accepted {
+  const { now, office } = context;
+  mustSort(command, context);
+  return {
+    ...command,
+    type: 'accepted',
+    dispatch: startClock(now, office.rules.dispatch, office.calendar),
+    finish: startClock(submittedAt, office.rules.finish[command.tier], office.calendar),
+  };
+}
 
 /** 举报公职人员和单位违纪的，告诉居民找 12388，绝不派单（条例第十一条第（二）项）. */
 function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): void {
@@ -110,8 +113,9 @@ function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): 
   );
 }
 
-function mustNotLead({ tasks }: Appeal, accused: string | undefined): void {
-  const leads = tasks.some((task) => task.role === 'lead' && task.unit === accused && isOpen(task));
+function mustNotLead({ tasks }: Appeal, accused: string | undefined, { office }: Context): void {
+  const lead = leadOf(tasks)?.unit ?? '';
+  const leads = accused !== undefined && [lead, gridOf(office, lead)?.community].includes(accused);
   must(!leads, 'accused-lead', '被投诉的单位正在主办，请先撤销它的任务，换一个单位', '条例第三十五条');
 }
 
@@ -131,9 +135,9 @@ export const evolve: Memory<Fact> = {
 };
 
 export const errands: Errands<Fact> = {
-  /** A whistle counts by its own clocks. */
+  /** A whistle counts by its own clocks, and so does a grid. */
   reclassified: (appeal, { fact: { finish } }) =>
-    appeal.whistle
+    appeal.whistle || isLower(stepOf(appeal))
       ? []
       : toTasks(appeal, { type: 'reterm', term: { amount: finish.amount, unit: finish.unit } }),
 };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { photos, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import { must } from '../../kernel/refusal.ts';
+import { workers } from '../../office/hands.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Solved } from '../appeal.ts';
 import {
@@ -14,7 +15,7 @@ import {
   toOwner,
 } from '../chapter.ts';
 import { followUpOf, withHand } from '../follow-up.ts';
-import { allSubmitted, hasLead, leadAtWork, toTasks } from '../tasks.ts';
+import { allSubmitted, hasLead, leadAtWork, leadOf, toTasks } from '../tasks.ts';
 import { isAnothers, isLead, mayAnswer } from '../who.ts';
 import { type Consulted, consulted } from './consulting.ts';
 
@@ -51,7 +52,7 @@ export type Fact = Replied | Passed | Returned;
 export const moves: MoveTable<Appeal, Command['type']> = {
   reply: {
     zh: '答复居民',
-    by: ['handler', 'unitLeader'],
+    by: workers,
     from: ['inProgress', 'reworking'],
     whose: (appeal, actor) => isLead(appeal, actor) && isAnothers(appeal, actor) && mayAnswer(appeal, actor),
     when: allSubmitted,
@@ -78,7 +79,7 @@ export const inputs = [
 ] as const;
 
 export const decide: Decisions<Command, Fact | Consulted> = {
-  reply(_, command, { now, actor, office }) {
+  reply({ tasks }, command, { now, office }) {
     const least = office.rules.replyLength;
     must(
       command.text.length >= least,
@@ -87,7 +88,7 @@ export const decide: Decisions<Command, Fact | Consulted> = {
       '条例第十五条',
     );
     const review = startClock(now, office.rules.review, office.calendar);
-    return [{ ...command, type: 'replied', unit: actor.unit ?? '', review }];
+    return [{ ...command, type: 'replied', unit: leadOf(tasks)?.unit ?? '', review }];
   },
   review(appeal, { pass, words }, context) {
     const { reply } = appeal;

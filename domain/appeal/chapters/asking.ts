@@ -11,6 +11,7 @@ import { showTerm } from '../../time/show.ts';
 import type { Appeal, AskKind, Status } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
+import { leadOf } from '../tasks.ts';
 import { isAnothers, isLead } from '../who.ts';
 import { type Climbed, toJoint } from './climbing.ts';
 import { briefFor } from './giving-out.ts';
@@ -207,14 +208,11 @@ export const evolve: Memory<Fact> = {
 };
 
 export const errands: Errands<Fact> = {
-  requested: (appeal, { stream, seq, fact: { plea } }) => [
-    {
-      process: 'request',
-      id: requestOf(stream, seq),
-      command: { type: 'raise', plea, brief: briefFor(appeal) },
-      together: 'must',
-    },
-  ],
+  requested(appeal, { stream, seq, by, fact: { plea } }) {
+    const task = by.roles.includes('coordinator') ? undefined : leadOf(appeal.tasks)?.task;
+    const command = { type: 'raise', plea, brief: briefFor(appeal), ...(task && { task }) };
+    return [{ process: 'request', id: requestOf(stream, seq), command, together: 'must' }];
+  },
 };
 
 /** The request tells its own story. */

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
+import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import { above, type ClimbReason, higher, isAgenda, type Step } from '../../topic/steps.ts';
+import { type Clock, startClock } from '../../time/clock.ts';
+import { above, type ClimbReason, higher, isAgenda, isLower, type Step } from '../../topic/steps.ts';
 import { climbReason, step as stepWord } from '../../topic/words.ts';
 import type { Appeal } from '../appeal.ts';
-import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
+import { type Decisions, type Errands, type Lines, type Memory, type Notices, toDesk } from '../chapter.ts';
+import { stepOf } from '../tasks.ts';
 import { appealStatus } from '../words.ts';
 
 /** 逐级上报：联户长、网格、社区、街道、周例会、月例会、联席会、区；每上一级记一次，写明为什么. */
@@ -24,6 +27,8 @@ export type Command = Climb | OffAgenda;
 export interface Climbed extends Omit<Climb, 'type'> {
   readonly type: 'climbed';
   readonly from: Step;
+  /** Back on the street's desk, which has this long to give it out. */
+  readonly dispatch?: Clock;
 }
 interface LeftAgenda extends Omit<OffAgenda, 'type'> {
   readonly type: 'leftAgenda';
@@ -37,7 +42,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '提交例会',
     by: ['coordinator', 'streetLeader', 'secretary', 'system'],
     from: [...underWay, 'onHold'],
-    when: ({ step }) => step !== 'district',
+    when: (appeal) => stepOf(appeal) !== 'district' && !isLower(stepOf(appeal)),
     article: '条例第二十条',
   },
   offAgenda: {
@@ -68,18 +73,29 @@ export const decide: Decisions<Command, Fact> = {
 };
 
 export const evolve: Memory<Fact> = {
-  climbed: ({ climbs }, { at, fact: { step, reason } }) => ({
-    step,
+  climbed: ({ step: before, climbs, clocks }, { at, fact: { step, reason, dispatch } }) => ({
+    step: higher(step, before) ? step : before,
     onAgenda: isAgenda(step),
     climbs: [...climbs, { step, reason, at }],
+    ...(dispatch && { status: 'accepted', clocks: { ...clocks, dispatch } }),
   }),
   leftAgenda: () => ({ onAgenda: false }),
 };
 
 /** 两次重办没有解决的，交会议议定；已经上过会的，再上一级. */
 export function toMeeting({ step }: Appeal, words: string): Climbed[] {
-  const up: Step = isAgenda(step) ? above[step] : 'weekly';
+  const up: Step = isAgenda(step) ? above(step) : 'weekly';
   return step === 'district' ? [] : [{ type: 'climbed', from: step, step: up, reason: 'redo2', words }];
+}
+
+/** 网格、社区没有办成的，回到街道派单. */
+export function toStreet(
+  appeal: Appeal,
+  why: Pick<Climb, 'reason' | 'words'>,
+  { now, office }: Context,
+): Climbed {
+  const dispatch = startClock(now, office.rules.dispatch, office.calendar);
+  return { type: 'climbed', from: stepOf(appeal), step: 'street', ...why, dispatch };
 }
 
 /** 续挂到了次数的，交联席会议，只交一次. */
@@ -103,9 +119,11 @@ export const errands: Errands<Fact> = {
   },
 };
 
+export const notices: Notices<Fact> = { climbed: (_, { dispatch }) => (dispatch ? toDesk() : []) };
+
 export const line: Lines<Fact> = {
   climbed: ({ fact, inner }) => ({
-    zh: `提交${stepWord[fact.step].zh}（${climbReason[fact.reason].zh}）`,
+    zh: `${isLower(fact.from) ? `${stepWord[fact.from].zh}上交` : '提交'}${stepWord[fact.step].zh}（${climbReason[fact.reason].zh}）`,
     words: inner ? fact.words : undefined,
   }),
   leftAgenda: ({ fact, inner }) => ({ zh: '会议了结', words: inner ? fact.words : undefined }),

@@ -13,9 +13,9 @@ import {
   toOwner,
 } from '../chapter.ts';
 import { callOff, drop, inHands, noWhistleAsked, release } from '../tasks.ts';
+import { toParent } from '../together.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { endReason } from '../words.ts';
-import { toParent } from './merging.ts';
 
 /** 结束：结案、撤回；结案不等于解决，每一种结束都有原因. */
 interface Close {

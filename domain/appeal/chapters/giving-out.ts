@@ -6,21 +6,18 @@ import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
 import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
+import { isLower } from '../../topic/steps.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { withHand } from '../follow-up.ts';
 import { mayBeGiven } from '../shield.ts';
-import { hasLead, inHands, isOurs, noWhistleAsked, parentOf, taskOf, tasksOf } from '../tasks.ts';
+import { hasLead, inHands, isOurs, parentOf, stepOf, taskOf, tasksOf } from '../tasks.ts';
+import { type Climbed, toStreet } from './climbing.ts';
 import { type Consulted, consulted } from './consulting.ts';
 import { type Fact as HoldFact, resumed } from './holding.ts';
 import { ownLimit } from './objecting.ts';
-
-/** 没有哨在等批准，也不在网格和社区手里. */
-function isFree(appeal: Appeal): boolean {
-  return noWhistleAsked(appeal) && isOurs(appeal);
-}
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
 interface Dispatch {
@@ -60,14 +57,14 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '派单',
     by: ['coordinator', 'system'],
     from: ['accepted'],
-    when: isFree,
+    when: isOurs,
     article: '条例第十一条、第十二条',
   },
   designate: {
     zh: '定责派单',
     by: ['coordinator'],
     from: ['consulting'],
-    when: isFree,
+    when: isOurs,
     article: '条例第十二条；潍坊市 12345 条例第二十二条',
   },
   note: {
@@ -100,7 +97,7 @@ export const inputs = [
   v.strictObject({ type: v.literal('designate'), units: given, words: words('会商结论', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Consulted | HoldFact> = {
+export const decide: Decisions<Command, Fact | Consulted | Climbed | HoldFact> = {
   dispatch(appeal, { units }, context) {
     mayGoByItself(appeal, context);
     mustNameUnits(appeal, units, context);
@@ -110,18 +107,27 @@ export const decide: Decisions<Command, Fact | Consulted | HoldFact> = {
     mustNameUnits(appeal, units, context);
     return [{ type: 'designated', units, words, ...limit(appeal, context) }];
   },
-  /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）. */
+  /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）；从网格收回的，街道派单. */
   note(appeal, news, context) {
     const noted: Fact = { ...news, type: 'noted' };
     const held = appeal.status === 'onHold';
     if (!(held || inHands(appeal)) || hasLead(withNews(appeal.tasks, news))) return [noted];
     const words = '主办单位的任务已撤销';
-    return [noted, ...(held ? [resumed(appeal, words, context)] : []), consulted(appeal, words, context)];
+    const lower = isLower(stepOf(appeal));
+    return [
+      noted,
+      ...(held ? [resumed(appeal, words, context)] : []),
+      lower
+        ? toStreet(appeal, { reason: 'manual', words: '街道收回' }, context)
+        : consulted(appeal, words, context),
+    ];
   },
 };
 
+type Sorted = Parameters<typeof mayBeGiven>[0];
+
 /** 首接负责：主办有且只有一个（条例第十四条）；每一个都接得了. */
-export function mustNameUnits(appeal: Appeal, units: readonly Assignment[], { office }: Context): void {
+export function mustNameUnits(appeal: Sorted, units: readonly Assignment[], { office }: Context): void {
   const leads = units.filter((unit) => unit.role === 'lead');
   must(leads.length === 1, 'one-lead', '主办单位要有且只有一个', '条例第十四条');
   must(new Set(units.map((unit) => unit.unit)).size === units.length, 'unit-twice', '同一个单位选了两次');
@@ -184,7 +190,7 @@ export const errands: Errands<Fact> = {
     fact.units.map((unit) => assign(appeal, parentOf(stream, seq, 'd'), unit, fact)),
 };
 
-function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
+export function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }: Again): Errand {
   return {
     process: 'task',
     id: taskOf(parent, assignment.unit),
@@ -193,6 +199,7 @@ function assign(appeal: Appeal, parent: string, assignment: Assignment, { own }:
       ...assignment,
       finish: own ?? appeal.clocks[limitOf(appeal)],
       ...(appeal.locked && { locked: true }),
+      ...(assignment.step && { recused: [appeal.owner] }),
       brief: briefFor(appeal, assignment.unit),
     },
     together: 'must',

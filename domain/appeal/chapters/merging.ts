@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
-import type { Appeal, Ended, Reply, Status } from '../appeal.ts';
+import type { Appeal, Status } from '../appeal.ts';
 import {
   type Decisions,
   type Errands,
@@ -15,6 +14,7 @@ import {
   toOwner,
 } from '../chapter.ts';
 import { followUpOf } from '../follow-up.ts';
+import { dismiss, hear, type News } from '../together.ts';
 import { isAnothers } from '../who.ts';
 import { appealStatus } from '../words.ts';
 
@@ -39,15 +39,6 @@ interface Adopt {
 interface Dismiss {
   readonly type: 'dismiss';
   readonly follower: string;
-}
-/** How the parent stands at its event `asOf`: late news is passed over, and a reply is told once. */
-interface News {
-  readonly parent: string;
-  readonly number: string;
-  readonly status: Status;
-  readonly asOf: number;
-  readonly reply?: Reply | undefined;
-  readonly end?: Ended | undefined;
 }
 interface Hear extends News {
   readonly type: 'hear';
@@ -181,36 +172,6 @@ export const errands: Errands<Fact> = {
   unmerged: (appeal, { fact: { parent } }) => dismiss(appeal, parent),
   adopted: (appeal, { seq, fact: { follower } }) => [hear(appeal, seq, follower)],
 };
-
-/** Facts after which the followers are told how their parent stands. */
-const telling: readonly string[] = [
-  ...['accepted', 'dispatched', 'designated', 'whistled', 'consulted', 'passed', 'redone'],
-  ...['held', 'resumed', 'unassigned', 'closed', 'terminated', 'declined', 'transferred'],
-];
-
-/** What followers must hear of any fact of their parent; withdrawn, it leaves them to go their own way. */
-export function toFollowers(appeal: Appeal, fact: string, seq: number): Errand[] {
-  const { followers } = appeal;
-  if (telling.includes(fact)) return followers.map(({ id }) => hear(appeal, seq, id));
-  if (fact !== 'withdrawn' && fact !== 'givenUp') return [];
-  const command = { type: 'unmerge', words: '一起办理的诉求已撤回' };
-  return followers.map(({ id }) => ({ process: 'appeal', id, command }));
-}
-
-function hear({ id: parent, number, status, reply, end }: Appeal, asOf: number, follower: string): Errand {
-  const news: News = { parent, number, status, asOf, reply: reply?.passed ? reply : undefined, end };
-  return { process: 'appeal', id: follower, command: { type: 'hear', ...news } };
-}
-
-/** What leaves its parent for good lets it know. */
-export function toParent(appeal: Appeal): Errand[] {
-  return appeal.parent ? dismiss(appeal, appeal.parent.id) : [];
-}
-
-/** At the same moment: news of an old leaving never undoes a new joining. */
-function dismiss({ id: follower }: Appeal, id: string): Errand[] {
-  return [{ process: 'appeal', id, command: { type: 'dismiss', follower }, together: 'may' }];
-}
 
 export const notices: Notices<Fact> = {
   merged: toOwner,

@@ -3,13 +3,14 @@ import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context } from '../../kernel/process.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
+import { isLower } from '../../topic/steps.ts';
 import type { Appeal, Satisfied, Solved } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toBoth } from '../chapter.ts';
-import { hasLead, leadAtWork, toTasks } from '../tasks.ts';
+import { hasLead, leadAtWork, stepOf, toTasks } from '../tasks.ts';
 import { isAnothers, isOwner, residents } from '../who.ts';
 import { satisfied as satisfiedWord, solved as solvedWord } from '../words.ts';
 import { solved } from './answering.ts';
-import { type Climbed, toMeeting } from './climbing.ts';
+import { type Climbed, toMeeting, toStreet } from './climbing.ts';
 import { type Consulted, consulted } from './consulting.ts';
 import type { Closed } from './ending.ts';
 
@@ -87,7 +88,7 @@ export function outcomeOf(
   return [{ type: 'closed', reason: solved === 'solved' ? 'solved' : 'partlySolved' }];
 }
 
-/** 到了轮次上限就上周例会，不再空转. */
+/** 到了轮次上限就上周例会，不再空转；网格没有解决的，街道会商. */
 export function again(
   appeal: Appeal,
   words: string,
@@ -95,8 +96,10 @@ export function again(
 ): readonly (Redone | Consulted | Climbed)[] {
   const { redo, redoByLeader, redoRounds } = context.office.rules;
   const round = appeal.round + 1;
-  if (round > redoRounds) return [consulted({ round }, words, context), ...toMeeting(appeal, words)];
-  if (!hasLead(appeal.tasks)) return [consulted({ round }, words, context)];
+  const consult = consulted({ round }, words, context);
+  if (isLower(stepOf(appeal))) return [toStreet(appeal, { reason: 'unsolved', words }, context), consult];
+  if (round > redoRounds) return [consult, ...toMeeting(appeal, words)];
+  if (!hasLead(appeal.tasks)) return [consult];
   const clock = startClock(context.now, redo, context.office.calendar);
   return [{ type: 'redone', round, words, redo: clock, byLeader: redoByLeader }];
 }

@@ -31,6 +31,8 @@ export interface Submitted extends Omit<Submit, 'type'> {
   readonly number: string;
   readonly collector?: string | undefined;
   readonly clock: Clock;
+  /** The office found it itself. */
+  readonly patrol?: true;
   /** Its content is to be checked before others may see it. */
   readonly unchecked?: true;
 }
@@ -99,7 +101,7 @@ export function born({ stream, at, by, fact }: Event<Fact>): Appeal {
     photos: fact.photos,
     place: fact.place,
     matter: fact.matter,
-    ...(isPatrol(by, fact) && { patrol: true }),
+    ...((fact.patrol || isPatrol(by, fact)) && { patrol: true }),
     submittedAt: at,
     clocks: { accept: fact.clock },
     missed: [],

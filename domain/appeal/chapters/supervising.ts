@@ -9,7 +9,7 @@ import type { Cause, Kind } from '../../supervision/supervision.ts';
 import { supervisionKind } from '../../supervision/words.ts';
 import type { Appeal } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
-import { hasLead, isOpen } from '../tasks.ts';
+import { isOpen, leadOf } from '../tasks.ts';
 import { appealStatus } from '../words.ts';
 
 /** 督办：超时、推诿、一再催办的，盯住一个单位（潍坊第二十六条、济南第二十八条）. */
@@ -45,7 +45,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '督办',
     by: ['coordinator', 'streetLeader', 'secretary', 'supervisor', 'system'],
     from: ['dispatched', 'inProgress', 'reworking', 'replied'],
-    when: ({ tasks }) => hasLead(tasks),
+    when: ({ tasks }) => departmentOf(tasks) !== undefined,
     article: '潍坊第二十六条、济南第二十八条',
   },
   unsupervise: {
@@ -67,7 +67,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact> = {
   supervise(appeal, { unit: named, cause = 'manual', ...command }, { actor }) {
-    const unit = named ?? leadOf(appeal) ?? '';
+    const unit = named ?? departmentOf(appeal.tasks) ?? '';
     const known = appeal.tasks.some((task) => task.unit === unit && isOpen(task));
     must(known, 'unknown-unit', '这个单位没有在办这件诉求，请重新选择');
     const twice = appeal.supervisions.some((each) => each.unit === unit && each.cause === cause);
@@ -79,15 +79,17 @@ export const decide: Decisions<Command, Fact> = {
 
 /** 一再催办的，督办主办单位. */
 export function pressed(appeal: Appeal, urges: number, { office }: Context): Supervised[] {
-  const unit = leadOf(appeal);
+  const unit = departmentOf(appeal.tasks);
   if (unit === undefined || urges < office.rules.supervision.urges) return [];
   if (appeal.supervisions.some(({ cause }) => cause === 'urged')) return [];
   const words = `居民第 ${urges} 次催办`;
   return [{ type: 'supervised', kind: 'routine', cause: 'urged', unit, words, high: false }];
 }
 
-function leadOf({ tasks }: Appeal): string | undefined {
-  return tasks.find((task) => task.role === 'lead' && isOpen(task))?.unit;
+/** 主办单位；先交网格的没有负责人可督，到时自己上交. */
+function departmentOf(tasks: Appeal['tasks']): string | undefined {
+  const lead = leadOf(tasks);
+  return lead?.step === undefined ? lead?.unit : undefined;
 }
 
 export const evolve: Memory<Fact> = {

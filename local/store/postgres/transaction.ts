@@ -14,20 +14,23 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 export class Open implements Transaction {
   readonly #client: ClientBase;
   readonly #fields: Fields;
+  readonly #touched: Set<string>;
   #over = false;
   /** What doomed it, whether the callback passed it on or not. */
   fault: unknown;
   /** Whether it has written anything. */
   wrote = false;
 
-  constructor(client: ClientBase, fields: Fields) {
+  /** `touched`: the documents it came to are put in there. */
+  constructor(client: ClientBase, fields: Fields, touched: Set<string>) {
     this.#client = client;
     this.#fields = fields;
+    this.#touched = touched;
     this.#send({ name: 'BEGIN', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
   }
 
   get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
-    return this.#do(collection, async () => {
+    return this.#do(collection, id, async () => {
       checkId(collection, id);
       const text = `SELECT doc FROM "${collection}" WHERE _id = $1`;
       const query = { name: `get ${collection}`, text, values: [id] };
@@ -48,7 +51,7 @@ export class Open implements Transaction {
   }
 
   remove(collection: string, id: string): Promise<void> {
-    return this.#do(collection, async () => {
+    return this.#do(collection, id, async () => {
       checkId(collection, id);
       this.wrote = true;
       const text = `DELETE FROM "${collection}" WHERE _id = $1`;
@@ -67,7 +70,7 @@ export class Open implements Transaction {
   }
 
   #write(name: string, collection: string, doc: Doc, otherwise: string): Promise<void> {
-    return this.#do(collection, async (fields) => {
+    return this.#do(collection, doc._id, async (fields) => {
       scalarsOf(collection, fields, doc);
       const values = [doc._id, textOf(collection, doc)];
       this.wrote = true;
@@ -83,12 +86,13 @@ export class Open implements Transaction {
     });
   }
 
-  async #do<T>(collection: string, act: (fields: readonly string[]) => Promise<T>): Promise<T> {
+  async #do<T>(collection: string, id: string, act: (fields: readonly string[]) => Promise<T>): Promise<T> {
     if (this.#over) throw new Error('this transaction is over');
     if (this.fault !== undefined) throw this.fault;
     try {
       const fields = this.#fields.get(collection);
       if (!fields) throw new Error(`there is no collection “${collection}”`);
+      this.#touched.add(`${collection}/${id}`);
       return await act(fields);
     } catch (fault) {
       this.fault ??= fault;

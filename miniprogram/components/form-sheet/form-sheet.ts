@@ -9,6 +9,7 @@ import {
   errorsOf,
   type Form,
   keep,
+  keyOf,
   repicked,
   type Values,
 } from '../../lib/form';
@@ -25,6 +26,8 @@ interface Own {
   errors: Errors;
   search: string;
   busy: boolean;
+  /** The move that is open: its form may come again with more to choose from. */
+  key: string;
 }
 
 type Touch = WechatMiniprogram.BaseEvent;
@@ -32,7 +35,7 @@ type Touch = WechatMiniprogram.BaseEvent;
 /**
  * One move, filled in and sent; what was filled in stays on this phone until it is sent.
  * `form`: see lib/form, null: closed. `advice`: {met, zh}[] beneath the words. `phone`: shown where the form asks to
- * call. Events `change {values}`, `done {type}`, `close`.
+ * call. Events `change {values}`, `look {search}`, `done {type}`, `close`.
  */
 Component({
   properties: { form: Object, advice: Array, phone: String },
@@ -40,7 +43,11 @@ Component({
   observers: {
     form(form: Form | null) {
       const own = this as unknown as Own;
-      Object.assign(own, { errors: {}, search: '', busy: false });
+      if (form && own.key === keyOf(form)) {
+        this.draw();
+        return;
+      }
+      Object.assign(own, { errors: {}, search: '', busy: false, key: form ? keyOf(form) : '' });
       if (!form) return;
       own.draft = draftOf(form);
       own.given = own.draft.values;
@@ -98,6 +105,7 @@ Component({
     look({ detail }: WechatMiniprogram.Input) {
       (this as unknown as Own).search = detail.value;
       this.draw();
+      this.triggerEvent('look', { search: detail.value });
     },
     async here({ currentTarget }: Touch) {
       const point = await herePlace();

@@ -28,8 +28,28 @@ function channels(): Option[] {
   }));
 }
 
-/** 补充、移送、复核、并案、回避: where an appeal takes a turn of its own. */
+/** 先交网格、补充、移送、复核、并案、回避: where an appeal takes a turn of its own. */
 export const turnForms: Readonly<Record<string, (about: About) => Asked>> = {
+  entrust: () => {
+    const t = copyOf('turnForms');
+    return {
+      fields: [
+        {
+          name: 'step',
+          label: t.step,
+          hint: t.stepHint,
+          kind: 'choice',
+          options: [
+            { value: 'household', zh: t.household },
+            { value: 'grid', zh: t.grid },
+            { value: 'community', zh: t.community, note: t.communityNote },
+          ],
+        },
+        { name: 'need', label: t.need, kind: 'words', max: 200, optional: true },
+      ],
+      first: { step: 'grid' },
+    };
+  },
   question: () => {
     const t = copyOf('turnForms');
     return {

@@ -126,6 +126,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     first: {},
   }),
   ...checkForms,
+  vouch: (t) => ({ fields: [{ ...said(t.vouchWords, t.vouchHint), max: 200 } as Field], first: {} }),
   release: (t) => ({ fields: [{ ...said(t.releaseWords, t.releaseHint), max: 200 } as Field], first: {} }),
   cancel: (t) => ({ fields: [{ ...said(t.cancelWords, t.cancelHint), max: 200 } as Field], first: {} }),
 };

@@ -6,8 +6,11 @@ export const meetingPath = (meeting: string) => `/coordinator/pages/meeting/meet
 export const cataloguePath = '/coordinator/pages/catalogue/catalogue';
 export const tablePath = '/coordinator/pages/table/table';
 export const signsPath = '/coordinator/pages/signs/signs';
-export const matterPath = (matter: string) => `/coordinator/pages/matter/matter?id=${matter}`;
+/** `areas`: of a row written for some areas, joined by commas; `new` to write one. */
+export const matterPath = (matter: string, areas = '') =>
+  `/coordinator/pages/matter/matter?id=${matter}&areas=${areas}`;
 export const whyPath = (appeal: string) => `/coordinator/pages/why/why?id=${appeal}`;
 export const lightsPath = (whistle: string) => `/coordinator/pages/lights/lights?id=${whistle}`;
+export const mapPath = '/coordinator/pages/map/map';
 export const trendPath = (by: 'all' | 'grid' | 'matter', key: string, period: string) =>
   `/coordinator/pages/trend/trend?by=${by}&key=${key}&period=${period}`;

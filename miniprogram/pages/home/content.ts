@@ -18,9 +18,12 @@ interface Known {
 
 /** What is drawn of the office's answers, whichever of them there are. */
 export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>, now: number) {
+  const tiles = tilesOf(me, t);
+  const work = workOf(tiles);
   return {
     office: office?.zh ?? t.product,
-    tiles: tilesOf(me, t),
+    work,
+    tiles: tiles.filter((tile) => tile !== work),
     cards: openCards(mine?.items ?? [], now),
     unread: countOf(me?.unread ?? 0),
     calls: callsOf(office?.phone, t),
@@ -38,14 +41,21 @@ interface Tile {
   readonly picture: string;
 }
 
+/** What somebody of the office comes for in the first place; a resident comes with an appeal. */
+export function workOf(tiles: readonly Tile[]): Tile | null {
+  const first: readonly string[] = [paths.inbox, paths.intake, paths.followUps];
+  return tiles.find(({ url }) => first.includes(url)) ?? null;
+}
+
 /** The tiles of the module 治理 that serve this person. */
 export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Tile[] {
   const is = (...roles: Role[]) => roles.some((role) => me?.roles.includes(role));
+  const department = is('handler', 'unitLeader', 'partner');
   const desk = is('coordinator', 'streetLeader');
   const above = desk || is('secretary', 'supervisor');
   const tiles = [
     ['mine', 'talk', true],
-    ['inbox', 'list', is('handler', 'unitLeader', 'partner')],
+    ['inbox', 'list', department || is('communityClerk', 'gridWorker', 'gridChief', 'householdLead')],
     ['intake', 'tray', above],
     ['leave', 'stamp', desk],
     ['board', 'whistle', above],

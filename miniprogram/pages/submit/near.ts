@@ -25,9 +25,10 @@ export function questionOf({ text, point, matter }: Draft): string {
 }
 
 /** What others have reported there already; nothing where that cannot be known now. */
-export async function nearTo({ text, point }: Draft, t: Copy<'submit'>): Promise<NearShown[]> {
+export async function nearTo({ text, point, matter }: Draft, t: Copy<'submit'>): Promise<NearShown[]> {
   try {
-    const { items } = await ask('nearby', { text: text.slice(0, 2000), ...(point && { point }) });
+    const about = { ...(point && { point }), ...(matter && { matter }) };
+    const { items } = await ask('nearby', { text: text.slice(0, 2000), ...about });
     return items.map((item) => nearShown(item, t));
   } catch (error) {
     if (error instanceof Refused || error instanceof Offline) return [];

@@ -15,7 +15,7 @@ interface Offered {
 }
 
 /** Not steps of the work: never the main one, and behind 更多 where the bar is full. */
-const rare: readonly string[] = ['interim', 'recuse', 'object', 'ask'];
+const rare: readonly string[] = ['interim', 'recuse', 'passUp', 'object', 'ask'];
 
 type Done = Pick<TaskView, 'contacts' | 'works'>;
 

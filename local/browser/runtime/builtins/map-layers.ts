@@ -48,7 +48,7 @@ export function drawMarker(marker: Json, tapped: (what: 'markertap' | 'calloutta
     className: 'ow-marker',
     html: image === '' ? PIN : '<img alt="">',
     iconSize: size,
-    iconAnchor: [size[0] / 2, size[1]],
+    iconAnchor: anchorOf(marker, size),
   });
   const drawn = L.marker(pointOf(marker), { icon, title, alt: title, keyboard: true });
   if (image !== '') drawn.on('add', () => void showPicture(drawn, image));
@@ -57,6 +57,12 @@ export function drawMarker(marker: Json, tapped: (what: 'markertap' | 'calloutta
   addLabel(drawn, marker);
   drawn.on('click keypress', () => tapped('markertap'));
   return drawn;
+}
+
+/** Where in the icon the place is: by default in the middle of its foot. */
+function anchorOf({ anchor }: Json, [width, height]: L.PointTuple): L.PointTuple {
+  const { x = 0.5, y = 1 } = isJson(anchor) ? anchor : {};
+  return [width * Number(x), height * Number(y)];
 }
 
 async function showPicture(marker: L.Marker, path: string): Promise<void> {
@@ -82,6 +88,10 @@ function addLabel(drawn: L.Marker, { label }: Json): void {
     tag.className = 'ow-marker-label';
     tag.textContent = textOf(label.content);
     tag.style.color = colour(label.color, '#000000');
+    tag.style.background = colour(label.bgColor, 'transparent');
+    tag.style.fontSize = `${Number(label.fontSize ?? 12)}px`;
+    tag.style.borderRadius = `${Number(label.borderRadius ?? 0)}px`;
+    tag.style.padding = `${Number(label.padding ?? 0)}px`;
     drawn.getElement()?.append(tag);
   });
 }

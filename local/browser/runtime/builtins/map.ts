@@ -87,22 +87,26 @@ export class WxMap extends BuiltIn {
     this.emit('regionchange', { type: 'begin', causedBy: 'gesture' });
   }
 
+  /** Told once the page has finished what it may be in the middle of, as WeChat does. */
   #end(): void {
+    const detail = { type: 'end', causedBy: this.#cause, ...this.#shown() };
+    this.#cause = 'update';
+    queueMicrotask(() => this.emit('regionchange', detail));
+  }
+
+  #shown(): object {
     const map = this.#map;
-    if (map === undefined) return;
+    if (map === undefined) return {};
     const { lng: longitude, lat: latitude } = map.getCenter();
     const bounds = map.getBounds();
-    this.emit('regionchange', {
-      type: 'end',
-      causedBy: this.#cause,
+    return {
       centerLocation: { longitude, latitude },
       scale: map.getZoom(),
       region: {
         northeast: { longitude: bounds.getEast(), latitude: bounds.getNorth() },
         southwest: { longitude: bounds.getWest(), latitude: bounds.getSouth() },
       },
-    });
-    this.#cause = 'update';
+    };
   }
 }
 

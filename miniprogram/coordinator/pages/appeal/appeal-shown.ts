@@ -123,9 +123,12 @@ const proposedMove = {
   refer: 'transfer',
 } as const;
 
+/** Not steps of the work. */
+const quiet: readonly string[] = ['reclassify', 'ask'];
+
 /** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
 function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
-  const all = stepsOf(moves).map((button) => ({ ...button, quiet: button.type === 'ask' }));
+  const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
   if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
   const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
   return [

@@ -11,7 +11,7 @@ import { detailPath, lightsPath, whyPath } from '../../lib/paths';
 import { proposalFor } from '../../lib/proposal';
 import { tasksOf } from '../../lib/tasks';
 import { isDeciding, shownOf } from './appeal-shown';
-import { candidates } from './candidates';
+import { candidates, numbered, numberIn } from './candidates';
 import { formFor, pages } from './ways';
 
 const t = {
@@ -80,6 +80,19 @@ Page({
     try {
       this.alike = await candidates(this.id, now());
       this.begin('appeal', this.id, 'merge');
+    } catch (error) {
+      void wx.showToast({ title: sentenceOf(error), icon: 'none' });
+    }
+  },
+  /** Who has only a number has it looked up, once it is whole. */
+  async look({ detail }: { detail: { search: string } }) {
+    const number = numberIn(detail.search);
+    if (!number || this.data.form?.type !== 'merge' || this.alike.some(({ zh }) => zh === number)) return;
+    try {
+      const found = await numbered(number, this.id, now());
+      if (found.length === 0) return void wx.showToast({ title: t.own.noNumber, icon: 'none' });
+      this.alike = [...found, ...this.alike];
+      if (this.data.form?.type === 'merge') this.begin('appeal', this.id, 'merge');
     } catch (error) {
       void wx.showToast({ title: sentenceOf(error), icon: 'none' });
     }

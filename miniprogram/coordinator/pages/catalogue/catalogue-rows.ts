@@ -3,6 +3,7 @@ import { type CatalogueShown, words } from '../../../lib/domain';
 export interface Row {
   readonly key: string;
   readonly id: string;
+  readonly areas: string;
   readonly zh: string;
   readonly path: string;
   readonly lead: string;
@@ -10,8 +11,14 @@ export interface Row {
   readonly from: string;
 }
 
-interface Units {
-  readonly units: readonly { readonly id: string; readonly zh: string }[];
+interface Named {
+  readonly id: string;
+  readonly zh: string;
+}
+
+interface Known {
+  readonly units: readonly Named[];
+  readonly grids: readonly Named[];
 }
 
 type Matter = CatalogueShown['rows'][number];
@@ -20,16 +27,19 @@ type Matter = CatalogueShown['rows'][number];
 export const most = 30;
 
 /** Rows whose names, lead or words hold what is looked for; what begins later stands first. */
-export function rowsFound({ rows, planned }: CatalogueShown, { units }: Units, search: string): Row[] {
+export function rowsFound({ rows, planned }: CatalogueShown, { units, grids }: Known, search: string): Row[] {
   const wanted = search.trim();
-  const leadOf = ({ lead }: Matter) => units.find(({ id }) => id === lead)?.zh ?? lead;
+  const nameOf = (wanted: string) => [...units, ...grids].find(({ id }) => id === wanted)?.zh ?? wanted;
+  const leadOf = ({ lead }: Matter) => nameOf(lead);
+  const areasOf = ({ areas = [] }: Matter) => areas.map(nameOf).join('、');
   const holds = (row: Matter) =>
     [row.zh, row.group, row.branch ?? '', leadOf(row), ...row.words].join(' ').includes(wanted);
   const drawn = (row: Matter, from: string): Row => ({
     key: `${row.id}@${from}@${(row.areas ?? []).join()}`,
     id: row.id,
+    areas: (row.areas ?? []).join(),
     zh: row.zh,
-    path: [row.group, row.branch, words.tier[row.tier].zh].filter(Boolean).join(' · '),
+    path: [areasOf(row), row.group, row.branch, words.tier[row.tier].zh].filter(Boolean).join(' · '),
     lead: leadOf(row),
     from,
   });

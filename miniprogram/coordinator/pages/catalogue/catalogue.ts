@@ -57,7 +57,8 @@ Page({
     this.draw();
   },
   open({ currentTarget }: WechatMiniprogram.BaseEvent) {
-    go(matterPath(currentTarget.dataset.id));
+    const { id, areas } = currentTarget.dataset;
+    go(matterPath(id, areas));
   },
   async exportFile() {
     await act(async () => takeAway(await ask('catalogueFile', { format: 'xlsx' })), t.exported);

@@ -8,6 +8,7 @@ import {
   rateRows,
   scoreShown,
   sharesShown,
+  totalsShown,
 } from '../../../lib/figures-shown';
 
 interface Row {
@@ -28,12 +29,14 @@ export const blank: ReturnType<typeof contentOf> = {
   rates: [],
   terms: '',
   excluded: '',
+  totals: [],
   handling: [],
   whistles: [],
   alarm: '',
   bars: [],
   rows: [],
   flags: [],
+  limits: '',
 };
 
 export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
@@ -43,7 +46,8 @@ export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
     rates: rateRows(whole.raw, whole.adjusted),
     terms: termsOf(rules, t),
     excluded: `${t.confirmed} ${whole.confirmed} ${t.items}；${t.excluded} ${whole.excluded} ${t.items}`,
-    handling: [...handlingShown(whole), ...perThousand(page, t)],
+    totals: [...totalsShown(whole), ...perThousand(page, t)],
+    handling: handlingShown(whole),
     whistles: whistlesOf(page, t),
     alarm: page.whistleAlarm ? t[page.whistleAlarm] : '',
     bars: monthBars(months),
@@ -52,8 +56,10 @@ export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
       key: `${zh}${sign}`,
       zh,
       sign: words.sign[sign].zh,
-      count: `${count} ${t.items}，${t.of} ${of} ${t.items}`,
+      count: String(count),
+      among: t.among.replace('n', String(of)),
     })),
+    limits: limitsOf(rules, t),
   };
 }
 
@@ -65,6 +71,14 @@ function termsOf({ weights, partly, levels }: FiguresPage['rules'], t: Copy<'fig
     .replace('c', String(weights.satisfaction));
   const worth = [levels.satisfied, levels.basically, levels.neutral, levels.dissatisfied].join('、');
   return `${composite}；${t.partly} ${partly}；${t.levels} ${worth}`;
+}
+
+/** From when on something stands under the doubts. */
+function limitsOf({ signs }: FiguresPage['rules'], t: Copy<'figures'>): string {
+  return t.signsLimits
+    .replace('a', String(Math.round(signs.share * 100)))
+    .replace('b', String(signs.copies))
+    .replace('c', String(signs.quickMinutes));
 }
 
 function perThousand({ perThousand: value }: FiguresPage, t: Copy<'figures'>): NumberShown[] {

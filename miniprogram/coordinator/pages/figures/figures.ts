@@ -5,7 +5,7 @@ import { takeAway } from '../../../lib/file-out';
 import { go } from '../../../lib/go';
 import { thisMonth } from '../../../lib/period';
 import { act, loading, show } from '../../../lib/screen';
-import { trendPath } from '../../lib/paths';
+import { mapPath, trendPath } from '../../lib/paths';
 import { blank, contentOf } from './content';
 
 type By = Queries['figures']['input']['by'];
@@ -40,6 +40,9 @@ Page({
     if (currentTarget.dataset.by === this.data.by) return;
     this.setData({ by: currentTarget.dataset.by });
     this.reload();
+  },
+  toMap() {
+    go(mapPath);
   },
   toTrend({ currentTarget }: Tapped<{ by: By | 'all'; key?: string }>) {
     const { by, key = '' } = currentTarget.dataset;

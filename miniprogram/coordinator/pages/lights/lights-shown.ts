@@ -46,7 +46,7 @@ interface Words {
 }
 
 export function shownOf(
-  { view, moves, lines, balls }: WhistleDetail,
+  { view, moves, lines, balls, reds }: WhistleDetail,
   tasks: Readonly<Record<string, TaskDetail | undefined>>,
   now: number,
   t: Words,
@@ -71,7 +71,7 @@ export function shownOf(
         : everybody.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
     code: view.code ?? '',
     grounds: `${words.grounds[grounds.because].zh}：${grounds.words}`,
-    marks: marksOf(view, t.own),
+    marks: [...marksOf(view, t.own), ...reds],
     asked: blownAt === undefined ? everybody.map(askedOf) : [],
     scores: scoresOf(view),
     verdicts: view.verdicts.map(({ unit, valid, words: why }) => ({

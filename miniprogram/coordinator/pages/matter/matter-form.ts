@@ -78,6 +78,7 @@ export function matterErrors(form: MatterForm, missing: string): Record<string, 
   const errors: Record<string, string> = {};
   for (const name of ['zh', 'group', 'words', 'why'] as const)
     if (form[name].trim() === '') errors[name] = missing;
+  if (form.areas?.length === 0) errors.areas = missing;
   const units = choiceError(form.units, 1);
   if (units) errors.units = units;
   return errors;

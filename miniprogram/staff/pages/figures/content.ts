@@ -7,6 +7,7 @@ import {
   rateRows,
   scoreShown,
   sharesShown,
+  totalsShown,
 } from '../../../lib/figures-shown';
 
 /** Before anything is known. */
@@ -14,6 +15,7 @@ export const blank: ReturnType<typeof contentOf> = {
   unit: '',
   now: [],
   rows: [],
+  totals: [],
   handling: [],
   whistles: [],
   bars: [],
@@ -28,6 +30,7 @@ export function contentOf({ unit, own, street, months, inHand, late }: MyFigures
     unit: unit.zh,
     now,
     rows: rateRows(own.adjusted, street.adjusted),
+    totals: totalsShown(own),
     handling: handlingShown(own),
     whistles: [...sharesShown(own.shares, ['reportingIn']), scoreShown(own)],
     bars: monthBars(months),

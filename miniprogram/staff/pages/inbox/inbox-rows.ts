@@ -1,6 +1,7 @@
-import { type Task, type TaskView, words } from '../../../lib/domain';
+import type { Task, TaskView } from '../../../lib/domain';
 import { doing, type Left, leftOf, tally, tallySentence, type UrgencyCopy } from '../../../lib/urgency';
 import { nextOf } from '../../lib/moves';
+import { roleOf } from '../../lib/role';
 
 export type Filter = 'all' | 'whistle' | 'dispatch' | 'redo';
 
@@ -40,7 +41,7 @@ interface Words {
 const tapped: readonly Task['status'][] = ['pending'];
 
 export function rowOf(task: TaskView, now: number, t: Words): Row {
-  const { brief, ball, role, status } = task;
+  const { brief, ball, status } = task;
   const next = nextOf(task);
   const left = leftOf(ball, now, t.urgency);
   const matter = brief.matterZh ?? task.need ?? t.inbox.noMatter;
@@ -52,7 +53,7 @@ export function rowOf(task: TaskView, now: number, t: Words): Row {
     place,
     number: brief.number ?? '',
     sentence: doing(ball),
-    role: words.taskRole[role].zh,
+    role: roleOf(task),
     whistled: task.whistle !== undefined,
     sentBack: task.sentBack !== undefined,
     next: next?.type ?? '',

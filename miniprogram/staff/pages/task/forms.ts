@@ -76,6 +76,7 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   interim: (t) => ({ fields: [said(t.interimWords, '', 1000)], first: {} }),
   done: (t) => ({ fields: [{ ...said(t.doneWords), optional: true }], first: {} }),
   recuse: (t) => ({ fields: [said(t.recuseWords, t.recuseHint)], first: {} }),
+  passUp: (t) => ({ fields: [said(t.passUpWords, t.passUpHint)], first: {} }),
   judge: (t) => ({
     fields: [
       {

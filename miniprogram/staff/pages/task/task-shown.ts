@@ -5,6 +5,7 @@ import { type Light, lightOf } from '../../../lib/lights';
 import { type MapView, mapOf } from '../../../lib/map';
 import type { UrgencyCopy } from '../../../lib/urgency';
 import { type Button, buttonsOf } from '../../lib/moves';
+import { roleOf } from '../../lib/role';
 
 export interface TaskShown {
   readonly ball: Ball;
@@ -38,7 +39,7 @@ export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown 
   return {
     ball: ballOf(detail),
     title: view.brief.matterZh ?? whistle?.subject ?? view.need ?? t.desk.noMatter,
-    role: words.taskRole[view.role].zh,
+    role: roleOf(view),
     theme: view.theme ? words.theme[view.theme].zh : '',
     need: view.need ?? '',
     sentBack: view.sentBack ?? '',

@@ -1,0 +1,32 @@
+import type { Actor, Role } from '../kernel/process.ts';
+import type { Lower } from '../topic/steps.ts';
+import { type Grid, householdsOf } from './office.ts';
+
+/** Who has work of his own below the street. */
+export const grassroots: readonly Role[] = ['communityClerk', 'gridWorker', 'gridChief', 'householdLead'];
+
+/** Who does the work that units are given: departments, communities, grids. */
+export const workers: readonly Role[] = ['handler', 'unitLeader', ...grassroots];
+
+/** Whose task it is on this step of a grid: its household leads', its workers', its community's. */
+export function handOn(step: Lower, { id, community }: Grid): string {
+  return { household: householdsOf(id), grid: id, community }[step];
+}
+
+type Placed = Pick<Actor, 'roles' | 'unit' | 'grids'>;
+
+/** Whose tasks are this person's: his unit's; the grids' where he answers for grids only. */
+export function handsOf({ roles, unit, grids = [] }: Placed): string[] {
+  const is = (...any: Role[]) => any.some((role) => roles.includes(role));
+  const ofGrids: readonly Role[] = ['resident', 'gridWorker', 'gridChief', 'householdLead'];
+  const inUnit = roles.some((role) => !ofGrids.includes(role));
+  return [
+    ...(unit && inUnit ? [unit] : []),
+    ...(is('gridWorker', 'gridChief') ? grids : []),
+    ...(is('householdLead') ? grids.map(householdsOf) : []),
+  ];
+}
+
+export function isHand(actor: Placed, unit: string): boolean {
+  return handsOf(actor).includes(unit);
+}
