@@ -7,6 +7,7 @@ import { collections } from '../../cloudfunctions/collections.ts';
 import { type Deployment, deployment } from '../../miniprogram/deployment.ts';
 import { databaseOf, rules } from '../build/environment.ts';
 import { type CloudSetting, cloudSetting, heaviestFunction } from '../build/functions.ts';
+import { rulesToImport, variableMistakes } from './variables.ts';
 
 /** Something that must be right before anything is deployed. `look` gives what is wrong, nothing when all is well. */
 export interface Check {
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   { zh: '数据库集合和索引与代码一致', look: (root) => same(root, 'database.json', databaseOf(collections)) },
   { zh: '安全规则：客户端只能调用 api', look: (root) => same(root, 'rules.json', rules) },
   { zh: '街道和名册的导入文件', look: importMistakes },
+  { zh: '微信能力要的环境变量（要先在这个终端里设好）', look: wechatMistakes },
 ];
 
 export interface Settings {
@@ -104,4 +106,9 @@ async function importMistakes(root: string): Promise<string[]> {
     (name) => !existsSync(join(root, 'dist/cloudbase/import', `${name}.json`)),
   );
   return missing.map((name) => `没有 dist/cloudbase/import/${name}.json，请先运行 npm run deploy:data`);
+}
+
+async function wechatMistakes(root: string): Promise<string[]> {
+  const [rules, { appid }] = await Promise.all([rulesToImport(root), settingsOf(root)]);
+  return rules ? variableMistakes(rules, process.env, appid) : [];
 }

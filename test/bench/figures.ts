@@ -1,6 +1,6 @@
-import type { RollupDoc } from '../../cloudfunctions/rollups.ts';
+import { daysOf, type RollupDoc } from '../../cloudfunctions/rollups.ts';
 import { type Counts, counted, plus, withoutBuckets } from '../../domain/figures/counts.ts';
-import { monthsOf } from '../../domain/figures/period.ts';
+import { daysIn, monthsOf } from '../../domain/figures/period.ts';
 import { ask } from '../../local/journey/caller.ts';
 import { median, rounded, timed } from './measure.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -11,21 +11,34 @@ const coordinator = 'coordinator-pubu';
 /** More cells than a street has: every leaf of the national tree of matters, and sixty units. */
 const cells = { all: 1, unit: 60, grid: 200, matter: 517 };
 
-/** The page of figures for a year of a thousand appeals and of a million, in turns. */
+type Question = readonly [what: string, ask: (workshop: Workshop) => Promise<unknown>];
+
+const matter = { by: 'matter', key: 'matter-0' } as const;
+const questions: readonly Question[] = [
+  ...(['unit', 'grid', 'matter'] as const).map(
+    (by): Question => [
+      `figures of a year by ${by}`,
+      ({ cloud }) => ask(cloud, coordinator, 'figures', { period: year, by }),
+    ],
+  ),
+  ['trend of a year', ({ cloud }) => ask(cloud, coordinator, 'trend', { period: year, ...matter })],
+  ['trend of a month', ({ cloud }) => ask(cloud, coordinator, 'trend', { period: `${year}-06`, ...matter })],
+];
+
+/** The pages of figures for a year of a thousand appeals and of a million, in turns. */
 export async function* figures(): AsyncGenerator<object> {
   const small = await openWorkshop();
   const large = await openWorkshop();
   await fill(small, 1_000);
   await fill(large, 1_000_000);
-  for (const by of ['unit', 'grid', 'matter'] as const) {
-    const question = ({ cloud }: Workshop) => ask(cloud, coordinator, 'figures', { period: year, by });
+  for (const [what, question] of questions) {
     const [few, many]: [number[], number[]] = [[], []];
     for (let round = 0; round < rounds; round += 1) {
       few.push(await timed(() => question(small)));
       many.push(await timed(() => question(large)));
     }
     yield {
-      what: `figures of a year by ${by}`,
+      what,
       msAt1000: rounded(median(few)),
       msAt1000000: rounded(median(many)),
       p95At1000000: rounded(worst(many)),
@@ -52,6 +65,10 @@ async function fill({ store }: Workshop, appeals: number): Promise<void> {
       };
       await store.transact((tx) => tx.put('rollup', doc as RollupDoc));
     }
+    const each = withoutBuckets(full(Math.max(1, Math.round(appeals / 365 / cells.matter))));
+    const days = Object.fromEntries(daysIn(month).map((day) => [day, each]));
+    const doc: RollupDoc = { _id: daysOf(month, matter.by, matter.key), by: 'day', month, cells: days };
+    await store.transact((tx) => tx.put('rollup', doc));
   }
 }
 

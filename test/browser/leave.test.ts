@@ -49,7 +49,7 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     expect(await second.page.content()).not.toContain('aria-label="派单异议"');
   });
 
-  it('挂账：三级审批，居民读得到原因和复核的日子；到了日子没有续挂，恢复办理', async () => {
+  it('挂账：三级审批，居民读得到原因和复核的日子；到了日子没有续挂，恢复办理，办好、结案', async () => {
     const text = `${place}院水管老化，三天两头停水，要换整条水管。`;
     const resident = await stage.phone(person, { mode });
     await step.submits(resident, text);
@@ -90,5 +90,14 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await stage.street.moveClock(16 * day);
     await resident.again();
     await resident.see('恢复办理', '到了复核的日子，没有续挂', '办理中');
+
+    await handler.again();
+    await step.works(handler, '土化冻了，整条水管已经换新。');
+    await step.handsIn(handler, '水管换新，逐户试过水。');
+    await step.replies(handler, '化冻以后整条水管已经换新，逐户试过水，今后每月巡查一次。');
+    await step.opens(coordinator, text);
+    await step.passes(coordinator);
+    await step.rates(resident, '解决了', '满意');
+    await resident.see('已结案', '整条水管已经换新');
   });
 });

@@ -166,6 +166,21 @@ test('the sweep marks what is late when the timer calls, and does nothing for a 
   });
 });
 
+test('within five minutes the timer looks only for what somebody waits for, then sweeps again', async () => {
+  const { value, submit, dispatch } = office(1);
+  const sweep = start('sweep');
+  const timer = { Type: 'Timer', TriggerName: 'sweep' };
+  const at = (minutes: number) => ({ timer: true, at: monday + 48 * hour + minutes * 60_000 });
+  await sweep.call(timer, at(0));
+  const task = await dispatch(await submit());
+  const missed = async () =>
+    (await value<Detail<{ missed: unknown[] }>>(handler, asked('task', task), at(5))).view.missed;
+  for (const minute of [1, 4]) expect(await sweep.call(timer, at(minute))).toMatchObject({ clocks: 0 });
+  expect(await missed()).toEqual([]);
+  await sweep.call(timer, at(5));
+  expect(await missed()).not.toEqual([]);
+});
+
 describe('the gateway', () => {
   interface Response {
     readonly statusCode: number;
