@@ -10,6 +10,7 @@ import { matterSchema } from '../../domain/routing/catalogue.ts';
 import type { Alike, Brief, Explained, Nearby, RoutingQueries } from '../../domain/routing/contract.ts';
 import { type Cell, cellsOf, nearbyOf } from '../../domain/routing/nearby.ts';
 import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
+import type { Hit } from '../../domain/routing/similar.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import { formats } from '../exports/sheet.ts';
 import { recalled, withAdvice } from '../router/advice.ts';
@@ -100,7 +101,7 @@ async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['inpu
 
 /** The first open appeal in which this person said this. */
 function repeatedBy({ recent }: Mind, appeal: Appeal): string | undefined {
-  const earlier = recent.like(appeal.text, 100, appeal.id).flatMap(({ id }) => {
+  const earlier = recent.like(appeal.text, read, appeal.id).flatMap(({ id }) => {
     const other = recent.appeals.get(id);
     const before = other && order(other) < order(appeal);
     return before && isOpen(other) && isRepeat(other, appeal) ? [other] : [];
@@ -112,20 +113,36 @@ const order = ({ submittedAt, id }: Appeal) => `${submittedAt}.${id}`;
 
 /** Less alike than this is chance. */
 const faint = 0.2;
+/** So many are read, and so many told of. */
+const read = 100;
 const shown = 8;
 
 async function alike(asking: Asking, wanted: string) {
   mustBe(asking, 'coordinator', 'streetLeader');
   const appeal = await seen(asking, wanted);
   const { recent } = await mindOf(asking.cloud);
-  const hits = recent.like(appeal.text, shown, wanted).filter(({ score }) => score >= faint);
+  const hits = recent.like(appeal.text, read, wanted).filter(({ score }) => score >= faint);
   const items = await Promise.all(
-    hits.map(async ({ id, score, common }) => {
+    foldedHits(appeal, hits, recent.appeals).map(async ({ id, more, ...hit }) => {
       const other = await seen(asking, id).catch(() => undefined);
-      return other ? [compared(asking, appeal, other, { score, common })] : [];
+      return other ? [{ ...compared(asking, appeal, other, hit), ...(more > 0 && { more }) }] : [];
     }),
   );
   return { items: items.flat() };
+}
+
+/** What one person says again and again stands there once, by the earliest, so that others are not crowded out. */
+function foldedHits(appeal: Appeal, hits: readonly Hit[], known: ReadonlyMap<string, Appeal>) {
+  const says = ({ id }: Hit) => {
+    const other = known.get(id);
+    if (!other || !isOpen(other)) return false;
+    return order(other) < order(appeal) ? isRepeat(other, appeal) : isRepeat(appeal, other);
+  };
+  const when = ({ id }: Hit) => known.get(id)?.submittedAt ?? 0;
+  const again = hits.filter(says).sort((one, other) => when(one) - when(other));
+  const others = hits.filter((hit) => !again.includes(hit));
+  const all = [...again.slice(0, 1), ...others].slice(0, shown);
+  return all.map((hit) => ({ ...hit, more: hit === again[0] ? again.length - 1 : 0 }));
 }
 
 function compared(

@@ -50,6 +50,8 @@ export interface Alike {
   readonly metres?: number | undefined;
   /** The same person again, with nothing new. */
   readonly repeats: boolean;
+  /** How many more of the same person say the same, and are not listed. */
+  readonly more?: number | undefined;
 }
 
 /** A sign that was dealt with. `appeal`: the patrol it became; `handledAt` epoch ms. */

@@ -26,8 +26,9 @@ export interface Features {
 
 type Counts = Map<number, number>;
 
-/** Beyond this many characters a message repeats itself; the rest is not read. */
-const read = 3_000;
+/** Beyond this many words a message repeats itself; the rest is not read, nor the characters they might be in. */
+const most = 250;
+const read = 1_500;
 /** How many leading words count as the subject where a message has none of its own. */
 const leading = 12;
 const subjectWeight = 3;
@@ -67,7 +68,7 @@ export function featuresOf(message: Message, dictionary: Dictionary, trust: numb
 export function featuresOfWords({ words, head }: Words, hints: readonly Hint[], trust: number): Features {
   const found: Counts = new Map();
   let before = '';
-  for (const [at, word] of words.entries()) {
+  for (const [at, word] of words.slice(0, most).entries()) {
     const weight = at < head ? subjectWeight : 1;
     count(found, hash(word, seeds.word), weight);
     pairs(found, before, word, weight);

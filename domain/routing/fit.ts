@@ -21,7 +21,7 @@ export interface Recipe {
 export const recipe: Recipe = {
   features: 48_000,
   least: 3,
-  smoothing: 0.1,
+  smoothing: 0.03,
   epochs: 5,
   rate: 1,
   plain: 0.06,

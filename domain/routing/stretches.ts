@@ -40,21 +40,21 @@ function count(text: string, times: number, counts: Map<number, Counted>): void 
   else counts.set(key, { text, strength: times });
 }
 
-/** Overlapping stretches put together: 丽发、发新、新城 → 丽发新城. */
-export function joined(parts: readonly string[]): string[] {
+/** Overlapping stretches put together: 丽发、发新、新城 → 丽发新城. What has grown long must share two characters. */
+export function joined(parts: readonly string[], least = 1): string[] {
   const whole: string[] = [];
   for (const part of parts) {
-    const at = whole.findIndex(
-      (text) => text.includes(part) || overlap(text, part) > 0 || overlap(part, text) > 0,
-    );
+    const meets = (text: string) => overlap(text, part) >= least || overlap(part, text) >= least;
+    const at = whole.findIndex((text) => text.includes(part) || part.includes(text) || meets(text));
     if (at < 0) whole.push(part);
     else whole[at] = merged(whole[at] ?? '', part);
   }
-  return [...new Set(whole)];
+  return whole.length < parts.length ? joined(whole, 2) : whole;
 }
 
 function merged(text: string, part: string): string {
   if (text.includes(part)) return text;
+  if (part.includes(text)) return part;
   const after = overlap(text, part);
   return after > 0 ? text + part.slice(after) : part + text.slice(overlap(part, text));
 }

@@ -18,12 +18,12 @@ export interface Tuning {
 }
 
 export const tuning: Tuning = {
-  sketch: 160,
+  sketch: 240,
   postings: 4_096,
-  visits: 12_000,
+  visits: 8_000,
   compared: 120,
   rarity: 1,
   subject: 5,
-  lend: 1.25,
+  lend: 1.5,
   lenders: 12,
 };

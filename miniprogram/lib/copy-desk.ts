@@ -280,6 +280,8 @@ export const deskCopy = {
     common: { zh: '共同点' },
     samePerson: { zh: '同一个人' },
     repeats: { zh: '同一个人重复提交，没有新内容' },
+    more: { zh: '还有' },
+    pieces: { zh: '件说的一样' },
     sameGrid: { zh: '同一网格' },
     sameMatter: { zh: '同一事项' },
     metres: { zh: '米' },

@@ -65,7 +65,7 @@ const copy = {
     board: { zh: '吹哨报到' },
     boardNote: { zh: '看各部门到没到、办没办' },
     figures: { zh: '研判考核' },
-    figuresNote: { zh: '三率、按期、趋势、导出' },
+    figuresNote: { zh: '三率、走势、地图、导出' },
     ownFigures: { zh: '我的数据' },
     ownFiguresNote: { zh: '本单位办得怎么样' },
     whistle: { zh: '吹应急哨' },

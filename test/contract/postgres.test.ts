@@ -64,6 +64,19 @@ described(`PostgreSQL${why === undefined ? '' : `, not tried here: ${why}`}`, ()
       expect(told.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
     });
 
+    test('20 who meet on one document run again in turn: together they would do so 70 times', async () => {
+      let runs = 0;
+      const one = () =>
+        hosts[0]?.transact(async (tx) => {
+          runs += 1;
+          const n = Number((await tx.get('thing', 'counter'))?.n ?? 0) + 1;
+          await tx.put('thing', { _id: 'counter', n });
+        });
+      await Promise.all(Array.from({ length: 20 }, one));
+      expect(await hosts[0]?.get('thing', 'counter')).toEqual({ _id: 'counter', n: 20 });
+      expect(runs).toBeLessThanOrEqual(50);
+    });
+
     test('a host of the version before keeps the new index right, and starting again takes nothing away', async () => {
       const more = [{ name: 'note', indexes: [['at']] }];
       const next = await openPostgres({ url: server.url, collections: more });

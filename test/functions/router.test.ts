@@ -310,6 +310,20 @@ describe('是不是同一件事', () => {
       undefined,
     ]);
   });
+
+  test('一个人写十二遍，并案的候选里只占一条，不把别人的挤出去', async () => {
+    const others =
+      '停电 停水 路灯 垃圾 噪声 医保 公交 落叶 野狗 漏雨 积水 占道 电梯 供暖 工资 树枝 井盖 燃气'.split(' ');
+    for (const [n, word] of others.entries())
+      await written(`appeal-${3000 + n}`, `${word}的事反映过了，请来看`);
+    for (let n = 0; n < 12; n += 1) await written(`appeal-${1000 + n}`, '楼下烧烤店油烟太大，没人管');
+    await written('appeal-2000', '巷口烧烤店油烟太大，呛得睡不着', {}, neighbour);
+    const [first, second] = await alike('appeal-1005');
+    expect(first).toMatchObject({ id: 'appeal-1000', samePerson: true, repeats: true, more: 10 });
+    expect(first?.common).toEqual(['楼下烧烤店油烟太大', '没人管']);
+    expect(second).toMatchObject({ id: 'appeal-2000', samePerson: false });
+    expect(second?.more).toBeUndefined();
+  });
 });
 
 describe('苗头', () => {

@@ -9,6 +9,8 @@ interface Guess {
 interface Case {
   readonly id: string;
   readonly number: string;
+  /** What was written, as far as a glance needs it. */
+  readonly words?: string;
   /** What it was decided to be, or what it has in common. */
   readonly text: string;
   readonly note: string;
@@ -34,6 +36,8 @@ type Copy = Readonly<
     | 'common'
     | 'samePerson'
     | 'repeats'
+    | 'more'
+    | 'pieces'
     | 'sameGrid'
     | 'sameMatter'
     | 'metres'
@@ -67,7 +71,7 @@ export function whyShown(
     first: matter ? guessOf(matter) : null,
     lead: lead?.zh ?? '',
     decided: decided ? decidedShown(decided, t) : '',
-    also: also.map(guessOf),
+    also: also.filter(({ confidence }) => confidence >= least).map(guessOf),
     reasons: reasons.map(({ zh }) => zh),
     past: past.map(({ id, number, matter: done, lead: unit, common, corrected }) => ({
       id,
@@ -102,19 +106,36 @@ function decidedShown({ matter, proposed }: NonNullable<Explained['decided']>, t
 }
 
 function alikeShown(other: Alike, now: number, t: Copy): Case {
-  const { id, number, at, status, matter, common, samePerson, repeats, sameGrid, sameMatter, metres } = other;
-  const who = repeats ? t.repeats : samePerson ? t.samePerson : '';
-  const where = metres === undefined ? '' : `${t.apart} ${metres} ${t.metres}`;
+  const { id, number, at, status, matter } = other;
   return {
     id,
     number,
+    words: other.text.slice(0, longest),
     open: !over.includes(status),
     text: [words.appealStatus[status].zh, matter?.zh, showInstant(at, now)].filter(Boolean).join(' · '),
-    note: [who, sameMatter ? t.sameMatter : '', sameGrid ? t.sameGrid : '', where, commonShown(common, t)]
-      .filter(Boolean)
-      .join(' · '),
+    note: likenessOf(other, t),
   };
 }
+
+function likenessOf(other: Alike, t: Copy): string {
+  const { common, samePerson, repeats, sameGrid, sameMatter, metres, more = 0 } = other;
+  return [
+    repeats ? t.repeats : samePerson ? t.samePerson : '',
+    more > 0 ? `${t.more} ${more} ${t.pieces}` : '',
+    sameMatter ? t.sameMatter : '',
+    sameGrid ? t.sameGrid : '',
+    metres === undefined ? '' : `${t.apart} ${metres} ${t.metres}`,
+    commonShown(common, t),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Below one in a hundred nobody needs to read it. */
+const least = 0.01;
+
+/** Characters of another appeal that are shown. */
+const longest = 60;
 
 function commonShown(common: readonly string[], t: Copy): string {
   return common.length === 0
