@@ -155,7 +155,7 @@ export const deskCopy = {
     accusedHint: { zh: '它不能主办，也看不到是谁投诉的' },
     nobody: { zh: '没有投诉哪个单位' },
     tier: { zh: '办理时限' },
-    grid: { zh: '在哪个网格（选填）' },
+    grid: { zh: '在哪个网格' },
     gridHint: { zh: '地图上没有标位置；定了网格才能先交网格、按网格统计' },
     noGrid: { zh: '先不定' },
     branch: { zh: '属于哪一种情形' },
