@@ -2,6 +2,7 @@ import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
 import type { Matter, Office } from '../office/office.ts';
+import { amended } from '../routing/in-force.ts';
 import { dayOf } from '../time/calendar.ts';
 import type { Changes, Command, Fact } from './catalogue.ts';
 import { mustHold } from './holds.ts';
@@ -9,14 +10,14 @@ import { moves } from './moves.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-/** An office has one catalogue, under this id. */
+/** An office has one catalogue, under this id. What was written a moment ago counts, whatever the office remembers. */
 export const catalogueId = 'catalogue';
 
 export function decide(changes: Changes | undefined, command: Command, context: Context): readonly Fact[] {
   mustMove(moves, command.type, changes, context.actor);
   must(context.id === catalogueId, 'bad-id', '编号不正确，请刷新后重试');
-  const { now, office } = context;
-  const today = dayOf(now);
+  const today = dayOf(context.now);
+  const office = amended(context.office, changes?.rows ?? [], today);
   switch (command.type) {
     case 'revise':
       return [{ ...command, type: 'revised', row: written(command.row, today, office) }];

@@ -60,6 +60,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
   ],
   2: [
     'appeal.missed',
+    'appeal.climbed',
     'appeal.whistled',
     'appeal.closed',
     'appeal.redone',
@@ -101,6 +102,7 @@ const weights: Readonly<Record<Importance, readonly string[]>> = {
     'appeal.replied',
     'appeal.accepted',
     'appeal.dispatched',
+    'appeal.entrusted',
     'appeal.consulted',
     'appeal.designated',
     'appeal.supplemented',

@@ -1,5 +1,6 @@
 import { accountOf } from '../../domain/account/account.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
+import { signId } from '../../domain/sign/sign.ts';
 import * as told from '../functions/told.ts';
 import { call, question, unlawful } from '../rules/told.ts';
 import type { Call } from '../support/desk.ts';
@@ -7,6 +8,7 @@ import {
   colleague,
   coordinator,
   gridChief,
+  housing,
   leader,
   neighbour,
   office,
@@ -31,7 +33,22 @@ const mine: readonly Call[] = [
 const [leak] = office.matters;
 const catalogued: readonly Call[] = [
   catalogue({ type: 'revise', row: { ...leak, tier: 'T2' }, words: '改为急办' }),
+  catalogue({ type: 'adopt', rows: [{ ...leak, tier: 'T3' }], words: '整表核过' }),
+  catalogue({ type: 'automate', matter: 'leak', least: 0.9, words: '单一职责，常年准确' }),
   catalogue({ type: 'retire', matter: 'noise', until: '2026-04-01', words: '并入别的事项' }),
+];
+
+const about = { grid: 'grid-1', matter: 'leak' };
+const sign = (n: number, command: Call[3]): Call => [
+  coordinator,
+  'sign',
+  signId(about),
+  { ...command, ...about, appeals: [{ id: `appeal-000${n}`, number: `LH-${n}` }] },
+];
+const signs: readonly Call[] = [
+  sign(1, { type: 'patrol', into: 'appeal-p001', words: '三日内到现场巡查屋顶漏水' }),
+  sign(2, { type: 'table', into: 'topic-p001', words: '一号网格屋顶漏水多发' }),
+  sign(3, { type: 'dismiss', words: '同一栋楼已在维修' }),
 ];
 
 const today = at('2026-03-09 15:30');
@@ -56,6 +73,17 @@ const merged: readonly Call[] = [
   told.accepted,
   told.onAppeal(coordinator, { type: 'merge', into: 'appeal-0002' }),
   told.onAppeal(coordinator, { type: 'unmerge', words: '不是同一处' }),
+];
+
+const followed: readonly Call[] = [
+  told.asked,
+  told.onAppeal(coordinator, { ...told.accepted[3], matter: 'stairs' }),
+  [
+    neighbour,
+    'appeal',
+    'appeal-0003',
+    { type: 'follow', into: told.appealId, matter: 'stairs', grid: 'grid-1', identity: 'open' },
+  ],
 ];
 
 const declined: readonly Call[] = [
@@ -87,6 +115,14 @@ const returned: readonly Call[] = [
   whistle(leader, told.whistleId, { type: 'return', words: '先由社区办' }),
 ];
 
+const miscoded = told.onTask(housing, { type: 'reportIn', way: 'onsite', code: '402916' }, 'w3');
+const vouched: readonly Call[] = [
+  ...told.untilWhistled,
+  told.onTask(housing, { type: 'acknowledge' }, 'w3'),
+  ...Array(5).fill(miscoded),
+  [coordinator, 'task', `${told.whistleId}-housing`, { type: 'vouch', words: '现场看到两个人' }],
+];
+
 const partners = [{ unit: 'shops', need: '腾出门前通道' }];
 const helped: readonly Call[] = [
   whistle(secretary, 'whistle-0002', { ...call, type: 'blow', theme: 'keyWork', partners }),
@@ -95,7 +131,7 @@ const helped: readonly Call[] = [
 ];
 
 export const tales: readonly (readonly Call[])[] = [
-  ...[mine, catalogued, met, alerted],
+  ...[mine, catalogued, signs, met, alerted, followed, vouched],
   ...[merged, declined, questioned, resumed],
   ...[rushed, returned, helped],
 ];

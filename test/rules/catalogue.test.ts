@@ -86,6 +86,16 @@ describe('调整派单目录（条例第十一条）', () => {
       .refuses('unknown-matter');
   });
 
+  test('刚改过又停用：停的是改过的那一行', () => {
+    given([coordinator, revise({ from: '2026-03-09', lead: 'urban', assists: [] })])
+      .when(coordinator, retire)
+      .gives({
+        type: 'retired',
+        row: { ...row, from: '2026-03-09', lead: 'urban', assists: [], until: '2026-12-31' },
+        words: '事项取消',
+      });
+  });
+
   test('停用时写明归入哪个事项；不能归入自己，也不能归入没有的', () => {
     given()
       .when(coordinator, { ...retire, successor: 'noise' })

@@ -1,5 +1,6 @@
 import { type Ball, showInstant, type TaskDetail, taskMoves, words } from '../../../lib/domain';
 import { type Light, type LightCopy, type LitUnit, lightOf } from '../../../lib/lights';
+import { type Button, buttons } from '../../../lib/moves';
 
 /** One unit as the coordinator sees it: its light, what it was asked, what it handed in, what may be done about it. */
 export interface UnitCard {
@@ -11,7 +12,7 @@ export interface UnitCard {
   readonly result: string;
   readonly arrival: string;
   readonly interim: string;
-  readonly moves: readonly { readonly type: string; readonly zh: string }[];
+  readonly moves: readonly Button[];
 }
 
 export interface ArrivalCopy {
@@ -28,9 +29,6 @@ export function unitCard(
 ): UnitCard {
   const view = detail?.view;
   const ball: Ball | undefined = view?.ball;
-  const moves = (Object.keys(taskMoves) as (keyof typeof taskMoves)[]).filter((type) =>
-    detail?.moves.includes(type),
-  );
   return {
     task: unit.task,
     zh: unit.zh,
@@ -40,7 +38,7 @@ export function unitCard(
     arrival: arrivalOf(view, now, t),
     interim: view?.interim?.words ?? '',
     result: view?.result ? `${words.solved[view.result.outcome].zh}：${view.result.words}` : '',
-    moves: moves.map((type) => ({ type, zh: taskMoves[type].zh })),
+    moves: buttons(detail?.moves ?? [], taskMoves),
   };
 }
 
