@@ -444,7 +444,7 @@ describe('表单', () => {
     );
     if (!form) throw new Error('decline');
     expect(warningOf(form, { branch: 'beyondDuty' })).toBe(
-      '不在政府职责范围，可走市场或社会渠道：条例第十一条第（五）项\n提交后不能撤回。',
+      '不在政府职责范围，可走市场或社会渠道：《北京市接诉即办工作条例》第十一条第（五）项\n提交后不能撤回。',
     );
   });
 });

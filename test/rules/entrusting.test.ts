@@ -16,8 +16,10 @@ import {
   gridWorker,
   householdLead,
   housing,
+  neighbour,
   otherGridWorker,
   resident,
+  water,
 } from '../support/office.ts';
 import { cellsIn, recounted } from '../support/recount.ts';
 import { at } from '../support/story.ts';
@@ -127,6 +129,54 @@ describe('先交网格', () => {
     await desk.done(nowhere, told.accepted);
 
     await refused(entrust('grid'), 'not-now');
+  });
+
+  describe('没有标出网格的，专班受理或者改类型时定', () => {
+    const nowhere = (place?: object) => told.onAppeal(resident, { ...rules.submit, photos: [], place });
+    const accepts = (grid: string) => told.onAppeal(coordinator, { ...stairs, grid });
+    const sorts = (grid: string) =>
+      told.onAppeal(coordinator, { ...stairs, type: 'reclassify', grid, words: '电话问清了在哪里' });
+
+    test('受理时定：地址照旧，能先交网格、能一起关注、按网格统计', async () => {
+      const follow = { type: 'follow', into: id, matter: 'stairs', grid: 'grid-2', identity: 'open' };
+      await desk.done(nowhere({ address: '河边' }), accepts('grid-2'), entrust('grid'));
+      await desk.done([neighbour, 'appeal', 'appeal-0002', follow]);
+
+      expect(await appeal()).toMatchObject({ place: { address: '河边', grid: 'grid-2' } });
+      expect(await task('grid-2')).toMatchObject({ status: 'pending', brief: { grid: 'grid-2' } });
+      await sweep(desk.cloud);
+      const page = await answered<FiguresPage>(coordinator, 'figures', { period: '2026-03', by: 'grid' });
+      expect(page.rows).toMatchObject([{ zh: '二号网格' }]);
+    });
+
+    test('完全没有写地方的，以后改类型时也能定；谁定在哪里，街道读得到', async () => {
+      await desk.done(nowhere(), told.accepted, sorts('grid-1'), entrust('grid'));
+
+      expect(await appeal()).toMatchObject({ place: { grid: 'grid-1' } });
+      const { lines } = await answered<AppealDetail>(coordinator, 'appeal', { id });
+      expect(lines.map(({ zh }) => zh)).toContain('更改类型和办结时限，网格定为一号网格');
+    });
+
+    test('被投诉的单位读不到定在哪个网格', async () => {
+      const accused = { ...rules.accept, kind: 'complain', accused: 'water', grid: 'grid-1' };
+      await desk.done(nowhere(), told.onAppeal(coordinator, accused), told.dispatched);
+
+      const { view, lines } = await answered<AppealDetail>(water, 'appeal', { id });
+      expect(view.relation).toBe('accused');
+      expect(JSON.stringify([view, lines])).not.toMatch(/grid-1|一号网格/);
+    });
+
+    test('居民标了的、已经定了的，不改', async () => {
+      await desk.done(told.asked);
+      await refused(accepts('grid-2'), 'grid-known');
+      await desk.done(told.accepted);
+      await refused(sorts('grid-1'), 'grid-known');
+    });
+
+    test('要是本街道的网格', async () => {
+      await desk.done(nowhere());
+      await refused(accepts('grid-9'), 'unknown-area');
+    });
   });
 
   test('职责清单只管社区：网格可以先接，社区不能', async () => {

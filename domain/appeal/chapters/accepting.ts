@@ -3,10 +3,10 @@ import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import { gridOf, type Kind, type Tier } from '../../office/office.ts';
+import { gridOf, type Kind, type Tier, unitName } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import { isLower } from '../../topic/steps.ts';
-import type { Appeal } from '../appeal.ts';
+import type { Appeal, Place } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
 import {
   type Decisions,
@@ -14,18 +14,21 @@ import {
   type Lines,
   type Memory,
   type Notices,
+  type Reading,
   toLeads,
   toOwner,
 } from '../chapter.ts';
 import { leadOf, stepOf, toTasks } from '../tasks.ts';
 import { isAnothers } from '../who.ts';
 
-/** 受理：定类型、事项、办结时限、被投诉的单位；定错了可以改，时限仍从提交起算（条例第十条）. */
+/** 受理：定类型、事项、办结时限、被投诉的单位，地图上没有标的还定网格；定错了可以改，时限仍从提交起算（条例第十条）. */
 interface Sorting {
   readonly kind: Kind;
   readonly tier: Tier;
   readonly matter: string;
   readonly accused?: string | undefined;
+  /** Only where the place itself does not say. */
+  readonly grid?: string | undefined;
 }
 interface Accept extends Sorting {
   readonly type: 'accept';
@@ -66,6 +69,7 @@ const sorting = {
   tier: v.picklist(['T1', 'T2', 'T3', 'T4'], '请选择办理时限'),
   matter: id('事项'),
   accused: v.optional(id('被投诉的单位')),
+  grid: v.optional(id('网格')),
 };
 
 export const inputs = [
@@ -74,14 +78,16 @@ export const inputs = [
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
-  accept({ submittedAt }, command, context) {
+  accept({ submittedAt, place }, command, context) {
     mayGoByItself(command, context);
+    mustLack(place, command.grid, context);
     return [accepted(command, submittedAt, context)];
   },
   reclassify(appeal, command, context) {
     const { rules, calendar } = context.office;
     mustSort(command, context);
     mustNotLead(appeal, command.accused, context);
+    mustLack(appeal.place, command.grid, context);
     const term = rules.finish[command.tier];
     const { finish = startClock(appeal.submittedAt, term, calendar) } = appeal.clocks;
     return [{ ...command, type: 'reclassified', finish: retermClock(finish, term, calendar) }];
@@ -113,6 +119,14 @@ function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): 
   );
 }
 
+/** 居民标的位置、已经定的网格，都不改. */
+function mustLack(place: Place | undefined, grid: string | undefined, { office }: Context): void {
+  if (grid === undefined) return;
+  must(place?.grid === undefined, 'grid-known', '这件诉求已经有网格，不用再定');
+  const ours = office.grids.some(({ id }) => id === grid);
+  must(ours, 'unknown-area', '没有这个网格，请重新选择');
+}
+
 function mustNotLead({ tasks }: Appeal, accused: string | undefined, { office }: Context): void {
   const lead = leadOf(tasks)?.unit ?? '';
   const leads = accused !== undefined && [lead, gridOf(office, lead)?.community].includes(accused);
@@ -120,19 +134,23 @@ function mustNotLead({ tasks }: Appeal, accused: string | undefined, { office }:
 }
 
 export const evolve: Memory<Fact> = {
-  accepted({ clocks }, { at, fact }) {
-    const { kind, tier, matter, accused, proposed, dispatch, finish } = fact;
+  accepted({ clocks, place }, { at, fact }) {
+    const { kind, tier, matter, accused, grid, proposed, dispatch, finish } = fact;
     return {
       ...{ status: 'accepted', kind, tier, matter, accused, proposed, sortedAt: at },
+      place: within(place, grid),
       declineProposal: undefined,
       clocks: { ...clocks, dispatch, finish },
     };
   },
-  reclassified: ({ clocks }, { at, fact: { kind, tier, matter, accused, finish } }) => ({
+  reclassified: ({ clocks, place }, { at, fact: { kind, tier, matter, accused, grid, finish } }) => ({
     ...{ kind, tier, matter, accused, sortedAt: at },
+    place: within(place, grid),
     clocks: { ...clocks, finish },
   }),
 };
+
+const within = (place: Place | undefined, grid: string | undefined) => (grid ? { ...place, grid } : place);
 
 export const errands: Errands<Fact> = {
   /** A whistle counts by its own clocks, and so does a grid. */
@@ -148,9 +166,14 @@ export const notices: Notices<Fact> = {
 };
 
 export const line: Lines<Fact> = {
-  accepted: () => ({ zh: '已受理' }),
-  reclassified: ({ fact, inner }) => ({
-    zh: '更改类型和办结时限',
-    words: inner ? fact.words : undefined,
+  accepted: (reading) => ({ zh: `已受理${gridSet(reading)}` }),
+  reclassified: (reading) => ({
+    zh: `更改类型和办结时限${gridSet(reading)}`,
+    words: reading.inner ? reading.fact.words : undefined,
   }),
 };
+
+/** 被投诉的单位不见在哪里（条例第三十五条）. */
+function gridSet({ fact: { grid }, inner, office }: Reading<Fact>): string {
+  return inner && grid ? `，网格定为${unitName(office, grid)}` : '';
+}

@@ -3,9 +3,11 @@ import {
   type AppealView,
   alertMoves,
   appealMoves,
+  articles,
   type DeclineBranch,
   type Explained,
   type PublicMatter,
+  type PublicOffice,
   taskMoves,
   type Unit,
   whistleMoves,
@@ -23,6 +25,8 @@ export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 export interface About {
   readonly matters: readonly PublicMatter[];
   readonly units?: readonly Unit[];
+  /** To choose from where the place does not say. */
+  readonly grids?: PublicOffice['grids'];
   readonly proposal?: Explained | undefined;
   readonly waiting?: readonly Option[];
   readonly alike?: readonly Option[];
@@ -30,16 +34,6 @@ export interface About {
 }
 
 type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
-
-/** 条例第十一条（一）至（六）项, in the order of the law. */
-const branches: readonly (readonly [DeclineBranch, string])[] = [
-  ['emergency', '一'],
-  ['otherProcedure', '二'],
-  ['sameMatter', '三'],
-  ['secret', '四'],
-  ['beyondDuty', '五'],
-  ['unlawful', '六'],
-];
 
 const said = (label: string, hint: string): Field => ({
   name: 'words',
@@ -49,8 +43,8 @@ const said = (label: string, hint: string): Field => ({
   max: 500,
 });
 
-/** 定类型、事项、被投诉的单位、时限. */
-const sorting = (t: FormCopy, { matters, units = [] }: About): Field[] => [
+/** 定类型、事项、被投诉的单位、时限、网格. */
+const sorting = (t: FormCopy, { matters, units = [], grids = [] }: About): Field[] => [
   {
     name: 'matter',
     label: t.matter,
@@ -68,7 +62,13 @@ const sorting = (t: FormCopy, { matters, units = [] }: About): Field[] => [
     when: { name: 'kind', value: 'complain' },
   },
   { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
+  ...(grids.length > 0 ? [gridField(t, grids)] : []),
 ];
+
+function gridField(t: FormCopy, grids: PublicOffice['grids']): Field {
+  const options = [{ value: '', zh: t.noGrid }, ...grids.map(({ id, zh }) => ({ value: id, zh }))];
+  return { name: 'grid', label: t.grid, hint: t.gridHint, kind: 'pick', options, optional: true };
+}
 
 const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
   accept: (t, about) => ({ fields: sorting(t, about), ...firstOf(about.proposal) }),
@@ -82,10 +82,10 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
         name: 'branch',
         label: t.branch,
         kind: 'choice',
-        options: branches.map(([value, item]) => ({
+        options: (Object.keys(articles) as DeclineBranch[]).map((value) => ({
           value,
           zh: words.endReason[value].zh,
-          note: `${appealMoves.decline.article}第（${item}）项`,
+          note: articles[value],
         })),
       },
       said(t.declineWords, t.declineHint),

@@ -16,7 +16,7 @@ export const pages: Readonly<Record<string, (id: string) => string>> = {
 
 interface About {
   readonly view: AppealView;
-  readonly office: Pick<PublicOffice, 'matters' | 'units'>;
+  readonly office: Pick<PublicOffice, 'matters' | 'units' | 'grids'>;
   readonly proposal?: Explained | undefined;
   /** What it may be merged into. */
   readonly alike?: readonly Option[];
@@ -29,9 +29,10 @@ export function formFor(
   { view, office, proposal, alike = [], now }: About,
 ): Form | undefined {
   const { matters, units } = office;
+  const grids = view.place?.grid ? [] : office.grids;
   const { declineProposal } = view;
   return (
-    formOf(to, { matters, units, proposal, alike, declineProposal }, copyOf('deskForms')) ??
+    formOf(to, { matters, units, grids, proposal, alike, declineProposal }, copyOf('deskForms')) ??
     leaveForm(to, { ...askingOf(view), units }, copyOf('leaveForms')) ??
     pursuitForm(to, { now }, copyOf('pursuitForms'))
   );
