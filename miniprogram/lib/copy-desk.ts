@@ -55,6 +55,7 @@ export const deskCopy = {
     optional: { zh: '选填' },
     confirm: { zh: '请再确认一次' },
     count: { zh: '字' },
+    least: { zh: '至少' },
     templates: { zh: '套用模板（要改过才能提交）' },
     here: { zh: '取当前位置' },
     onMap: { zh: '在地图上选' },
