@@ -11,7 +11,7 @@ import { parse } from '../bad-input.ts';
 import { deadLetters } from '../letters.ts';
 import { accountOfPerson } from '../mine.ts';
 import { personOf } from '../people.ts';
-import { type Asking, mustBe, pageOf } from './asking.ts';
+import { type Asking, mustBe } from './asking.ts';
 import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
@@ -21,6 +21,7 @@ import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
 import { routingQueries } from './routing.ts';
+import { pageOf } from './seen.ts';
 import { trend, trendInput } from './trend.ts';
 
 interface Query<Name extends QueryName> {
@@ -48,11 +49,12 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
     schema: v.strictObject({ number: words('编号', 60) }),
     run(asking, { number }) {
       mustBe(asking, 'coordinator', 'streetLeader');
-      return pageOf<AppealView>(
-        asking,
-        { process: 'appeal', where: { number }, field: 'at', direction: 'desc' },
-        undefined,
-      );
+      return pageOf<AppealView>(asking, {
+        process: 'appeal',
+        where: { number },
+        field: 'at',
+        direction: 'desc',
+      });
     },
   },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
