@@ -1,12 +1,4 @@
-import type {
-  Cursor,
-  Detail,
-  FollowUpDetail,
-  MeetingDetail,
-  Page,
-  Pending,
-  Queries,
-} from '../../domain/contract.ts';
+import type { Cursor, Detail, MeetingDetail, Page, Pending, Queries } from '../../domain/contract.ts';
 import type { View as FollowUpView } from '../../domain/followUp/view.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
@@ -16,19 +8,12 @@ import type { View as TopicView } from '../../domain/topic/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf, mustBe, pageOf, pageSize } from './asking.ts';
-import { appealDetail } from './details.ts';
 import { linesOf } from './lines.ts';
 
 /** Calls to make, the most urgent first; what is over, the newest first. */
 export function followUps(asking: Asking, { desk, after }: Queries['followUps']['input']) {
   mustBe(asking, 'followUpClerk', 'coordinator', 'streetLeader', 'secretary', 'supervisor');
   return pendings<FollowUpView>(asking, 'followUp', { desk }, desk === 'done', after);
-}
-
-export async function followUpDetail(asking: Asking, id: string): Promise<FollowUpDetail> {
-  const detail = await see<FollowUpView>(asking, 'followUp', id);
-  const { view, moves } = await appealDetail(asking, detail.view.appeal);
-  return { ...detail, appeal: { view, moves } };
 }
 
 /** The street sees all of them, a unit its own. */
@@ -80,7 +65,7 @@ async function titleOf(asking: Asking, id: string): Promise<string> {
 }
 
 /** Refused alike when it is not there and when it is not the asker's to see. */
-async function see<View>(asking: Asking, name: string, id: string): Promise<Detail<View>> {
+export async function see<View>(asking: Asking, name: string, id: string): Promise<Detail<View>> {
   const process = processOf(name);
   const doc = await asking.cloud.store.get<StateDoc>(name, id);
   const context = contextOf(asking, id);
