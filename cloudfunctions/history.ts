@@ -40,10 +40,8 @@ export function happen(
 }
 
 function overdue(process: AnyProcess, state: Status, now: number): Missed[] {
-  return process
-    .deadlines(state)
-    .filter(({ dueAt }) => dueAt <= now)
-    .map(({ clock, dueAt }) => ({ type: 'missed', clock, dueAt }));
+  const due = process.deadlines?.(state).filter(({ dueAt }) => dueAt <= now) ?? [];
+  return due.map(({ clock, dueAt }) => ({ type: 'missed', clock, dueAt }));
 }
 
 function signed({ id, roles, unit }: Actor): Actor {

@@ -38,7 +38,8 @@ const atOnce = 4;
 export async function sweep(cloud: Cloud, budget = 40_000): Promise<Swept> {
   const end = Date.now() + budget;
   let clocks = 0;
-  for (const process of Object.keys(registry)) {
+  for (const [process, { deadlines }] of Object.entries(registry)) {
+    if (!deadlines) continue;
     clocks += await each(cloud, { collection: process, field: 'wakeAt', end }, async (id) => {
       await deliver(cloud, (await tick(cloud, process, id)).pending);
     });

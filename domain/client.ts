@@ -15,7 +15,7 @@ export type {
   Satisfied,
   Solved,
 } from './appeal/appeal.ts';
-export { transferArticle } from './appeal/articles.ts';
+export { articles, transferArticle } from './appeal/articles.ts';
 export { input as appealInput } from './appeal/inputs.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
@@ -63,7 +63,6 @@ export type { Command as TaskCommand, Task } from './task/task.ts';
 export type { View as TaskView } from './task/view.ts';
 export * from './time/show.ts';
 export { input as topicInput } from './topic/inputs.ts';
-export { ladder } from './topic/steps.ts';
 export type { Command as TopicCommand } from './topic/topic.ts';
 export type { View as TopicView } from './topic/view.ts';
 export { input as whistleInput } from './whistle/inputs.ts';

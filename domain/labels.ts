@@ -11,7 +11,7 @@ import { moves as task } from './task/moves.ts';
 import { moves as topic } from './topic/moves.ts';
 import { moves as whistle } from './whistle/moves.ts';
 
-type Label = Pick<Move<never>, 'zh' | 'article' | 'final'>;
+type Label = Pick<Move<never>, 'zh' | 'final'>;
 
 export const alertMoves = labels(alert);
 export const appealMoves = labels(appeal);
@@ -20,7 +20,12 @@ export const meetingMoves = labels(meeting);
 export const objectionMoves = labels(objection);
 export const requestMoves = labels(request);
 export const supervisionMoves = labels(supervision);
-export const taskMoves = each(task, ({ by, from, ...move }) => ({ by, from, ...label(move) }));
+/** With what tells the next step of a row in the inbox: from where, and whether a unit's or a partner's. */
+export const taskMoves = each(task, ({ by, from, ...move }) => ({
+  by: (['handler', 'partner'] as const).filter((role) => by.includes(role)),
+  from,
+  ...label(move),
+}));
 export const topicMoves = labels(topic);
 export const whistleMoves = labels(whistle);
 
@@ -28,8 +33,8 @@ function labels<State, Type extends string>(table: MoveTable<State, Type>): Read
   return each(table, label);
 }
 
-function label({ zh, article, final }: Label): Label {
-  return { zh, ...(article && { article }), ...(final && { final }) };
+function label({ zh, final }: Label): Label {
+  return { zh, ...(final && { final }) };
 }
 
 function each<State, Type extends string, Shown>(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { mustHold } from '../../domain/catalogue/holds.ts';
+import { mustHold, overlap } from '../../domain/catalogue/holds.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
 import { matterSchema } from '../../domain/routing/catalogue.ts';
@@ -45,7 +45,7 @@ export function readCatalogue(table: Table, standing: Standing): Read {
   const changed = lines.flatMap(({ change }) => change ?? []);
   const named = new Set(lines.map(({ key }) => key));
   return {
-    wrong: [...lines.flatMap(({ wrong }) => wrong), ...twice(lines)].sort(
+    wrong: [...lines.flatMap(({ wrong }) => wrong), ...twice(lines), ...overlapping(lines)].sort(
       (one, other) => one.row - other.row,
     ),
     changes: changed,
@@ -172,5 +172,13 @@ function twice(lines: readonly Line[]): WrongCell[] {
     const before = first.get(place) ?? first.get(key);
     first.set(place, row).set(key, row);
     return before === undefined ? [] : [{ row, column: '编号', zh: `和第 ${before} 行是同一个事项` }];
+  });
+}
+
+/** Two lines of one matter for one area. */
+function overlapping(lines: readonly Line[]): WrongCell[] {
+  return lines.flatMap(({ matter, row }, at) => {
+    const before = lines.slice(0, at).find((line) => line.matter && matter && overlap(line.matter, matter));
+    return before ? [{ row, column: '片区', zh: `和第 ${before.row} 行的片区重叠，请改开` }] : [];
   });
 }

@@ -16,10 +16,13 @@ const mostColumns = 100;
 
 const parts = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/;
 
-/** The first sheet of an XLSX. Throws {@link BadZip} where it is none, or too much. */
+/**
+ * The first sheet of an XLSX. Throws {@link BadZip} where it is none, or too much. Read here, not by read-excel-file: that
+ * takes what a formula came to for what somebody wrote, and two cells far apart fill its memory.
+ */
 export function firstSheet(xlsx: Buffer): Table {
   const files = unzip(xlsx, (name) => parts.test(name), room);
-  const read = (name: string) => files.get(name)?.toString('utf8') ?? '';
+  const read = (name: string) => files.get(name) ?? '';
   const sheet = read(firstPath(read('xl/workbook.xml'), read('xl/_rels/workbook.xml.rels')));
   if (sheet === '') throw new BadZip('no sheet');
   return tableIn(sheet, stringsIn(read('xl/sharedStrings.xml')));

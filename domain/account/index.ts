@@ -21,8 +21,7 @@ export const account: Process<Account, Command, Fact, View> = {
   evolve,
   errands: () => [],
   notices: () => [],
-  deadlines: () => [],
-  index: () => ({ wakeAt: null }),
+  index: () => ({}),
   view,
   line: () => undefined,
 };

@@ -18,7 +18,6 @@ export const alert: Process<Alert, Command, Fact, View> = {
   evolve,
   errands: () => [],
   notices,
-  deadlines: () => [],
   index,
   view,
   line,
@@ -58,7 +57,7 @@ function notices({ id }: Alert, { fact }: Event<Fact | Missed>): Notice[] {
 }
 
 function index({ status, openedAt }: Alert): Index {
-  return { desk: status, at: openedAt, wakeAt: null };
+  return { desk: status, at: openedAt };
 }
 
 /** Those it calls together know of it; its whistles are the street's. */

@@ -1,11 +1,12 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context } from '../kernel/process.ts';
-import { unitName } from '../office/office.ts';
+import { type Office, unitName } from '../office/office.ts';
 import { holdReason } from '../request/words.ts';
 import { isCounted } from '../task/task.ts';
 import type { Appeal } from './appeal.ts';
 import { clockOf } from './clocks.ts';
 import { deskOf } from './desk.ts';
+import { hasHandedIn } from './tasks.ts';
 import { appealStatus, endReason } from './words.ts';
 
 /** Who has to act on the appeal now, in words for the one who looks. */
@@ -29,7 +30,7 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
     case 'dispatched':
       return hold(`已交给${lead}${together}，等签收`, `答复${you}`);
     case 'inProgress':
-      return hold(`${lead}${together}正在办理`, `答复${you}`);
+      return hold(handedIn(appeal, office) ?? `${lead}${together}正在办理`, `答复${you}`);
     case 'onHold':
       return hold(`已挂账${appeal.hold ? `（${holdReason[appeal.hold.reason].zh}）` : ''}`, '复核');
     case 'replied':
@@ -37,10 +38,23 @@ export function ballOf(appeal: Appeal, relation: string, { now, office }: Contex
     case 'awaitingRating':
       return hold(relation === 'owner' ? '请您评价：问题解决了吗？满意吗？' : '已答复，等居民评价');
     case 'reworking':
-      return hold(`${lead}${together}正在第 ${appeal.round} 次重办`, `答复${you}`);
+      return hold(
+        handedIn(appeal, office) ?? `${lead}${together}正在第 ${appeal.round} 次重办`,
+        `答复${you}`,
+      );
     default:
       return hold(endReason[appeal.end?.reason ?? 'withdrawn'].zh);
   }
+}
+
+/** 主办交了结果：还等哪家，都交了就写答复. */
+function handedIn({ tasks }: Appeal, office: Office): string | undefined {
+  const lead = tasks.find(({ role }) => role === 'lead');
+  if (!lead || !hasHandedIn(lead)) return undefined;
+  const awaited = tasks.filter((task) => isCounted(task) && !hasHandedIn(task));
+  const first = unitName(office, awaited[0]?.unit ?? lead.unit);
+  const who = awaited.length > 1 ? `${first}等 ${awaited.length} 个单位` : first;
+  return `${unitName(office, lead.unit)}已办完，${awaited.length > 0 ? `还等${who}` : '正在写答复'}`;
 }
 
 function togetherWith({ parent }: Appeal): string {

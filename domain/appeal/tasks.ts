@@ -64,7 +64,7 @@ export function allSubmitted({ tasks }: Appeal): boolean {
   return counted.length > 0 && counted.every(hasHandedIn);
 }
 
-function hasHandedIn({ role, status, interim }: TaskRef): boolean {
+export function hasHandedIn({ role, status, interim }: TaskRef): boolean {
   return status === 'submitted' || status === 'accepted' || (role === 'assist' && interim === true);
 }
 

@@ -80,8 +80,7 @@ export const attendance: Process<Attendance, Command, Fact, View> = {
   evolve,
   errands: () => [],
   notices,
-  deadlines: () => [],
-  index: () => ({ wakeAt: null }),
+  index: () => ({}),
   view,
   line,
 };

@@ -5,7 +5,7 @@ import type { Matter, Office } from '../office/office.ts';
 import { amended } from '../routing/in-force.ts';
 import { dayOf } from '../time/calendar.ts';
 import type { Changes, Command, Fact } from './catalogue.ts';
-import { mustHold } from './holds.ts';
+import { mustHold, mustStayApart } from './holds.ts';
 import { moves } from './moves.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -22,7 +22,7 @@ export function decide(changes: Changes | undefined, command: Command, context: 
     case 'revise':
       return [{ ...command, type: 'revised', row: written(command.row, today, office) }];
     case 'adopt':
-      return [{ ...command, type: 'adopted', rows: command.rows.map((row) => written(row, today, office)) }];
+      return [{ ...command, type: 'adopted', rows: writtenAll(command.rows, today, office) }];
     case 'retire':
       return [retired(command, today, office)];
     case 'automate':
@@ -34,6 +34,12 @@ export function decide(changes: Changes | undefined, command: Command, context: 
 function written(row: Matter, today: string, office: Office): Matter {
   const dated = { ...row, from: row.from ?? today };
   mustHold(dated, today, office);
+  return dated;
+}
+
+function writtenAll(rows: readonly Matter[], today: string, office: Office): Matter[] {
+  const dated = rows.map((row) => written(row, today, office));
+  mustStayApart(dated, office);
   return dated;
 }
 

@@ -1,5 +1,5 @@
 import { must } from '../kernel/refusal.ts';
-import type { Matter, Office } from '../office/office.ts';
+import { type Matter, type Office, unitName } from '../office/office.ts';
 
 /** 纪检监察只收移送，不在花名册上. */
 const referredOnly = 'discipline';
@@ -33,7 +33,8 @@ function mustBeTheirs({ lead, assists, community }: Matter, { units }: Office): 
 }
 
 /** 一个片区里，一个事项只有一种派法. */
-function mustNameAreas({ id, areas }: Matter, { grids, units, matters }: Office): void {
+function mustNameAreas(row: Matter, { grids, units, matters }: Office): void {
+  const { areas } = row;
   if (!areas) return;
   const known = [...grids, ...units.filter(({ kind }) => kind === 'community')].map((area) => area.id);
   must(
@@ -41,10 +42,31 @@ function mustNameAreas({ id, areas }: Matter, { grids, units, matters }: Office)
     'unknown-area',
     '没有这个网格或社区，请重新选择',
   );
-  const others = matters.filter((row) => row.id === id && row.areas && row.areas.join() !== areas.join());
-  must(
-    !others.some((row) => row.areas?.some((area) => areas.includes(area))),
-    'area-twice',
-    '有的片区已经另有规定，请先停用原来那一条',
-  );
+  const free = !matters.some((other) => overlap(row, other));
+  must(free, 'area-twice', '有的片区已经另有规定，请先停用原来那一条');
+}
+
+/** 一次写的几条之间也一样. */
+export function mustStayApart(rows: readonly Matter[], office: Office): void {
+  for (const [at, row] of rows.entries()) {
+    const other = rows.slice(0, at).find((before) => overlap(before, row));
+    must(!other, 'area-twice', `${named(other ?? row, office)}和${named(row, office)}的片区重叠，请改开`);
+  }
+}
+
+/** Whether two rows of one matter speak of the same area at the same time; the same areas are the same row. */
+export function overlap(one: Matter, other: Matter): boolean {
+  const [here, there] = [one.areas ?? [], other.areas ?? []];
+  const apart = one.id !== other.id || here.join() === there.join();
+  const meet = !endsBefore(one, other) && !endsBefore(other, one);
+  return !apart && meet && here.some((area) => there.includes(area));
+}
+
+function endsBefore({ until }: Matter, { from = '' }: Matter): boolean {
+  return until !== undefined && until < from;
+}
+
+/** 「屋顶漏水」（一号网格、二号网格）. */
+function named({ zh, areas = [] }: Matter, office: Office): string {
+  return `“${zh}”（${areas.map((area) => unitName(office, area)).join('、')}）`;
 }

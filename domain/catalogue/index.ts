@@ -84,8 +84,7 @@ export const catalogue: Process<Changes, Command, Fact, Changes> = {
   evolve,
   errands: () => [],
   notices: () => [],
-  deadlines: () => [],
-  index: () => ({ wakeAt: null }),
+  index: () => ({}),
   view,
   line,
 };

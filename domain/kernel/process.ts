@@ -114,8 +114,8 @@ export interface Process<
   notices(state: State, event: Event<Fact | Missed>): readonly Notice[];
   /** Facts by which its running clocks follow a calendar published since; on the record before anything else. */
   recount?(state: State, context: Context): readonly Fact[];
-  /** Clocks that run now and have not been missed yet. */
-  deadlines(state: State): readonly Deadline[];
+  /** Clocks that run now and have not been missed yet; left out where none ever runs. Their collection needs `wakeAt`. */
+  deadlines?(state: State): readonly Deadline[];
   index(state: State): Index;
   /** What this viewer may see, `undefined` when not even that it exists. */
   view(state: State, context: Context): View | undefined;

@@ -24,9 +24,12 @@ interface Also<State> {
   readonly told?: (state: State) => readonly Recipient[];
 }
 
+type Timed<State, Command extends Typed, Fact extends Typed, View> = Process<State, Command, Fact, View> &
+  Required<Pick<Process<State, Command, Fact, View>, 'deadlines'>>;
+
 /** The same process, its clocks following every calendar published since; who may see it reads that they moved. */
 export function recounting<State extends Clocked, Command extends Typed, Fact extends Typed, View>(
-  process: Process<State, Command, Fact, View>,
+  process: Timed<State, Command, Fact, View>,
   { hanging = () => ({}), told = () => [] }: Also<State> = {},
 ): Process<State, Command, Fact | Recounted, View> {
   const { name, deadlines } = process;

@@ -1,4 +1,4 @@
-import type { Deadline, Errand, Event, Index, Missed, Notice, Role } from '../kernel/process.ts';
+import type { Errand, Event, Index, Missed, Notice, Role } from '../kernel/process.ts';
 import type { Fact, Meeting } from './meeting.ts';
 
 /** What is decided is handed down at the same moment; what cannot be, is not decided. */
@@ -14,10 +14,6 @@ export function notices({ id, kind }: Meeting, { fact }: Event<Fact | Missed>): 
   return roles.map((role) => ({ to: { role }, about: `meeting.${fact.type}`, process: 'meeting', id }));
 }
 
-export function deadlines(): Deadline[] {
-  return [];
-}
-
 export function index({ status, meetAt }: Meeting): Index {
-  return { desk: status === 'convened' ? 'open' : 'done', at: meetAt, wakeAt: null };
+  return { desk: status === 'convened' ? 'open' : 'done', at: meetAt };
 }

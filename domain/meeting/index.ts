@@ -1,6 +1,6 @@
 import type { Process } from '../kernel/process.ts';
 import { decide } from './decide.ts';
-import { deadlines, errands, index, notices } from './effects.ts';
+import { errands, index, notices } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { input } from './inputs.ts';
 import type { Command, Fact, Meeting } from './meeting.ts';
@@ -15,7 +15,6 @@ export const meeting: Process<Meeting, Command, Fact, View> = {
   evolve,
   errands,
   notices,
-  deadlines,
   index,
   view,
   line,

@@ -77,8 +77,7 @@ export const sign: Process<Sign, Command, Fact, View> = {
   evolve,
   errands,
   notices: () => [],
-  deadlines: () => [],
-  index: ({ handledAt }) => ({ at: handledAt, wakeAt: null }),
+  index: ({ handledAt }) => ({ at: handledAt }),
   view,
   line,
 };

@@ -1,4 +1,4 @@
-import type { Deadline, Errand, Event, Index, Missed, Notice } from '../kernel/process.ts';
+import type { Errand, Event, Index, Missed, Notice } from '../kernel/process.ts';
 import type { Clock } from '../time/clock.ts';
 import { above } from './steps.ts';
 import type { Fact, Mandate, Topic } from './topic.ts';
@@ -55,15 +55,6 @@ export function notices({ id }: Topic, { fact }: Event<Fact | Missed>): Notice[]
   return [{ to: { role: to }, about: 'topic.raised', process: 'topic', id }];
 }
 
-/** A topic waits for its meeting, however long that is. */
-export function deadlines(): Deadline[] {
-  return [];
-}
-
 export function index({ status, agenda, raisedAt }: Topic): Index {
-  return {
-    agenda: status === 'open' ? agenda : 'none',
-    at: raisedAt,
-    wakeAt: null,
-  };
+  return { agenda: status === 'open' ? agenda : 'none', at: raisedAt };
 }

@@ -102,7 +102,7 @@ const copy = {
     emergency: { zh: '有危险请先打电话，再提交也不迟' },
     where: { zh: '在哪里' },
     pick: { zh: '在地图上选位置' },
-    picked: { zh: '已选好位置，点这里重选' },
+    picked: { zh: '位置已选，点这里重选' },
     unpick: { zh: '去掉位置' },
     addressHint: { zh: '如：滨河路 12 号院' },
     nowhere: { zh: '说不清地点' },

@@ -50,7 +50,7 @@ function instants(
   zh: (days: number) => string,
 ): Option[] {
   return days.map((count) => {
-    const at = dayAt(now, count, hour);
+    const at = Math.max(now, dayAt(now, count, hour));
     return { value: String(at), zh: zh(count), note: showInstant(at, now) };
   });
 }
@@ -160,7 +160,13 @@ const meeting: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = 
         label: t.meetAt,
         kind: 'choice',
         as: 'number',
-        options: instants(now, [0, 1, 2, 3, 7], 16, (days) => (days === 0 ? t.today : `${days} ${t.days}`)),
+        missing: t.meetAtMissing,
+        options: instants(
+          now,
+          [0, 1, 2, 3, 7],
+          16,
+          (days) => [t.today, t.tomorrow][days] ?? `${days} ${t.daysAfter}`,
+        ),
       },
       { ...said('place', t.place, 120), optional: true } as Field,
     ],
@@ -188,6 +194,7 @@ const meeting: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = 
           label: t.dueAt,
           kind: 'choice',
           as: 'number',
+          missing: t.dueAtMissing,
           options: instants(about.now, [3, 7, 15, 30], 18, (days) => `${days} ${t.days}`),
           when,
         },

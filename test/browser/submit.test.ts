@@ -44,7 +44,7 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await phone.see('有危险请先打电话，再提交也不迟', '119');
     await phone.tap('在地图上选位置');
     await phone.tap('确定');
-    await phone.see('已选好位置，点这里重选');
+    await phone.see('位置已选，点这里重选');
     await phone.tap('提交');
     await phone.see('已提交');
   });

@@ -99,7 +99,7 @@ test('the figures cost a few calls an appeal, and few where nothing changed, as 
 test('a sweep that finds nothing due costs no more calls than docs/deploy.md says', async () => {
   await costOf((id) => steps.dispatch(id, [{ unit: units[0] ?? '', role: 'lead' }]));
   await sweep(cloud);
-  expect(await callsOf(() => sweep(cloud))).toBeLessThanOrEqual(18);
+  expect(await callsOf(() => sweep(cloud))).toBe(11);
 });
 
 test('a minute in which nobody waits for anything costs no more calls than docs/deploy.md says', async () => {

@@ -206,6 +206,16 @@ describe('写错了的，逐格说，一行也不启用', () => {
     expect(read.wrong).toEqual([{ row: 4, column: '编号', zh: '和第 2 行是同一个事项' }]);
   });
 
+  test('同一个事项的两行，片区重叠', async () => {
+    const areas = (...all: readonly string[]) => all.map((片区) => ({ 片区 }));
+    const read = await reads(
+      await edited((rows) =>
+        areas('河湾网格、渡口网格', '渡口网格', '白杨网格').map((area) => ({ ...rows[0], ...area })),
+      ),
+    );
+    expect(read.wrong).toEqual([{ row: 3, column: '片区', zh: '和第 2 行的片区重叠，请改开' }]);
+  });
+
   test('公式不算数', async () => {
     const sheet =
       '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>一级</t></is></c>' +

@@ -71,6 +71,7 @@ async function leftDue(desk: Desk): Promise<string[]> {
   const left: string[] = [];
   for (const [name, { deadlines }] of Object.entries(registry))
     for (const { _id, state } of await desk.all<Doc & { state: never }>(name))
-      for (const { clock, dueAt } of deadlines(state)) if (dueAt <= desk.now) left.push(`${_id} ${clock}`);
+      for (const { clock, dueAt } of deadlines?.(state) ?? [])
+        if (dueAt <= desk.now) left.push(`${_id} ${clock}`);
   return left;
 }

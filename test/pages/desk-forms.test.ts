@@ -87,6 +87,11 @@ describe('建议', () => {
     });
   });
 
+  test('建议吹哨的理由自己带句号，连起来也只有一个', () => {
+    const shown = suggestionShown(proposed('小学后门有五六条流浪狗，追着孩子咬'));
+    expect(shown?.why).toMatch(/建议吹哨：[^。]+。把握/);
+  });
+
   test('没有把握的，列出另外的可能，点一下就改', () => {
     const shown = suggestionShown(proposed('路灯坏了，垃圾也没清'));
     expect(shown).toMatchObject({ way: '先会商', clear: false });
@@ -439,8 +444,43 @@ describe('表单', () => {
     );
     if (!form) throw new Error('decline');
     expect(warningOf(form, { branch: 'beyondDuty' })).toBe(
-      '不在政府职责范围，可走市场或社会渠道：条例第十一条第（五）项\n提交后不能撤回。',
+      '不在政府职责范围，可走市场或社会渠道：《北京市接诉即办工作条例》第十一条第（五）项\n提交后不能撤回。',
     );
+  });
+});
+
+describe('召集会议', () => {
+  const convene = (at: string) => {
+    const to = { process: 'meeting', id: 'm1', type: 'convene' } as const;
+    const form = pursuitForm(to, { now: Date.parse(at) }, copyOf('pursuitForms'));
+    if (!form) throw new Error('convene');
+    return form;
+  };
+  const days = (at: string) => {
+    const field = convene(at).fields.find(({ name }) => name === 'meetAt');
+    return field && 'options' in field ? field.options.map(({ zh, note }) => `${zh} ${note}`) : [];
+  };
+
+  test('说得出是哪一天，都在下午四点', () => {
+    expect(days('2026-03-09T10:00:00+08:00')).toEqual([
+      '今天 3月9日 16:00',
+      '明天 3月10日 16:00',
+      '2 天后 3月11日 16:00',
+      '3 天后 3月12日 16:00',
+      '7 天后 3月16日 16:00',
+    ]);
+  });
+
+  test('今天四点已经过了，今天开就是现在开', () => {
+    expect(days('2026-03-09T16:50:00+08:00').slice(0, 2)).toEqual([
+      '今天 3月9日 16:50',
+      '明天 3月10日 16:00',
+    ]);
+  });
+
+  test('没有选哪天，说的是请选择', () => {
+    const form = convene('2026-03-09T10:00:00+08:00');
+    expect(errorsOf(form, form.first).meetAt).toBe('请选择哪天开');
   });
 });
 
@@ -511,6 +551,18 @@ describe('草稿', () => {
       { commandId, command: { words: '已到现场', photos: [], shared: false } },
     ]);
     expect(edited(draft, 'words', '又来一次').commandId).not.toBe(commandId);
+  });
+
+  test('报到码不对：不算报到，还可以报几次说在那一格；对了就是报到', async () => {
+    const reporting = taskForm('reportIn');
+    let view: object = { status: 'acknowledged', meet: { codesLeft: 4 } };
+    phone.door = () => ({ ...fine, value: { view } });
+    const sent = order(reporting, edited(draftOf(reporting), 'code', '000000'), () => {});
+    await expect(sent).rejects.toMatchObject({ message: '报到码不对，还可以报 4 次', field: 'code' });
+    view = { status: 'reportedIn', meet: { codesLeft: 4 } };
+    await order(reporting, edited(draftOf(reporting), 'code', '402915'), () => {});
+    view = { status: 'onTheWay', meet: { codesLeft: 0 } };
+    await expect(order(reporting, draftOf(reporting), () => {})).rejects.toThrow('请现场的街道干部确认到场');
   });
 
   test('照片只交一次，断了接着交', async () => {

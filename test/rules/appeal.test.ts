@@ -356,6 +356,27 @@ describe('答复与审核（条例第十五条、第二十三条）', () => {
   });
 });
 
+describe('主办交了结果以后', () => {
+  const sentence = (story: ReturnType<typeof appealAfter>) => story.seenBy(resident)?.ball.sentence;
+
+  test('协办还没有交的，说还等哪一家', () => {
+    expect(sentence(appealAfter(...inProgress))).toMatch(/^住建局和 1 个单位正在办理，/);
+    expect(sentence(appealAfter(...inProgress, note('housing', 'submitted', 4)))).toMatch(
+      /^住建局已办完，还等供水公司，最迟 .* 答复您$/,
+    );
+  });
+
+  test('都交了的，说主办正在写答复', () => {
+    expect(sentence(appealAfter(...handedIn))).toMatch(/^住建局已办完，正在写答复，最迟 .* 答复您$/);
+  });
+
+  test('协办先交的，主办还在办', () => {
+    expect(sentence(appealAfter(...inProgress, note('water', 'submitted', 4)))).toMatch(
+      /^住建局和 1 个单位正在办理，/,
+    );
+  });
+});
+
 describe('采办分离', () => {
   const clerkAtHousing = { ...housing, id: 'zhuoma', roles: ['resident', 'handler'] } as const;
   const deskResident = { ...coordinator, id: 'zhuoma' } as const;

@@ -214,6 +214,29 @@ test('已经另有规定的片区，不能再写一条', () => {
   expect(decide(revise({ areas: ['grid-1', 'grid-2'], lead: 'urban' }))).not.toThrow();
 });
 
+test('原来那一条停了以后，同一片区可以另写一条', () => {
+  const decide = within({}, { areas: ['grid-1', 'grid-2'], until: '2026-03-31' });
+  expect(decide(revise({ areas: ['grid-2'], from: '2026-03-31' }))).toThrow(code('area-twice'));
+  expect(decide(revise({ areas: ['grid-2'], from: '2026-04-01' }))).not.toThrow();
+});
+
+describe('一次导入的几条之间', () => {
+  const both: Matter = { ...row, areas: ['grid-1', 'grid-2'] };
+  const one: Matter = { ...row, areas: ['grid-2'], lead: 'urban', assists: [] };
+  const adopt = (...rows: readonly Matter[]) => within({})({ type: 'adopt', rows, words: '整表核过' });
+
+  test('片区重叠的，不收，说明是哪两条', () => {
+    const sentence = '“屋顶漏水”（一号网格、二号网格）和“屋顶漏水”（二号网格）的片区重叠，请改开';
+    expect(adopt(both, one)).toThrow(expect.objectContaining({ code: 'area-twice', message: sentence }));
+  });
+
+  test('片区分开的、事项不同的、日子错开的，都可以', () => {
+    expect(adopt({ ...both, areas: ['grid-1'] }, one)).not.toThrow();
+    expect(adopt(both, { ...one, id: 'noise' })).not.toThrow();
+    expect(adopt({ ...both, until: '2026-05-31' }, { ...one, from: '2026-06-01' })).not.toThrow();
+  });
+});
+
 test('投诉举报类的、要吹哨的，不能开通自动派单', () => {
   const automate = { type: 'automate', matter: 'leak', least: 0.9, words: '常年准确' } as const;
   expect(within({ kind: 'help' })(automate)).not.toThrow();

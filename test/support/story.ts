@@ -52,7 +52,7 @@ export function stories<S extends State, Command extends Kind, Fact extends Kind
     for (const step of steps) {
       if (typeof step === 'string') {
         now = at(step);
-        if (state) happen(system, overdue(process.deadlines(state), now));
+        if (state) happen(system, overdue(process.deadlines?.(state) ?? [], now));
       } else happen(step[0], process.decide(state, step[1], context(step[0])));
     }
     const known = () => {

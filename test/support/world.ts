@@ -71,7 +71,7 @@ export class World {
   #due(): Stream[] {
     return this.streams.filter(({ process, state }) =>
       processOf(process)
-        .deadlines(state)
+        .deadlines?.(state)
         .some(({ dueAt }) => dueAt <= this.now),
     );
   }

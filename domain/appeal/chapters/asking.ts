@@ -11,6 +11,7 @@ import { showTerm } from '../../time/show.ts';
 import type { Appeal, AskKind, Status } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
+import { always, open, openOrClosed } from '../statuses.ts';
 import { leadOf } from '../tasks.ts';
 import { isAnothers, isLead } from '../who.ts';
 import { type Climbed, toJoint } from './climbing.ts';
@@ -44,36 +45,24 @@ interface Settled extends Omit<Settle, 'type'> {
 }
 export type Fact = Requested | Settled;
 
-const atWork: readonly Status[] = ['dispatched', 'inProgress', 'reworking'];
-
-const open: readonly Status[] = [
-  ...(['submitted', 'needsInfo', 'accepted', 'consulting', 'replied', 'awaitingRating', 'merged'] as const),
-  ...[...atWork, 'onHold' as const],
-];
-
 /** When each kind may be asked for. */
 const times: Readonly<Record<AskKind, readonly Status[]>> = {
-  hold: [...atWork, 'onHold'],
-  extend: atWork,
-  terminate: [...atWork, 'onHold'],
-  exclude: [...atWork, 'onHold', 'replied', 'awaitingRating', 'closed'],
+  hold: ['dispatched', 'inProgress', 'reworking', 'onHold'],
+  extend: ['dispatched', 'inProgress', 'reworking'],
+  terminate: ['dispatched', 'inProgress', 'reworking', 'onHold'],
+  exclude: ['dispatched', 'inProgress', 'reworking', 'onHold', 'replied', 'awaitingRating', 'closed'],
   unmask: open,
 };
-
-const all: readonly Status[] = [
-  ...['submitted', 'needsInfo', 'accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied'],
-  ...['awaitingRating', 'reworking', 'closed', 'declined', 'transferred', 'merged', 'withdrawn'],
-] as readonly Status[];
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   ask: {
     zh: '申请',
     by: ['handler', 'unitLeader', 'coordinator'],
-    from: [...open, 'closed'],
+    from: openOrClosed,
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
     article: '条例第十五条',
   },
-  settle: { zh: '申请办结', by: ['system'], from: all },
+  settle: { zh: '申请办结', by: ['system'], from: always },
 };
 
 /** What this person may ask for now: one request of a kind at a time. */

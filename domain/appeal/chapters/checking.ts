@@ -4,7 +4,7 @@ import type { Event } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import type { Appeal, Checked, Later, Relation, Verdict } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
-import { appealStatus } from '../words.ts';
+import { always } from '../statuses.ts';
 
 /**
  * 内容安全检查：只决定能不能给街道和承办单位以外的人看，从不耽误、更不丢弃一件诉求
@@ -27,8 +27,6 @@ export type Command = Check | Vet;
 export type Fact =
   | ({ readonly type: 'checked' } & Omit<Check, 'type'>)
   | { readonly type: 'vetted'; readonly show: boolean };
-
-const always = Object.keys(appealStatus);
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   check: { zh: '内容检查', by: ['system'], from: always, when: ({ check }) => check !== undefined },

@@ -8,8 +8,8 @@ import { above, type ClimbReason, higher, isAgenda, isLower, type Step } from '.
 import { climbReason, step as stepWord } from '../../topic/words.ts';
 import type { Appeal } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toDesk } from '../chapter.ts';
+import { always } from '../statuses.ts';
 import { stepOf } from '../tasks.ts';
-import { appealStatus } from '../words.ts';
 
 /** 逐级上报：联户长、网格、社区、街道、周例会、月例会、联席会、区；每上一级记一次，写明为什么. */
 interface Climb {
@@ -35,20 +35,18 @@ interface LeftAgenda extends Omit<OffAgenda, 'type'> {
 }
 export type Fact = Climbed | LeftAgenda;
 
-const underWay = ['accepted', 'consulting', 'dispatched', 'inProgress', 'reworking'];
-
 export const moves: MoveTable<Appeal, Command['type']> = {
   climb: {
     zh: '提交例会',
     by: ['coordinator', 'streetLeader', 'secretary', 'system'],
-    from: [...underWay, 'onHold'],
+    from: ['accepted', 'consulting', 'dispatched', 'inProgress', 'reworking', 'onHold'],
     when: (appeal) => stepOf(appeal) !== 'district' && !isLower(stepOf(appeal)),
     article: '条例第二十条',
   },
   offAgenda: {
     zh: '会议了结',
     by: ['system'],
-    from: Object.keys(appealStatus),
+    from: always,
     when: ({ onAgenda }) => onAgenda,
   },
 };

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import { startClock } from '../../time/clock.ts';
-import type { Appeal, Status } from '../appeal.ts';
+import type { Appeal } from '../appeal.ts';
 import { type Decisions, type Lines, type Memory, type Notices, toDesk, toOwner } from '../chapter.ts';
+import { always, open } from '../statuses.ts';
 
 /** 保护：与事有关的人回避；隐名的，要看是谁得有用途、两个人，三十分钟为止，记在案上（条例第三十五条）. */
 interface Recuse {
@@ -32,11 +33,6 @@ interface Unmasked {
 }
 export type Fact = Recused | Unmasked;
 
-const open: readonly Status[] = [
-  ...(['needsInfo', 'submitted', 'accepted', 'consulting', 'dispatched', 'inProgress'] as const),
-  ...(['onHold', 'replied', 'awaitingRating', 'reworking', 'merged'] as const),
-];
-
 export const moves: MoveTable<Appeal, Command['type']> = {
   recuse: {
     zh: '本人回避',
@@ -48,7 +44,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   unmask: {
     zh: '查看身份',
     by: ['system'],
-    from: [...open, 'closed', 'declined', 'transferred', 'withdrawn'],
+    from: always,
     article: '条例第三十五条',
   },
 };

@@ -9,8 +9,8 @@ import type { Cause, Kind } from '../../supervision/supervision.ts';
 import { supervisionKind } from '../../supervision/words.ts';
 import type { Appeal } from '../appeal.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
+import { always } from '../statuses.ts';
 import { isOpen, leadOf } from '../tasks.ts';
-import { appealStatus } from '../words.ts';
 
 /** 督办：超时、推诿、一再催办的，盯住一个单位（潍坊第二十六条、济南第二十八条）. */
 interface Supervise {
@@ -51,7 +51,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   unsupervise: {
     zh: '督办解除',
     by: ['system'],
-    from: Object.keys(appealStatus),
+    from: always,
     when: ({ supervisions }) => supervisions.length > 0,
   },
 };

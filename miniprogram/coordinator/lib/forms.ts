@@ -3,6 +3,7 @@ import {
   type AppealView,
   alertMoves,
   appealMoves,
+  articles,
   type DeclineBranch,
   type Explained,
   type PublicMatter,
@@ -33,16 +34,6 @@ export interface About {
 }
 
 type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
-
-/** 条例第十一条（一）至（六）项, in the order of the law. */
-const branches: readonly (readonly [DeclineBranch, string])[] = [
-  ['emergency', '一'],
-  ['otherProcedure', '二'],
-  ['sameMatter', '三'],
-  ['secret', '四'],
-  ['beyondDuty', '五'],
-  ['unlawful', '六'],
-];
 
 const said = (label: string, hint: string): Field => ({
   name: 'words',
@@ -91,10 +82,10 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
         name: 'branch',
         label: t.branch,
         kind: 'choice',
-        options: branches.map(([value, item]) => ({
+        options: (Object.keys(articles) as DeclineBranch[]).map((value) => ({
           value,
           zh: words.endReason[value].zh,
-          note: `${appealMoves.decline.article}第（${item}）项`,
+          note: articles[value],
         })),
       },
       said(t.declineWords, t.declineHint),

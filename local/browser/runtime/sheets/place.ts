@@ -81,8 +81,7 @@ function placeMap(ground: HTMLElement, start: { longitude: number; latitude: num
 
 function describe({ lng, lat }: L.LatLng): string {
   const layer = (window.__onewhistle.mapLayers ?? []).find(({ points }) => contains(points, lng, lat));
-  const position = `${lng.toFixed(5)}，${lat.toFixed(5)}`;
-  return layer === undefined ? position : `${layer.name}（${position}）`;
+  return layer?.name ?? `${lng.toFixed(5)}，${lat.toFixed(5)}`;
 }
 
 function contains(points: { longitude: number; latitude: number }[], x: number, y: number): boolean {

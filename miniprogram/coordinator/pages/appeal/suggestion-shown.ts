@@ -29,7 +29,7 @@ export function suggestionShown(proposal: Explained | undefined): SuggestionShow
     accused: accused?.zh ?? '',
     why: reasons
       .filter(({ topic }) => glance.includes(topic))
-      .map(({ zh }) => zh)
+      .map(({ zh }) => zh.replace(/。$/, ''))
       .join('。'),
     also: also.map(({ id, zh }) => ({ id, zh })),
     clear,

@@ -10,7 +10,7 @@ export function signForm(type: SignCommand['type'], sign: Sign, t: Copy): Form {
   const { id, grid, matter, appeals } = sign;
   const drafts = { patrol: sign.patrol, table: sign.agenda, dismiss: '' };
   const labels = { patrol: t.patrolWords, table: t.tableWords, dismiss: t.dismissWords };
-  const hints = { patrol: `${t.patrolHint} ${sign.lead}`, table: t.tableHint, dismiss: t.dismissHint };
+  const hints = { patrol: `${t.patrolHint}${sign.lead}`, table: t.tableHint, dismiss: t.dismissHint };
   return {
     ...{ process: 'sign', id, type, title: t[type], done: t.done },
     fields: [

@@ -60,7 +60,8 @@ export function taskShown(detail: TaskDetail, now: number, t: Words): TaskShown 
 
 /** Once the unit has handed in, the appeal says who holds the ball. */
 function ballOf({ view, appeal }: TaskDetail): Ball {
-  return view.ball.holder === 'unit' ? view.ball : (appeal?.view.ball ?? view.ball);
+  const atWork = view.ball.holder === 'unit' && view.status !== 'submitted';
+  return atWork ? view.ball : (appeal?.view.ball ?? view.ball);
 }
 
 function resultOf({ result }: TaskView): string {
