@@ -21,7 +21,9 @@ export interface View {
   readonly step?: Task['step'];
   readonly whistle?: string | undefined;
   readonly theme?: Theme | undefined;
-  readonly meet?: (Omit<Meet, 'code'> & { readonly radius: number; readonly coded: boolean }) | undefined;
+  readonly meet?:
+    | (Omit<Meet, 'code'> & { readonly radius: number; readonly coded: boolean; readonly codesLeft?: number })
+    | undefined;
   readonly ball: Ball;
   readonly missed: readonly Mark[];
   readonly contacts: number;
@@ -59,7 +61,11 @@ export function view(task: Task, context: Context): View | undefined {
 function meetOf({ meet, codesLeft }: Task): View['meet'] {
   if (meet === undefined) return undefined;
   const { code, ...shown } = meet;
-  return { ...shown, coded: code !== undefined && codesLeft !== 0 };
+  return {
+    ...shown,
+    coded: code !== undefined && codesLeft !== 0,
+    ...(codesLeft !== undefined && { codesLeft }),
+  };
 }
 
 const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor'];

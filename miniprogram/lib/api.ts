@@ -68,9 +68,11 @@ export async function ask<Name extends QueryName>(
   return taken(await carry({ query, input })) as Linked<Queries[Name]['output']>;
 }
 
-/** Sends an order. The same `commandId` may be sent again and again: it does one thing. */
-export async function send<Name extends keyof Commands>(order: Order<Name>): Promise<void> {
-  taken(await carry(order));
+/** Sends an order; answers how it looks now. The same `commandId` may be sent again and again: it does one thing. */
+export async function send<Name extends keyof Commands>(
+  order: Order<Name>,
+): Promise<{ readonly view?: unknown }> {
+  return taken(await carry(order)) as { readonly view?: unknown };
 }
 
 /** Gives the office WeChat's code for this phone's number. */

@@ -553,6 +553,18 @@ describe('草稿', () => {
     expect(edited(draft, 'words', '又来一次').commandId).not.toBe(commandId);
   });
 
+  test('报到码不对：不算报到，还可以报几次说在那一格；对了就是报到', async () => {
+    const reporting = taskForm('reportIn');
+    let view: object = { status: 'acknowledged', meet: { codesLeft: 4 } };
+    phone.door = () => ({ ...fine, value: { view } });
+    const sent = order(reporting, edited(draftOf(reporting), 'code', '000000'), () => {});
+    await expect(sent).rejects.toMatchObject({ message: '报到码不对，还可以报 4 次', field: 'code' });
+    view = { status: 'reportedIn', meet: { codesLeft: 4 } };
+    await order(reporting, edited(draftOf(reporting), 'code', '402915'), () => {});
+    view = { status: 'onTheWay', meet: { codesLeft: 0 } };
+    await expect(order(reporting, draftOf(reporting), () => {})).rejects.toThrow('请现场的街道干部确认到场');
+  });
+
   test('照片只交一次，断了接着交', async () => {
     for (const path of ['one', 'two']) phone.files.set(path, path);
     let draft = edited(edited(draftOf(form), 'words', '已到现场'), 'photos', ['one', 'two']);

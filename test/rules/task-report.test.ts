@@ -116,6 +116,7 @@ describe('到场报到（条例第十六条）', () => {
       once
         .when(housing, come({ code: '402915' }))
         .gives({ type: 'reportedIn', way: 'onsite', proof: 'code' });
+      expect(once.seenBy(housing)?.meet).toMatchObject({ coded: true, codesLeft: 4 });
       expect(once.seenBy(housing)?.ball.sentence).toContain('等报到（报到码不对，还可以报 4 次）');
       expect(once.readBy(coordinator).at(-1)).toMatchObject({ zh: '报到码不对', who: '住建局' });
       expect(once.readBy(resident).map(({ zh }) => zh)).toEqual(['签收']);

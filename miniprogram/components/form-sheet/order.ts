@@ -1,5 +1,5 @@
 import { Refused, send } from '../../lib/api';
-import type { AppealCommand } from '../../lib/domain';
+import type { AppealCommand, TaskView } from '../../lib/domain';
 import { commandOf, type Draft, type Form, photosOf } from '../../lib/form';
 import { Unreadable, upload } from '../../lib/upload';
 
@@ -19,7 +19,16 @@ export async function order(form: Form, draft: Draft, note: (draft: Draft) => vo
   step({ tried: true });
   const photos = paths.map((path) => at.uploaded[path] ?? '');
   const command = commandOf(form, at.values, photos) as unknown as AppealCommand;
-  await send({ process: form.process, id: form.id, commandId: at.commandId, command });
+  const { view } = await send({ process: form.process, id: form.id, commandId: at.commandId, command });
+  if (form.process === 'task' && form.type === 'reportIn') mustArrive(view as TaskView | undefined);
+}
+
+/** A wrong code is on the record, but nobody has come: the form stays open and says so where the code stands. */
+function mustArrive(task: TaskView | undefined): void {
+  const left = task?.meet?.codesLeft;
+  if (left === undefined || (task?.status !== 'acknowledged' && task?.status !== 'onTheWay')) return;
+  const next = left > 0 ? `还可以报 ${left} 次` : '不再收，请现场的街道干部确认到场';
+  throw new Refused({ ok: false, now: 0, kind: 'input', field: 'code', message: `报到码不对，${next}` });
 }
 
 async function handIn(path: string): Promise<string> {

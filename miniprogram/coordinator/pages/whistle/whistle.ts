@@ -214,7 +214,7 @@ interface Partner {
   readonly need: string;
 }
 
-function blowing(appeal: string, own: string, commandId: string, call: Call): Promise<void> {
+function blowing(appeal: string, own: string, commandId: string, call: Call): Promise<unknown> {
   if (appeal)
     return send({ process: 'appeal', id: appeal, commandId, command: { type: 'whistle', ...call } });
   return send({ process: 'whistle', id: own, commandId, command: { type: 'blow', ...call } });
