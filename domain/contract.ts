@@ -60,10 +60,6 @@ export interface Pending<View> {
   readonly moves: readonly string[];
 }
 
-export interface FollowUpDetail extends Detail<FollowUpView> {
-  readonly appeal: Omit<Detail<AppealView>, 'lines'>;
-}
-
 export interface MeetingDetail extends Detail<MeetingView> {
   /** What it still has to deal with. */
   readonly agenda: readonly TopicView[];
@@ -311,14 +307,16 @@ export interface Queries extends RoutingQueries {
     input: After & { readonly desk: 'open' | 'waiting' | 'done' };
     output: Page<Pending<FollowUpView>>;
   };
-  followUp: { input: ById; output: FollowUpDetail };
+  followUp: { input: ById; output: Detail<FollowUpView> };
   /** For the street all of them, for a unit its own. */
   supervisions: {
     input: After & { readonly desk: 'unit' | 'street' | 'done' };
     output: Page<Pending<SupervisionView>>;
   };
+  supervision: { input: ById; output: Detail<SupervisionView> };
   /** What waits for a meeting of a kind, the longest first. */
   topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
+  topic: { input: ById; output: Detail<TopicView> };
   meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
   meeting: { input: ById; output: MeetingDetail };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */

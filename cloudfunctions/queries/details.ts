@@ -1,7 +1,7 @@
 import type { View as AlertView } from '../../domain/alert/index.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { View as AttendanceView } from '../../domain/attendance/index.ts';
-import type { AppealDetail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Detail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
@@ -12,6 +12,13 @@ import { type Asking, contextOf } from './asking.ts';
 import { leaveOf } from './leave.ts';
 import { linesOf } from './lines.ts';
 import { ifSeen, offered, type Seen, type Stored, see, seenOf } from './seen.ts';
+
+/** One thing whole, with its history. */
+export async function detailOf<View>(asking: Asking, name: string, id: string): Promise<Detail<View>> {
+  const seen = await see<View>(asking, name, id);
+  const [lines = []] = await linesOf(asking, [seen]);
+  return { ...offered(asking, seen), lines };
+}
 
 export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
   return whole(asking, await see<AppealView>(asking, 'appeal', id));

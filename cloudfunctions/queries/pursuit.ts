@@ -1,12 +1,11 @@
-import type { Detail, FollowUpDetail, MeetingDetail, Page, Queries } from '../../domain/contract.ts';
+import type { MeetingDetail, Page, Queries } from '../../domain/contract.ts';
 import type { View as FollowUpView } from '../../domain/followUp/view.ts';
 import type { View as MeetingView } from '../../domain/meeting/view.ts';
 import type { View as SupervisionView } from '../../domain/supervision/view.ts';
 import type { View as TopicView } from '../../domain/topic/view.ts';
 import { type Asking, mustBe } from './asking.ts';
-import { appealDetail } from './details.ts';
-import { linesOf } from './lines.ts';
-import { ifSeen, offered, pageOf, pendings, see } from './seen.ts';
+import { detailOf } from './details.ts';
+import { ifSeen, pageOf, pendings } from './seen.ts';
 
 /** Calls to make, the most urgent first; what is over, the newest first. */
 export function followUps(asking: Asking, { desk, after }: Queries['followUps']['input']) {
@@ -16,12 +15,6 @@ export function followUps(asking: Asking, { desk, after }: Queries['followUps'][
     { process: 'followUp', where: { desk }, over: desk === 'done' },
     after,
   );
-}
-
-export async function followUpDetail(asking: Asking, id: string): Promise<FollowUpDetail> {
-  const detail = await detailOf<FollowUpView>(asking, 'followUp', id);
-  const { view, moves } = await appealDetail(asking, detail.view.appeal);
-  return { ...detail, appeal: { view, moves } };
 }
 
 /** The street sees all of them, a unit its own. */
@@ -68,10 +61,4 @@ export async function meetingDetail(asking: Asking, id: string): Promise<Meeting
 
 async function titleOf(asking: Asking, id: string): Promise<string> {
   return (await ifSeen<TopicView>(asking, 'topic', id))?.view.zh ?? '';
-}
-
-async function detailOf<View>(asking: Asking, name: string, id: string): Promise<Detail<View>> {
-  const seen = await see<View>(asking, name, id);
-  const [lines = []] = await linesOf(asking, [seen]);
-  return { ...offered(asking, seen), lines };
 }
