@@ -1,7 +1,7 @@
 import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
+import type { Flag } from './figures/doubts.ts';
 import type { Figures, Three } from './figures/figures.ts';
-import type { Flag } from './figures/signs.ts';
 import type { Daily } from './figures/tally.ts';
 import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';
@@ -58,10 +58,6 @@ export interface Detail<View> {
 export interface Pending<View> {
   readonly view: View;
   readonly moves: readonly string[];
-}
-
-export interface FollowUpDetail extends Detail<FollowUpView> {
-  readonly appeal: Omit<Detail<AppealView>, 'lines'>;
 }
 
 export interface MeetingDetail extends Detail<MeetingView> {
@@ -311,14 +307,16 @@ export interface Queries extends RoutingQueries {
     input: After & { readonly desk: 'open' | 'waiting' | 'done' };
     output: Page<Pending<FollowUpView>>;
   };
-  followUp: { input: ById; output: FollowUpDetail };
+  followUp: { input: ById; output: Detail<FollowUpView> };
   /** For the street all of them, for a unit its own. */
   supervisions: {
     input: After & { readonly desk: 'unit' | 'street' | 'done' };
     output: Page<Pending<SupervisionView>>;
   };
+  supervision: { input: ById; output: Detail<SupervisionView> };
   /** What waits for a meeting of a kind, the longest first. */
   topics: { input: After & { readonly agenda: Agenda }; output: Page<TopicView> };
+  topic: { input: ById; output: Detail<TopicView> };
   meetings: { input: After & { readonly desk: 'open' | 'done' }; output: Page<MeetingView> };
   meeting: { input: ById; output: MeetingDetail };
   /** For coordinators: requests that wait for the street, the most urgent first; those decided, the newest first. */

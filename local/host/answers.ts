@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from '../../domain/contract.ts';
 import type { Host } from './server.ts';
 
 /** The most a call may weigh, in bytes: a photo in base64 and what is around it. */
@@ -12,6 +13,10 @@ export const guards = {
 
 export function failure({ cloud }: Host, kind: 'refusal' | 'input' | 'fault', message: string) {
   return { ok: false, now: cloud.now(), kind, message, code: kind, field: '', commandId: '' };
+}
+
+export function success({ cloud }: Host, value: object): Answer {
+  return { ok: true, now: cloud.now(), value, links: {} };
 }
 
 export function json(response: ServerResponse, status: number, value: unknown): void {

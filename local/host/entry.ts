@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { officeOf } from '../../cloudfunctions/office-store.ts';
-import { bodyOf, failure, json, unreadable } from './answers.ts';
+import { bodyOf, failure, json, success, unreadable } from './answers.ts';
 import type { Host } from './server.ts';
 import { base32, uriOf } from './totp.ts';
 import { placeOf } from './tries.ts';
@@ -8,9 +8,14 @@ import { mark } from './web.ts';
 
 type Entry = (host: Host, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** How people come in, see where they are in, and go out again, by method and path. */
+/** How phones come in, and learn whether they can help their owner in from a browser, by method and path. */
 export const entries: Readonly<Record<string, Entry>> = {
   'POST /session': open,
+  'GET /session/code': hasCode,
+};
+
+/** How people come in from a browser, see where they are in, and go out again: where there is a web. */
+export const webEntries: Readonly<Record<string, Entry>> = {
   'GET /session': list,
   'POST /session/end': end,
   'POST /session/web': signIn,
@@ -69,12 +74,25 @@ async function confirm(host: Host, request: IncomingMessage, response: ServerRes
   json(response, 200, { code });
 }
 
+const notEnrolled = '您还没有登记从电脑登录，请先向管理员要登记码';
+
+/** Whether {@link showCode} would show one to whoever calls. */
+async function hasCode(host: Host, { headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const caller = await host.web?.phones.callerOf(headers.authorization);
+  const has = caller !== undefined && (await host.web?.factors.isEnrolled(caller)) === true;
+  json(response, 200, success(host, { has }));
+}
+
 /** Shows a code to somebody whose phone WeChat knows; a browser gets none for itself. */
-async function showCode(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { web } = host;
-  const caller = await web?.phones.callerOf(request.headers.authorization);
-  if (!web || caller === undefined) return json(response, 401, failure(host, 'refusal', '请在微信里打开'));
-  json(response, 200, await web.factors.showCode(caller));
+async function showCode(host: Host, { headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { authorization } = headers;
+  if ((await host.sessions.callerOf(authorization)) === undefined)
+    return json(response, 401, failure(host, 'refusal', '请重新登录'));
+  const caller = await host.web?.phones.callerOf(authorization);
+  if (caller === undefined) return json(response, 403, failure(host, 'refusal', '请在微信里打开'));
+  const shown = await host.web?.factors.showCode(caller);
+  if (shown === undefined) return json(response, 403, failure(host, 'refusal', notEnrolled));
+  json(response, 200, success(host, shown));
 }
 
 /** Behind a proxy what the proxy added, which is the last one; what stands before it anybody can write. */

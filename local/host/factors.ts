@@ -14,8 +14,11 @@ export interface Factors {
   /** Whether the app gives the right code: then it is enrolled, the invitation and whatever was before are gone. */
   confirm(person: string, invitation: string, code: string): Promise<boolean>;
   isEnrolled(person: string): Promise<boolean>;
-  /** A code good once, for two minutes, to be shown in the WeChat of this person; nobody can make it wait. */
-  showCode(person: string): Promise<{ readonly code: string; readonly until: number }>;
+  /**
+   * A code good once, for two minutes, to be shown in the WeChat of this person; nobody can make it wait. `undefined`
+   * for somebody who is not enrolled.
+   */
+  showCode(person: string): Promise<ShownCode | undefined>;
   /**
    * A browser this person can be known by from now on; `undefined` unless it is this person. After five failures in
    * a row there is a wait, of a quarter of an hour and twice as long after each further one. A browser that is known
@@ -23,6 +26,12 @@ export interface Factors {
    */
   proves(person: string, proof: Proof): Promise<string | undefined>;
   knows(person: string, browser: string | undefined): Promise<boolean>;
+}
+
+/** `until`: epoch ms. */
+export interface ShownCode {
+  readonly code: string;
+  readonly until: number;
 }
 
 export interface Enrolment {
@@ -149,8 +158,10 @@ export function openFactors(store: Store, seal: Seal, now: () => number): Factor
     async showCode(person) {
       const code = String(randomInt(10 ** 8)).padStart(8, '0');
       const until = now() + shows;
-      await change(person, (doc) => ({ ...doc, shown: { hash: hashOf(code), until } }));
-      return { code, until };
+      const shown = await change(person, (doc) =>
+        doc.enrolled ? { ...doc, shown: { hash: hashOf(code), until } } : undefined,
+      );
+      return shown && { code, until };
     },
     async proves(person, proof) {
       const doc = await takeTry(person, proof);

@@ -5,7 +5,7 @@ import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import { echoOf, type PushSetting, received } from '../../cloudfunctions/wechat/push.ts';
 import { bodyOf, bytesOf, failure, guards, json, unreadable } from './answers.ts';
-import { entries } from './entry.ts';
+import { entries, webEntries } from './entry.ts';
 import type { FileFolder } from './files.ts';
 import type { Sessions } from './sessions.ts';
 import type { Web } from './web.ts';
@@ -54,7 +54,7 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   if (!url) return nothing(host, response);
   const way = `${request.method} ${url.pathname}`;
   if (way === 'POST /api') return api(host, request, response);
-  const entry = host.web || way === 'POST /session' ? entries[way] : undefined;
+  const entry = entries[way] ?? (host.web && webEntries[way]);
   if (entry) return entry(host, request, response);
   if (way.startsWith('GET /files/')) return file(host, url, response);
   if (host.push && url.pathname === '/wechat/push') return push(host, host.push, request, url, response);

@@ -16,6 +16,7 @@ export const leaveCopy = {
     signed: { zh: '专班意见' },
     article: { zh: '按' },
     toAppeal: { zh: '看诉求' },
+    told: { zh: '消息说的这一件' },
     noMatter: { zh: '未分类事项' },
     days: { zh: '天' },
     coordinator: { zh: '专班批' },

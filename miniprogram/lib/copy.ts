@@ -214,6 +214,7 @@ const copy = {
   },
   me: {
     resident: { zh: '居民' },
+    loginCode: { zh: '电脑登录码' },
     noName: { zh: '您好' },
     size: { zh: '字的大小' },
     preview: { zh: '街道正在办理您的诉求' },

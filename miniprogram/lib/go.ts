@@ -19,6 +19,7 @@ export const paths = {
   followUps: '/coordinator/pages/follow-ups/follow-ups',
   agenda: '/coordinator/pages/agenda/agenda',
   meeting: '/coordinator/pages/meeting/meeting',
+  loginCode: '/staff/pages/login-code/login-code',
   supervisions: '/staff/pages/supervisions/supervisions',
   leave: '/coordinator/pages/leave/leave',
 } as const;

@@ -6,9 +6,21 @@ export class Offline extends Error {}
 
 /** Carries one call to the door of the office and brings its answer back. */
 export async function carry(call: object): Promise<Answer> {
-  const answer = await (deployment.kind === 'cloudbase'
-    ? viaCloudBase(call)
-    : viaServer(deployment.url, call));
+  return answerIn(
+    await (deployment.kind === 'cloudbase'
+      ? viaCloudBase(call)
+      : viaServer(deployment.url, 'POST', '/api', call)),
+  );
+}
+
+/** Calls what an own server has beside the door of the office; `undefined` where there is no own server. */
+export async function carryBeside(method: Method, path: string): Promise<Answer | undefined> {
+  return deployment.kind === 'server'
+    ? answerIn(await viaServer(deployment.url, method, path, {}))
+    : undefined;
+}
+
+function answerIn(answer: unknown): Answer {
   if (!isAnswer(answer)) throw new Offline('strange');
   return answer;
 }
@@ -27,11 +39,12 @@ async function viaCloudBase(data: object): Promise<unknown> {
   }
 }
 
-async function viaServer(url: string, data: object): Promise<unknown> {
-  const answer = await post(`${url}/api`, data, await token(url));
+async function viaServer(url: string, method: Method, path: string, data: object): Promise<unknown> {
+  const once = async () => request(method, `${url}${path}`, data, await token(url));
+  const answer = await once();
   if (answer.statusCode !== 401) return answer.data;
   wx.removeStorageSync(tokenKey);
-  return (await post(`${url}/api`, data, await token(url))).data;
+  return (await once()).data;
 }
 
 const tokenKey = 'session';
@@ -43,20 +56,21 @@ export async function token(url: string): Promise<string> {
   const { code } = await wx.login().catch((error) => {
     throw new Offline(String(error));
   });
-  const { data } = await post(`${url}/session`, { code }, '');
+  const { data } = await request('POST', `${url}/session`, { code }, '');
   const { token: opened } = data as { token?: string };
   if (typeof opened !== 'string') throw new Offline('strange');
   wx.setStorageSync(tokenKey, opened);
   return opened;
 }
 
+type Method = 'GET' | 'POST';
 type Response = WechatMiniprogram.RequestSuccessCallbackResult;
 
-function post(url: string, data: object, session: string): Promise<Response> {
+function request(method: Method, url: string, data: object, session: string): Promise<Response> {
   return new Promise((resolve, reject) => {
     wx.request({
       url,
-      method: 'POST',
+      method,
       data,
       header: session ? { authorization: `Bearer ${session}` } : {},
       timeout: 'photo' in data ? 60_000 : 20_000,

@@ -11,7 +11,9 @@ import { serve } from '../../local/host/server.ts';
 import { codeAt } from '../../local/host/totp.ts';
 import { demoPeople } from '../../local/office/people.ts';
 import { bytesIn } from '../support/base32.ts';
+import type { Look } from '../support/browser.ts';
 import { launchBrowser } from '../support/chromium.ts';
+import { inspect } from '../support/inspector.ts';
 import { ApiServer, appid, secret as appSecret } from '../wechat/api-server.ts';
 
 const openid = 'openid-pubu';
@@ -84,7 +86,6 @@ async function stranger(): Promise<Page> {
 }
 
 const codeOf = (secret: Buffer, apart = 0) => codeAt(secret, Math.floor(Date.now() / 30_000) + apart);
-const shownCode = async () => (await host.web?.factors.showCode(openid))?.code ?? '';
 
 /** Into the form that is shown. */
 const type = (page: Page, label: string, text: string) =>
@@ -95,6 +96,28 @@ async function signs(page: Page, passphrase: string, code: string): Promise<void
   await type(page, '口令', passphrase);
   await type(page, '验证码', code);
   await page.getByRole('button', { name: '登录' }).click();
+}
+
+/** The pages of the mini-program as WeChat shows them to this person. */
+async function phoneInHand(look: Look = {}): Promise<Page> {
+  weChat.codes.set('login', openid);
+  const token = await host.sessions.open('login');
+  const { width = 375, height = 667, theme = 'light', size = 'standard' } = look;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  contexts.push(context);
+  const kept = { session: token, settings: { size } };
+  await context.addInitScript((all) => {
+    for (const [key, data] of Object.entries(all))
+      localStorage.setItem(`onewhistle||${key}`, JSON.stringify({ data }));
+  }, kept);
+  const page = await context.newPage();
+  await page.goto(`${url}/m#/pages/me/me`);
+  return page;
+}
+
+async function codeOn(page: Page): Promise<string> {
+  await page.getByLabel('电脑登录码').click();
+  return (await page.locator('.code').innerText()).replace(' ', '');
 }
 
 const isRefused = (page: Page) => page.getByText('没有登录成功').waitFor();
@@ -139,9 +162,13 @@ test('登记，登录，工作，被退出', async () => {
   await office.getByText('没有等您处理的诉求').waitFor();
 
   const home = await stranger();
-  await signs(home, passphrase, await shownCode());
+  await signs(home, passphrase, await codeOn(await phoneInHand()));
   await isInside(home);
-  expect(await home.locator('#sessions li').count()).toBe(2);
+  expect(await home.locator('#sessions li').allInnerTexts()).toEqual([
+    expect.stringContaining('微信小程序'),
+    expect.stringContaining('浏览器（这里）'),
+    expect.stringContaining('浏览器'),
+  ]);
   await home.getByRole('button', { name: '全部退出' }).click();
   await home.getByRole('button', { name: '登录' }).waitFor();
   await office.reload();
@@ -162,9 +189,40 @@ test('别人试错五次，生地方要等；登录过的浏览器和自己微�
     await other.reload();
   }
   const away = await stranger();
-  await signs(away, passphrase, await shownCode());
+  await signs(away, passphrase, await codeOn(await phoneInHand()));
   await isInside(away);
   await own.getByRole('button', { name: '全部退出' }).click();
-  await signs(own, passphrase, await shownCode());
+  await signs(own, passphrase, await codeOn(await phoneInHand()));
   await isInside(own);
 }, 120_000);
+
+test.each([
+  { size: 'standard', theme: 'light', width: 375, height: 667, least: 44 },
+  { size: 'elder', theme: 'dark', width: 320, height: 568, least: 60 },
+] as const)(
+  '手机上的登录码看得清、点得到，到点就过期：$size',
+  async ({ least, ...look }) => {
+    await enrols(await stranger());
+    const page = await phoneInHand(look);
+    const faults = async () => [
+      ...(await inspect(page, 'cutOff')),
+      ...(await inspect(page, 'tooPale')),
+      ...(await inspect(page, 'nameless')),
+      ...(await inspect(page, 'tooSmall', least)),
+    ];
+    await page.getByLabel('电脑登录码').waitFor();
+    expect(await faults()).toEqual([]);
+    await page.clock.install();
+    await codeOn(page);
+    expect(await faults()).toEqual([]);
+    await page.clock.fastForward(120_000);
+    await page.getByText('这个码过期了').waitFor();
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: '换一个新的' }).click();
+    await page.locator('.code').waitFor();
+  },
+  120_000,
+);

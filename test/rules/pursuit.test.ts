@@ -1,6 +1,7 @@
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { FollowUp } from '../../domain/followUp/followUp.ts';
+import type { Actor } from '../../domain/kernel/process.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Supervision } from '../../domain/supervision/supervision.ts';
 import type { Task } from '../../domain/task/task.ts';
@@ -227,6 +228,16 @@ describe('督办（潍坊第二十六条、济南第二十八条）', () => {
     expect((await appeal()).supervisions).toEqual([]);
   });
 
+  test('消息说的那一件，被督办的单位和街道点得开，别的单位点不开', async () => {
+    await desk.done([coordinator, 'appeal', id, supervise]);
+    const open = (actor: Actor) => desk.ask(actor, 'supervision', { id: `${id}-s5` });
+    expect(await open(housingLeader)).toMatchObject({
+      value: { view: { unit: 'housing' }, moves: ['answer'] },
+    });
+    expect(await open(coordinator)).toMatchObject({ value: { moves: ['lift'] } });
+    for (const actor of [water, resident]) expect(await open(actor)).toMatchObject({ code: 'not-found' });
+  });
+
   test('专班自己发起的，自己可以解除', async () => {
     await desk.done([coordinator, 'appeal', id, supervise], onSupervision(coordinator, lift));
     expect((await pressed()).status).toBe('lifted');
@@ -269,6 +280,14 @@ describe('督办（潍坊第二十六条、济南第二十八条）', () => {
         climbs: [{ step: 'weekly', reason: 'overdue' }],
       });
       expect((await desk.state<Topic>('topic', `${id}-t`)).status).toBe('open');
+    });
+
+    test('上会的消息，街道点得开，单位点不开', async () => {
+      desk.set('2026-03-16 10:00');
+      await sweep(desk.cloud);
+      const open = (actor: Actor) => desk.ask(actor, 'topic', { id: `${id}-t` });
+      expect(await open(secretary)).toMatchObject({ value: { view: { agenda: 'weekly' } } });
+      expect(await open(housingLeader)).toMatchObject({ code: 'not-found' });
     });
 
     test('次一工作日发通知书，再过五个工作日通报，说明了也不停', async () => {

@@ -18,6 +18,8 @@ export interface Phone {
   agree: (templates: readonly string[]) => Record<string, string>;
   /** What its owner says where he is asked once more. */
   confirms: boolean;
+  /** What WeChat says to an own server of who holds it. */
+  loginCode: string;
 }
 
 export const fine: Answer = { ok: true, now: 0, value: {}, links: {} };
@@ -37,6 +39,7 @@ export function pickUpPhone(): Phone {
     said: [],
     agree: () => ({}),
     confirms: true,
+    loginCode: '',
   };
   Object.assign(globalThis, { wx: wxOf(phone) });
   return phone;
@@ -64,6 +67,8 @@ function wxOf(phone: Phone) {
         return { result: await phone.door(data) };
       },
     },
+    login: async () => ({ code: phone.loginCode }),
+    request: (asked: Asked) => void requestFrom(phone, asked),
     pageScrollTo: async () => {},
     canIUse: () => true,
     stopPullDownRefresh: async () => {},
@@ -73,6 +78,21 @@ function wxOf(phone: Phone) {
     removeTabBarBadge: async () => {},
     requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => phone.agree(tmplIds),
   };
+}
+
+interface Asked extends Ending<{ statusCode: number; data: unknown }> {
+  readonly url: string;
+  readonly method: string;
+  readonly data: object;
+  readonly header: Record<string, string>;
+}
+
+async function requestFrom(phone: Phone, { url, method, data, header, success, fail }: Asked) {
+  if (!phone.online) return fail?.({ errMsg: 'request:fail' });
+  const headers = { ...header, 'content-type': 'application/json' };
+  const body = method === 'POST' && { body: JSON.stringify(data) };
+  const response = await fetch(url, { method, headers, ...body });
+  success?.({ statusCode: response.status, data: await response.json() });
 }
 
 type Options = { data: Record<string, unknown> } & Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { copyOf } from '../../lib/copy';
 
-/** `cards` come from `lib/leave` or `lib/pursuit`. `linked`: each leads to its appeal. Events `move {process, id, type}`, `open {appeal}`. */
+/** `cards` come from `lib/leave` or `lib/pursuit`. `linked`: each leads to its appeal; one that is `told` a notice led to. Events `move {process, id, type}`, `open {appeal}`. */
 Component({
   properties: { cards: Array, linked: Boolean },
   data: { t: copyOf('leave') },

@@ -12,6 +12,11 @@ export function contentOf(me: Me | undefined, t: Copy<'me'>, notices: Copy<'noti
   return { who: whoOf(me, t), count, news: count ? `${count} ${notices.fresh}` : notices.allRead };
 }
 
+/** Whether somebody has some work in the office. */
+export function isStaff(me: Me | undefined): boolean {
+  return me?.roles.some((role) => role !== 'resident') ?? false;
+}
+
 export function sizes(common: Copy<'common'>) {
   return [
     { value: 'standard', zh: common.standard },

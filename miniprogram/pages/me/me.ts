@@ -2,19 +2,22 @@ import { mark } from '../../lib/badge';
 import { copyOf } from '../../lib/copy';
 import { begun, drafts, dropAllDrafts } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
+import { hadLoginCode, hasLoginCode } from '../../lib/login-code';
 import { confirmed, loading, show } from '../../lib/screen';
 import { askIfPossible, noteOf, recall } from '../../lib/seen';
 import { change, type Settings, settings } from '../../lib/settings';
-import { contentOf, languages, sizes } from './content';
+import { contentOf, isStaff, languages, sizes } from './content';
 
 async function load() {
   const me = await askIfPossible('me', {});
   mark(me.value?.unread ?? 0);
-  return { ...contentOf(me.value, copyOf('me'), copyOf('notices')), note: noteOf(me) };
+  const codes = isStaff(me.value) && (await hasLoginCode());
+  return { ...contentOf(me.value, copyOf('me'), copyOf('notices')), codes, note: noteOf(me) };
 }
 
 function known() {
-  return contentOf(recall('me', {})?.value, copyOf('me'), copyOf('notices'));
+  const me = recall('me', {})?.value;
+  return { ...contentOf(me, copyOf('me'), copyOf('notices')), codes: isStaff(me) && hadLoginCode() };
 }
 
 /** What this phone knows by itself. */
@@ -33,14 +36,14 @@ function kept() {
 Page({
   data: { ...loading, ...kept(), ...known(), paths },
   onShow() {
-    this.reload();
+    void this.reload();
   },
   onPullDownRefresh() {
-    this.reload();
+    void this.reload();
   },
   reload() {
     this.setData(kept());
-    void show(this, load, known());
+    return show(this, load, known());
   },
   resize({ detail }: WechatMiniprogram.CustomEvent<{ value: Settings['size'] }>) {
     change({ size: detail.value });

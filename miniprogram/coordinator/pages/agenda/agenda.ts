@@ -1,7 +1,8 @@
 import { ask, newId } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
-import { words } from '../../../lib/domain';
+import { ifThere, toldFirst } from '../../../lib/desk-list';
+import { type TopicView, words } from '../../../lib/domain';
 import type { Form } from '../../../lib/form';
 import { go } from '../../../lib/go';
 import { type PursuitCard, topicCard } from '../../../lib/pursuit';
@@ -18,7 +19,7 @@ Page({
     ...loading,
     t: t.own,
     kinds,
-    kind: 'weekly' as Kind,
+    kind: '' as Kind | '',
     meetings: [] as readonly MeetingRow[],
     cards: [] as readonly PursuitCard[],
     canConvene: false,
@@ -26,6 +27,11 @@ Page({
     form: null as Form | null,
   },
 
+  id: '',
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.id = id;
+  },
   onShow() {
     void this.load();
   },
@@ -35,17 +41,20 @@ Page({
 
   load() {
     return show(this, async () => {
-      const { kind } = this.data;
+      const told = this.id ? (await ifThere(ask('topic', { id: this.id })))?.view : undefined;
+      const kind = this.data.kind || told?.agenda || 'weekly';
       const [topics, open, past, { roles }] = await Promise.all([
         ask('topics', { agenda: kind }),
         ask('meetings', { desk: 'open' }),
         ask('meetings', { desk: 'done' }),
         ask('me', {}),
       ]);
-      if (kind !== this.data.kind) return {};
+      if (this.data.kind && kind !== this.data.kind) return {};
+      const cardOf = (view: TopicView) => topicCard(view, now(), { own: t.own });
       return {
+        kind,
         meetings: meetingRows({ open: open.items, past: past.items }, kind, now(), t.own),
-        cards: topics.items.map((view) => topicCard(view, now(), { own: t.own })),
+        cards: toldFirst(told?.agenda === kind ? cardOf(told) : undefined, topics.items.map(cardOf)),
         canConvene: mayConvene(roles),
         canRaise: mayRaise(roles),
       };
@@ -64,7 +73,7 @@ Page({
     this.begin({ process: 'topic', id: `topic-${newId()}`, type: 'raise' });
   },
   begin(to: Pick<Form, 'process' | 'id' | 'type'>) {
-    const form = pursuitForm(to, { now: now(), agenda: this.data.kind }, t.forms);
+    const form = pursuitForm(to, { now: now(), agenda: this.data.kind || 'weekly' }, t.forms);
     if (form) this.setData({ form });
   },
   toMeeting({ currentTarget }: { currentTarget: { dataset: { id: string } } }) {

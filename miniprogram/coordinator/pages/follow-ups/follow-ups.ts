@@ -23,10 +23,16 @@ deskList({
     const { items, next } = await ask('followUps', { desk, ...(after && { after }) });
     return { cards: items.map((each) => followUpCard(each, now(), t)), next };
   },
+  async told(id) {
+    const { view, moves } = await ask('followUp', { id });
+    const waiting = view.called ? 'open' : 'waiting';
+    return { desk: view.status === 'open' ? waiting : 'done', card: followUpCard({ view, moves }, now(), t) };
+  },
   /** The number is asked for only when somebody is about to call. */
   async begin(to) {
-    const { view, appeal } = await ask('followUp', { id: to.id });
-    const phone = appeal.view.contact?.phone ?? appeal.view.onBehalfOf?.phone ?? '';
+    const { view } = await ask('followUp', { id: to.id });
+    const { contact, onBehalfOf } = (await ask('appeal', { id: view.appeal })).view;
+    const phone = contact?.phone ?? onBehalfOf?.phone ?? '';
     return { form: pursuitForm(to, { now: now(), script: view.script, phone }, t.forms), phone };
   },
 });

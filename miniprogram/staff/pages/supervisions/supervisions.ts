@@ -29,6 +29,11 @@ deskList({
     const linked = street.some((role) => roles.includes(role));
     return { cards: items.map((each) => supervisionCard(each, now(), t)), next, linked };
   },
+  async told(id) {
+    const { view, moves } = await ask('supervision', { id });
+    const desk = ({ open: 'unit', answered: 'street', lifted: 'done' } as const)[view.status];
+    return { desk, card: supervisionCard({ view, moves }, now(), t) };
+  },
   async begin(to) {
     return { form: pursuitForm(to, { now: now() }, t.forms) };
   },
