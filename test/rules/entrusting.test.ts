@@ -2,7 +2,7 @@ import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { AppealDetail, FiguresPage, Inbox, Page, TaskDetail } from '../../domain/contract.ts';
+import type { AppealDetail, FiguresPage, Inbox, MyFigures, Page, TaskDetail } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
@@ -105,6 +105,20 @@ describe('先交网格', () => {
     expect(whole.shares).toMatchObject({ inGrid: 1, firstTime: 1 });
     expect(whole.raw).toMatchObject({ response: 1, resolution: 1 });
     expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(await desk.all<EventDoc>('event')));
+  });
+
+  test('社区办好的，社区在我的数据里看得到；网格员没有这一页', async () => {
+    await desk.done(told.asked, told.onAppeal(coordinator, stairs), entrust('community'));
+    const input = { period: '2026-03' };
+    expect(await answered<MyFigures>(clerk, 'myFigures', input)).toMatchObject({ inHand: 1, late: 0 });
+    await desk.done(...worksOn(clerk, 'east'), replies(clerk), told.passed, told.rated);
+    await sweep(desk.cloud);
+
+    const mine = await answered<MyFigures>(clerk, 'myFigures', input);
+    expect(mine).toMatchObject({ unit: { zh: '东社区' }, inHand: 0, own: { appeals: 1, closed: 1 } });
+    expect(mine.own.shares).toMatchObject({ inGrid: 1, firstTime: 1 });
+    expect(mine.own.raw).toMatchObject({ response: 1, resolution: 1 });
+    expect(await desk.ask(gridWorker, 'myFigures', input)).toMatchObject({ ok: false });
   });
 
   test('街道单位办好的，不算网格内解决', async () => {
