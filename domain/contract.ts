@@ -1,7 +1,7 @@
 import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
+import type { Flag } from './figures/doubts.ts';
 import type { Figures, Three } from './figures/figures.ts';
-import type { Flag } from './figures/signs.ts';
 import type { Daily } from './figures/tally.ts';
 import type { View as FollowUpView } from './followUp/view.ts';
 import type { Ball } from './kernel/ball.ts';

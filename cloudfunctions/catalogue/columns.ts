@@ -1,4 +1,5 @@
-import { type Matter, type Office, unitName } from '../../domain/office/office.ts';
+import { referredOnly } from '../../domain/catalogue/holds.ts';
+import { areasOf, type Matter, type Office, unitName } from '../../domain/office/office.ts';
 import { dayOf } from '../../domain/time/calendar.ts';
 import { kind as kindWords, tier as tierWords } from '../../domain/words.ts';
 import { BadInput } from '../bad-input.ts';
@@ -79,7 +80,7 @@ export const columns: readonly Column[] = [
   },
   {
     ...{ head: '片区', key: 'areas' },
-    write: ({ areas }, office) => areas?.map((id) => areaName(id, office)).join('、'),
+    write: ({ areas }, office) => areas?.map((id) => unitName(office, id)).join('、'),
     read: (text, office) => listed(text).map((name) => areaIn(name, office)),
   },
   day('施行日期', 'from'),
@@ -100,19 +101,14 @@ const listed = (text: string) =>
     .filter(Boolean);
 
 function unitIn(name: string, { units }: Office): string {
-  if (name === 'discipline') return name;
+  if (name === referredOnly) return name;
   const found = units.find(({ id, zh }) => zh === name || id === name);
   if (!found) throw new BadInput('unit', `“${name}”不在本街道名册上，名称要写得一样`);
   return found.id;
 }
 
-function areaName(id: string, { grids, units }: Office): string {
-  return [...grids, ...units].find((area) => area.id === id)?.zh ?? id;
-}
-
-function areaIn(name: string, { grids, units }: Office): string {
-  const areas = [...grids, ...units.filter(({ kind }) => kind === 'community')];
-  const found = areas.find(({ id, zh }) => zh === name || id === name);
+function areaIn(name: string, office: Office): string {
+  const found = areasOf(office).find(({ id, zh }) => zh === name || id === name);
   if (!found) throw new BadInput('areas', `没有叫“${name}”的网格或社区，名称要写得一样`);
   return found.id;
 }

@@ -1,33 +1,37 @@
 import type { View as AlertView } from '../../domain/alert/index.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { View as AttendanceView } from '../../domain/attendance/index.ts';
-import type { AppealDetail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
+import type { AppealDetail, Detail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
 import { movesOf } from '../../domain/kernel/moves.ts';
 import type { Line } from '../../domain/kernel/process.ts';
-import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import { processOf, type StateDoc } from '../commit.ts';
 import type { Where } from '../store.ts';
 import { type Asking, contextOf } from './asking.ts';
 import { leaveOf } from './leave.ts';
-import { linesOf, type Stored } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { ifSeen, offered, type Seen, type Stored, see, seenOf } from './seen.ts';
 
-type Name = 'appeal' | 'task' | 'whistle' | 'attendance';
-
-/** A stored state of which the asker may see something. */
-interface Seen<View> extends Stored {
-  readonly view: View;
+/** One thing whole, with its history. */
+export async function detailOf<View>(asking: Asking, name: string, id: string): Promise<Detail<View>> {
+  const seen = await see<View>(asking, name, id);
+  const [lines = []] = await linesOf(asking, [seen]);
+  return { ...offered(asking, seen), lines };
 }
 
 export async function appealDetail(asking: Asking, id: string): Promise<AppealDetail> {
-  const seen = await see<AppealView>(asking, 'appeal', id);
+  return whole(asking, await see<AppealView>(asking, 'appeal', id));
+}
+
+async function whole(asking: Asking, seen: Seen<AppealView>): Promise<AppealDetail> {
+  const id = seen.doc._id;
   const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
   const [own = [], ...others] = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
   const parts = others.slice(0, tasks.length).flat();
   const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
   const lines = inOrder([...own, ...heard, ...others.slice(tasks.length).flat()]);
-  return { ...shown(asking, seen), leave: asked.leave, lines };
+  return { ...offered(asking, seen), leave: asked.leave, lines };
 }
 
 /** What the unit complained about reads of the others: that they did something. */
@@ -35,18 +39,20 @@ function wordless({ at, who, zh }: Line): Line {
   return { at, who, zh };
 }
 
+/** A unit whose task was called off keeps its own record, not the appeal's. */
 export async function taskDetail(asking: Asking, id: string): Promise<TaskDetail> {
   const seen = await see<TaskView>(asking, 'task', id);
   const { brief, whistle: hangsOn } = seen.view;
-  const appeal = brief.appeal ? await ifSeen(appealDetail(asking, brief.appeal)) : undefined;
-  const whistle = hangsOn ? await ifSeen(see<WhistleView>(asking, 'whistle', hangsOn)) : undefined;
+  const parent = brief.appeal ? await ifSeen<AppealView>(asking, 'appeal', brief.appeal) : undefined;
+  const appeal = parent && (await whole(asking, parent));
+  const whistle = hangsOn ? await ifSeen<WhistleView>(asking, 'whistle', hangsOn) : undefined;
   return {
-    ...shown(asking, seen),
+    ...offered(asking, seen),
     lines: appeal?.lines ?? (await linesOf(asking, [seen])).flat(),
     appeal: appeal && { view: appeal.view, moves: appeal.moves },
     leave: appeal?.leave,
     whistle: whistle?.view,
-    whistleMoves: whistle ? shown(asking, whistle).moves : [],
+    whistleMoves: whistle ? offered(asking, whistle).moves : [],
   };
 }
 
@@ -60,13 +66,13 @@ export async function whistleDetail(asking: Asking, id: string): Promise<Whistle
     ),
   );
   const lines = inOrder((await linesOf(asking, [seen, ...tasks])).flat());
-  return { ...shown(asking, seen), balls, lines, reds: await redsOf(asking, seen.view) };
+  return { ...offered(asking, seen), balls, lines, reds: await redsOf(asking, seen.view) };
 }
 
 /** Of the units that turned red, those whose heads are named. */
 async function redsOf(asking: Asking, { units }: WhistleView): Promise<string[]> {
   const red = units.filter(({ late }) => late.includes('red'));
-  const found = red.map(async ({ unit }) => ifSeen(see<AttendanceView>(asking, 'attendance', unit)));
+  const found = red.map(({ unit }) => ifSeen<AttendanceView>(asking, 'attendance', unit));
   const views = (await Promise.all(found)).flatMap((each) => each?.view ?? []);
   return views.filter(({ status }) => status === 'named').map(({ sentence }) => sentence);
 }
@@ -81,26 +87,6 @@ export async function openAlert(asking: Asking): Promise<Queries['alert']['outpu
   return { view, moves: movesOf(process.moves, doc?.state, contextOf(asking, doc?._id ?? '')) };
 }
 
-/** Refused alike when it is not there and when it is not the asker's to see. */
-async function see<View>(asking: Asking, name: Name, id: string): Promise<Seen<View>> {
-  const doc = await asking.cloud.store.get<StateDoc>(name, id);
-  const view = doc && processOf(name).view(doc.state, contextOf(asking, id));
-  if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
-  return { name, doc, view: view as View };
-}
-
-function shown<View>(asking: Asking, { name, doc, view }: Seen<View>) {
-  return { view, moves: movesOf(processOf(name).moves, doc.state, contextOf(asking, doc._id)) };
-}
-
-/** A unit whose task was called off keeps its own record, not the appeal's. */
-async function ifSeen<T>(seeing: Promise<T>): Promise<T | undefined> {
-  return seeing.catch((error) => {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  });
-}
-
 /** All the tasks that ever hung on it, those called off again too. */
 async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
   const orderBy = { field: 'at', direction: 'asc' } as const;
@@ -109,9 +95,7 @@ async function tasksOf(asking: Asking, where: Where): Promise<Stored[]> {
 }
 
 function ballOf(asking: Asking, task: Stored | undefined) {
-  if (!task) return undefined;
-  const view = processOf('task').view(task.doc.state, contextOf(asking, task.doc._id));
-  return (view as TaskView | undefined)?.ball;
+  return task && seenOf<TaskView>(asking, 'task', [task.doc])[0]?.view.ball;
 }
 
 function inOrder(lines: readonly Line[]): Line[] {

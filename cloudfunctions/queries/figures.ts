@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { FiguresMonth, FiguresPage, FiguresRow, MyFigures, Queries } from '../../domain/contract.ts';
 import { type Counts, total } from '../../domain/figures/counts.ts';
+import { flagsOf, whistleAlarm } from '../../domain/figures/doubts.ts';
 import { type Figures, figuresOf, ratio } from '../../domain/figures/figures.ts';
 import { monthsOf, monthsTo } from '../../domain/figures/period.ts';
-import { flagsOf, whistleAlarm } from '../../domain/figures/signs.ts';
 import { type Dimension, nowhere } from '../../domain/figures/tally.ts';
 import { matterOf, type Office, unitName } from '../../domain/office/office.ts';
 import type { RollupDoc } from '../rollups.ts';

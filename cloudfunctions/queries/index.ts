@@ -11,8 +11,8 @@ import { parse } from '../bad-input.ts';
 import { deadLetters } from '../letters.ts';
 import { accountOfPerson } from '../mine.ts';
 import { personOf } from '../people.ts';
-import { type Asking, mustBe, pageOf } from './asking.ts';
-import { appealDetail, openAlert, taskDetail, whistleDetail } from './details.ts';
+import { type Asking, mustBe } from './asking.ts';
+import { appealDetail, detailOf, openAlert, taskDetail, whistleDetail } from './details.ts';
 import { exported, exportInput } from './export.ts';
 import { figures, figuresInput, myFigures, myFiguresInput } from './figures.ts';
 import { objections, requests } from './leave.ts';
@@ -21,6 +21,7 @@ import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
 import { routingQueries } from './routing.ts';
+import { pageOf } from './seen.ts';
 import { trend, trendInput } from './trend.ts';
 
 interface Query<Name extends QueryName> {
@@ -48,25 +49,26 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
     schema: v.strictObject({ number: words('编号', 60) }),
     run(asking, { number }) {
       mustBe(asking, 'coordinator', 'streetLeader');
-      return pageOf<AppealView>(
-        asking,
-        { process: 'appeal', where: { number }, field: 'at', direction: 'desc' },
-        undefined,
-      );
+      return pageOf<AppealView>(asking, {
+        process: 'appeal',
+        where: { number },
+        field: 'at',
+        direction: 'desc',
+      });
     },
   },
   task: { schema: byId, run: (asking, { id }) => taskDetail(asking, id) },
   whistle: { schema: byId, run: (asking, { id }) => whistleDetail(asking, id) },
   alert: { schema: nothing, run: openAlert },
   followUps: { schema: onDesk('open', 'waiting', 'done'), run: pursuit.followUps },
-  followUp: { schema: byId, run: (asking, { id }) => pursuit.see(asking, 'followUp', id) },
+  followUp: { schema: byId, run: (asking, { id }) => detailOf(asking, 'followUp', id) },
   supervisions: { schema: onDesk('unit', 'street', 'done'), run: pursuit.supervisions },
-  supervision: { schema: byId, run: (asking, { id }) => pursuit.see(asking, 'supervision', id) },
+  supervision: { schema: byId, run: (asking, { id }) => detailOf(asking, 'supervision', id) },
   topics: {
     schema: v.strictObject({ after: cursor, agenda: v.picklist(['weekly', 'monthly', 'joint']) }),
     run: pursuit.topics,
   },
-  topic: { schema: byId, run: (asking, { id }) => pursuit.see(asking, 'topic', id) },
+  topic: { schema: byId, run: (asking, { id }) => detailOf(asking, 'topic', id) },
   meetings: { schema: onDesk('open', 'done'), run: pursuit.meetings },
   meeting: { schema: byId, run: (asking, { id }) => pursuit.meetingDetail(asking, id) },
   requests: { schema: onDesk('coordinator', 'leader', 'none'), run: requests },

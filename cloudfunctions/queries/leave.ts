@@ -1,10 +1,9 @@
-import type { Cursor, Leave, Page, Pending, Queries } from '../../domain/contract.ts';
-import { movesOf } from '../../domain/kernel/moves.ts';
+import type { Leave, Queries } from '../../domain/contract.ts';
 import type { View as ObjectionView } from '../../domain/objection/view.ts';
 import type { View as RequestView } from '../../domain/request/view.ts';
-import { processOf, type StateDoc } from '../commit.ts';
-import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
-import type { Stored } from './lines.ts';
+import type { StateDoc } from '../commit.ts';
+import { type Asking, mustBe } from './asking.ts';
+import { offered, pendings, type Stored, seenOf } from './seen.ts';
 
 type Name = 'request' | 'objection';
 
@@ -19,8 +18,8 @@ export async function leaveOf(
   ]);
   return {
     leave: {
-      requests: requests.flatMap(({ doc }) => openOf<RequestView>(asking, 'request', doc)),
-      objections: objections.flatMap(({ doc }) => openOf<ObjectionView>(asking, 'objection', doc)),
+      requests: openOf<RequestView>(asking, requests),
+      objections: openOf<ObjectionView>(asking, objections),
     },
     stored: [...requests, ...objections],
   };
@@ -32,37 +31,21 @@ async function docsOf({ cloud }: Asking, name: Name, appeal: string) {
   return docs.map((doc) => ({ name, doc }));
 }
 
-function openOf<View>(asking: Asking, name: Name, doc: StateDoc): Pending<View>[] {
-  return doc.wakeAt === null ? [] : pendingOf<View>(asking, name, doc);
-}
-
-function pendingOf<View>(asking: Asking, name: Name, { _id, state }: StateDoc): Pending<View>[] {
-  const process = processOf(name);
-  const context = contextOf(asking, _id);
-  const view = process.view(state, context) as View | undefined;
-  return view === undefined ? [] : [{ view, moves: movesOf(process.moves, state, context) }];
+function openOf<View>(asking: Asking, stored: readonly (Stored & { readonly name: Name })[]) {
+  const open = stored.filter(({ doc }) => doc.wakeAt !== null);
+  return open
+    .flatMap(({ name, doc }) => seenOf<View>(asking, name, [doc]))
+    .map((seen) => offered(asking, seen));
 }
 
 export function requests(asking: Asking, { after, desk }: Queries['requests']['input']) {
-  return page<RequestView>(asking, 'request', desk, after);
+  mustBe(asking, 'coordinator', 'streetLeader');
+  const list = { process: 'request', where: { desk }, over: desk === 'none' };
+  return pendings<RequestView>(asking, list, after);
 }
 
 export function objections(asking: Asking, { after, desk }: Queries['objections']['input']) {
-  return page<ObjectionView>(asking, 'objection', desk, after);
-}
-
-async function page<View>(
-  asking: Asking,
-  collection: Name,
-  desk: string,
-  after: Cursor | undefined,
-): Promise<Page<Pending<View>>> {
   mustBe(asking, 'coordinator', 'streetLeader');
-  const over = desk === 'none' || desk === 'done';
-  const orderBy = { field: 'sortAt', direction: over ? 'desc' : 'asc' } as const;
-  const query = { collection, where: { desk }, orderBy, limit: pageSize, ...(after && { after }) };
-  const docs = await asking.cloud.store.find<StateDoc>(query);
-  const last = docs.at(-1);
-  const next = docs.length === pageSize && last && { value: last.sortAt as number, id: last._id };
-  return { items: docs.flatMap((doc) => pendingOf<View>(asking, collection, doc)), ...(next && { next }) };
+  const list = { process: 'objection', where: { desk }, over: desk === 'done' };
+  return pendings<ObjectionView>(asking, list, after);
 }

@@ -1,14 +1,9 @@
 import type { Line } from '../../domain/kernel/process.ts';
-import { processOf, type StateDoc } from '../commit.ts';
+import { processOf } from '../commit.ts';
 import type { EventDoc } from '../outbox.ts';
 import { MOST_BRANCHES } from '../plan.ts';
 import { type Asking, contextOf } from './asking.ts';
-
-/** A stored state, and of which process it is. */
-export interface Stored {
-  readonly name: string;
-  readonly doc: StateDoc;
-}
+import type { Stored } from './seen.ts';
 
 /** Events shown of one stream; a history longer than that shows its beginning. */
 const longest = 500;

@@ -1,8 +1,9 @@
 import type { View } from '../../domain/appeal/view.ts';
 import type { MapItem, OpenMap } from '../../domain/contract.ts';
-import { processOf, type StateDoc } from '../commit.ts';
-import { type Asking, contextOf, mustBe } from './asking.ts';
+import type { StateDoc } from '../commit.ts';
+import { type Asking, mustBe } from './asking.ts';
 import { leading } from './figures.ts';
+import { seenOf } from './seen.ts';
 
 /** Open appeals drawn at most, the most urgent first. */
 const most = 500;
@@ -16,11 +17,8 @@ export async function openMap(asking: Asking): Promise<OpenMap> {
     orderBy: { field: 'sortAt', direction: 'asc' },
     limit: most + 1,
   });
-  const { view } = processOf('appeal');
-  const views = docs
-    .slice(0, most)
-    .map((doc) => view(doc.state, contextOf(asking, doc._id)) as View | undefined);
-  return { items: views.flatMap((each) => (each ? [itemOf(each)] : [])), more: docs.length > most };
+  const shown = seenOf<View>(asking, 'appeal', docs.slice(0, most));
+  return { items: shown.map(({ view }) => itemOf(view)), more: docs.length > most };
 }
 
 /** What waits for a resident is late for nobody. */

@@ -1,21 +1,14 @@
 import * as v from 'valibot';
-import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { mayBeFollowed } from '../../domain/appeal/chapters/following.ts';
-import { placed } from '../../domain/appeal/place.ts';
 import type { Queries, QueryName } from '../../domain/contract.ts';
 import { coordinates, id, words } from '../../domain/kernel/input.ts';
-import { Refusal } from '../../domain/kernel/refusal.ts';
-import { matterOf } from '../../domain/office/office.ts';
+import { matterName } from '../../domain/office/office.ts';
 import { matterSchema } from '../../domain/routing/catalogue.ts';
-import type { Alike, Brief, Explained, Nearby, RoutingQueries } from '../../domain/routing/contract.ts';
-import { type Cell, cellsOf, nearbyOf } from '../../domain/routing/nearby.ts';
-import { isOpen, isRepeat, isSamePerson, metresBetween } from '../../domain/routing/repeats.ts';
-import type { Hit } from '../../domain/routing/similar.ts';
-import { processOf, type StateDoc } from '../commit.ts';
+import type { Brief, Explained, RoutingQueries } from '../../domain/routing/contract.ts';
 import { formats } from '../exports/sheet.ts';
 import { recalled, withAdvice } from '../router/advice.ts';
-import { type Mind, mindOf, proposalFor } from '../router/mind.ts';
-import { type Asking, contextOf, mustBe, pageSize } from './asking.ts';
+import { mindOf, proposalFor } from '../router/mind.ts';
+import { alike, appealOf, nearby, repeatedBy } from './alike.ts';
+import { type Asking, mustBe, pageSize } from './asking.ts';
 import { catalogue, catalogueFile, catalogueTable, preview } from './catalogue.ts';
 import { signs } from './signs.ts';
 
@@ -62,27 +55,15 @@ export const routingQueries: Table = {
   },
 };
 
-/** The appeal, where the asker may see it. */
-async function seen(asking: Asking, wanted: string): Promise<Appeal> {
-  const doc = await asking.cloud.store.get<StateDoc>('appeal', wanted);
-  const view = doc && processOf('appeal').view(doc.state, contextOf(asking, wanted));
-  if (!doc || view === undefined) throw new Refusal('not-found', '没有找到');
-  return doc.state as Appeal;
-}
-
 async function explained(asking: Asking, wanted: string): Promise<Explained> {
   mustBe(asking, 'coordinator', 'streetLeader');
-  const appeal = await seen(asking, wanted);
+  const appeal = await appealOf(asking, wanted);
   const own = proposalFor(await mindOf(asking.cloud), appeal, asking.office);
   const proposal = await withAdvice(asking.cloud, appeal, own);
   const { matter, kind, proposed } = appeal;
-  const name = (wanted: string) => ({ id: wanted, zh: matterZh(asking, wanted) });
+  const name = (wanted: string) => ({ id: wanted, zh: matterName(asking.office, wanted) });
   if (matter === undefined || kind === undefined) return proposal;
   return { ...proposal, decided: { matter: name(matter), ...(proposed && { proposed: name(proposed) }) } };
-}
-
-function matterZh({ office }: Asking, wanted: string): string {
-  return matterOf(office, wanted)?.zh ?? wanted;
 }
 
 async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['input']) {
@@ -90,118 +71,11 @@ async function briefs(asking: Asking, { ids }: RoutingQueries['proposals']['inpu
   const mind = await mindOf(asking.cloud);
   const items = await Promise.all(
     ids.map(async (wanted): Promise<Brief> => {
-      const appeal = mind.recent.appeals.get(wanted) ?? (await seen(asking, wanted));
+      const appeal = mind.recent.appeals.get(wanted) ?? (await appealOf(asking, wanted));
       const own = proposalFor(mind, appeal, asking.office);
       const { way, matter, lead, matched } = await recalled(asking.cloud, appeal, own);
       return { id: wanted, way, matter, lead, matched, repeats: repeatedBy(mind, appeal) };
     }),
   );
   return { items };
-}
-
-/** The first open appeal in which this person said this. */
-function repeatedBy({ recent }: Mind, appeal: Appeal): string | undefined {
-  const earlier = recent.like(appeal.text, read, appeal.id).flatMap(({ id }) => {
-    const other = recent.appeals.get(id);
-    const before = other && order(other) < order(appeal);
-    return before && isOpen(other) && isRepeat(other, appeal) ? [other] : [];
-  });
-  return earlier.sort((one, other) => (order(one) < order(other) ? -1 : 1))[0]?.id;
-}
-
-const order = ({ submittedAt, id }: Appeal) => `${submittedAt}.${id}`;
-
-/** Less alike than this is chance. */
-const faint = 0.2;
-/** So many are read, and so many told of. */
-const read = 100;
-const shown = 8;
-
-async function alike(asking: Asking, wanted: string) {
-  mustBe(asking, 'coordinator', 'streetLeader');
-  const appeal = await seen(asking, wanted);
-  const { recent } = await mindOf(asking.cloud);
-  const hits = recent.like(appeal.text, read, wanted).filter(({ score }) => score >= faint);
-  const items = await Promise.all(
-    foldedHits(appeal, hits, recent.appeals).map(async ({ id, more, ...hit }) => {
-      const other = await seen(asking, id).catch(() => undefined);
-      return other ? [{ ...compared(asking, appeal, other, hit), ...(more > 0 && { more }) }] : [];
-    }),
-  );
-  return { items: items.flat() };
-}
-
-/** What one person says again and again stands there once, by the earliest, so that others are not crowded out. */
-function foldedHits(appeal: Appeal, hits: readonly Hit[], known: ReadonlyMap<string, Appeal>) {
-  const says = ({ id }: Hit) => {
-    const other = known.get(id);
-    if (!other || !isOpen(other)) return false;
-    return order(other) < order(appeal) ? isRepeat(other, appeal) : isRepeat(appeal, other);
-  };
-  const when = ({ id }: Hit) => known.get(id)?.submittedAt ?? 0;
-  const again = hits.filter(says).sort((one, other) => when(one) - when(other));
-  const others = hits.filter((hit) => !again.includes(hit));
-  const all = [...again.slice(0, 1), ...others].slice(0, shown);
-  return all.map((hit) => ({ ...hit, more: hit === again[0] ? again.length - 1 : 0 }));
-}
-
-function compared(
-  asking: Asking,
-  appeal: Appeal,
-  other: Appeal,
-  { score, common }: Pick<Alike, 'score' | 'common'>,
-): Alike {
-  const [here, there] = [appeal.place?.point, other.place?.point];
-  return {
-    id: other.id,
-    number: other.number,
-    text: other.text,
-    at: other.submittedAt,
-    status: other.status,
-    ...(other.matter && { matter: { id: other.matter, zh: matterZh(asking, other.matter) } }),
-    score,
-    common,
-    samePerson: isSamePerson(appeal, other),
-    sameGrid: appeal.place?.grid !== undefined && appeal.place.grid === other.place?.grid,
-    sameMatter: appeal.matter !== undefined && appeal.matter === other.matter,
-    ...(here && there && { metres: metresBetween(here, there) }),
-    repeats: order(other) < order(appeal) && isRepeat(other, appeal),
-  };
-}
-
-/** In these words, or right here of this kind; older than this is another matter. */
-const likely = 0.3;
-const days = 30 * 86_400_000;
-const told = 3;
-
-async function nearby(asking: Asking, { text, point, grid, matter }: RoutingQueries['nearby']['input']) {
-  const { recent } = await mindOf(asking.cloud);
-  const here = placed({ point, address: '', grid }, asking.office)?.grid;
-  const since = asking.cloud.now() - days;
-  const all = [...recent.appeals.values()].filter(({ submittedAt }) => submittedAt >= since);
-  const likes = new Set(recent.like(text, 20).flatMap(({ id, score }) => (score >= likely ? [id] : [])));
-  const wanted = cellsOf(all, asking.office).filter(({ group: [one] }) => {
-    const alike = all.some((each) => likes.has(each.id) && sameCell(each, one));
-    const ofThisKind = here !== undefined && matter !== undefined && one?.matter === matter;
-    return (alike || ofThisKind) && (here === undefined || one?.place?.grid === here);
-  });
-  const fresh = await Promise.all(wanted.slice(0, told).map((cell) => current(asking, cell)));
-  return { items: fresh.flat() };
-}
-
-function sameCell(one: Appeal, other: Appeal | undefined): boolean {
-  return one.matter === other?.matter && one.place?.grid === other?.place?.grid;
-}
-
-/** What is at hand may be old: so many are looked up at most until one is found that stands for its cell. */
-const tries = 5;
-
-/** The first that may be followed at this moment; what has been answered meanwhile is not told. */
-async function current(asking: Asking, cell: Cell): Promise<Nearby[]> {
-  const { cloud, office, actor } = asking;
-  for (const { id } of cell.group.slice(0, tries)) {
-    const state = (await cloud.store.get<StateDoc>('appeal', id))?.state as Appeal | undefined;
-    if (state && mayBeFollowed(state, office)) return [nearbyOf(state, cell, office, actor.id)];
-  }
-  return [];
 }

@@ -3,12 +3,13 @@ import { matterOf, unitName } from '../../domain/office/office.ts';
 import type { Handled, RoutingQueries } from '../../domain/routing/contract.ts';
 import { rowIn } from '../../domain/routing/propose.ts';
 import { type Cell, fewest, type Hot, type Sign, signOf, week, weeks } from '../../domain/routing/signs.ts';
-import { sign } from '../../domain/sign/index.ts';
+import type { View as SignView } from '../../domain/sign/index.ts';
 import { type Sign as SignState, signId } from '../../domain/sign/sign.ts';
 import { signStatus } from '../../domain/sign/words.ts';
 import type { StateDoc } from '../commit.ts';
 import type { Doc } from '../store.ts';
-import { type Asking, contextOf, mustBe } from './asking.ts';
+import { type Asking, mustBe } from './asking.ts';
+import { seenOf } from './seen.ts';
 
 type AppealDoc = Doc & { readonly state: Appeal };
 
@@ -41,13 +42,9 @@ async function handledBy(asking: Asking): Promise<Handled[]> {
     orderBy,
     limit: hottest,
   });
-  return docs.flatMap(({ _id, state }) => {
-    const view = sign.view(state as SignState, contextOf(asking, _id));
-    if (!view) return [];
-    const { id, zh, status, handledAt, into } = view;
-    return [
-      { id, zh, status: signStatus[status].zh, handledAt, ...(status === 'patrolled' && { appeal: into }) },
-    ];
+  return seenOf<SignView>(asking, 'sign', docs).map(({ view: { id, zh, status, handledAt, into } }) => {
+    const appeal = status === 'patrolled' && { appeal: into };
+    return { id, zh, status: signStatus[status].zh, handledAt, ...appeal };
   });
 }
 

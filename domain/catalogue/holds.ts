@@ -1,8 +1,8 @@
 import { must } from '../kernel/refusal.ts';
-import { type Matter, type Office, unitName } from '../office/office.ts';
+import { areasOf, type Matter, type Office, unitName } from '../office/office.ts';
 
 /** 纪检监察只收移送，不在花名册上. */
-const referredOnly = 'discipline';
+export const referredOnly = 'discipline';
 
 /** 不倒签；单位、片区都是本街道的；社区只接职责清单上的事（条例第十七条）. `today` is a Beijing day. */
 export function mustHold(row: Matter, today: string, office: Office): void {
@@ -33,16 +33,16 @@ function mustBeTheirs({ lead, assists, community }: Matter, { units }: Office): 
 }
 
 /** 一个片区里，一个事项只有一种派法. */
-function mustNameAreas(row: Matter, { grids, units, matters }: Office): void {
+function mustNameAreas(row: Matter, office: Office): void {
   const { areas } = row;
   if (!areas) return;
-  const known = [...grids, ...units.filter(({ kind }) => kind === 'community')].map((area) => area.id);
+  const known = areasOf(office).map(({ id }) => id);
   must(
     areas.length > 0 && areas.every((area) => known.includes(area)),
     'unknown-area',
     '没有这个网格或社区，请重新选择',
   );
-  const free = !matters.some((other) => overlap(row, other));
+  const free = !office.matters.some((other) => overlap(row, other));
   must(free, 'area-twice', '有的片区已经另有规定，请先停用原来那一条');
 }
 

@@ -1,6 +1,6 @@
 import type { Context, Event, Line, Missed, Process } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type Matter, matterOf, type Office, unitName } from '../office/office.ts';
+import { type Matter, matterName, type Office, unitName } from '../office/office.ts';
 import { dayOf } from '../time/calendar.ts';
 import type { Changes, Command, Fact } from './catalogue.ts';
 import { decide } from './decide.ts';
@@ -58,22 +58,18 @@ function told(fact: Fact, office: Office): string {
       return `导入目录：${fact.rows.length} 行`;
     case 'automated':
       return fact.least === 'off'
-        ? `“${matterOf(office, fact.matter)?.zh}”停止自动派单`
-        : `“${matterOf(office, fact.matter)?.zh}”开通自动派单，把握 ${Math.round(fact.least * 100)}% 起`;
+        ? `“${matterName(office, fact.matter)}”停止自动派单`
+        : `“${matterName(office, fact.matter)}”开通自动派单，把握 ${Math.round(fact.least * 100)}% 起`;
   }
 }
 
 /** 「在柳林巷网格、团结社区」. */
 function within({ areas }: Matter, office: Office): string {
-  return areas ? `在${areas.map((area) => areaName(office, area)).join('、')}` : '';
+  return areas ? `在${areas.map((area) => unitName(office, area)).join('、')}` : '';
 }
 
 function follows({ successor }: Matter, office: Office): string {
-  return successor ? `，归入“${matterOf(office, successor)?.zh}”` : '';
-}
-
-function areaName(office: Office, id: string): string {
-  return office.grids.find((grid) => grid.id === id)?.zh ?? unitName(office, id);
+  return successor ? `，归入“${matterName(office, successor)}”` : '';
 }
 
 export const catalogue: Process<Changes, Command, Fact, Changes> = {

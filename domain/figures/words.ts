@@ -1,6 +1,6 @@
 import type { Words } from '../kernel/word.ts';
+import type { Doubt } from './doubts.ts';
 import type { Share, Three } from './figures.ts';
-import type { Sign } from './signs.ts';
 
 export const rate: Words<keyof Three> = {
   response: { zh: '响应率' },
@@ -28,7 +28,7 @@ export const share: Words<Share> = {
   whistleInvalid: { zh: '无效哨率' },
 };
 
-export const sign: Words<Sign> = {
+export const doubt: Words<Doubt> = {
   withoutContact: { zh: '没有联系居民就交结果' },
   copied: { zh: '答复与别件相同' },
   quick: { zh: '派单后几分钟就结案' },

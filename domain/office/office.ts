@@ -238,6 +238,12 @@ export function gridOf({ grids }: Pick<Office, 'grids'>, id: string): Grid | und
   return grids.find((grid) => id === grid.id || id === householdsOf(grid.id));
 }
 
+/** What a row of the catalogue may be held to: grids and communities. */
+export function areasOf({ grids, units }: Office): readonly { readonly id: string; readonly zh: string }[] {
+  return [...grids, ...units.filter(({ kind }) => kind === 'community')];
+}
+
+/** Also of a grid. */
 export function unitName(office: Pick<Office, 'units' | 'grids'>, id: string): string {
   const unit = office.units.find((each) => each.id === id);
   if (unit) return unit.zh;
@@ -249,4 +255,8 @@ export function unitName(office: Pick<Office, 'units' | 'grids'>, id: string): s
 export function matterOf({ matters, former = [] }: Office, id: string | undefined): Matter | undefined {
   const known = (matter: Matter) => matter.id === id;
   return matters.find(known) ?? former.find(known);
+}
+
+export function matterName(office: Office, id: string): string {
+  return matterOf(office, id)?.zh ?? id;
 }

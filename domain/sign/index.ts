@@ -1,6 +1,6 @@
 import type { Context, Errand, Event, Line, Missed, Process } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { matterOf, type Office } from '../office/office.ts';
+import { matterName, type Office, unitName } from '../office/office.ts';
 import { decide } from './decide.ts';
 import { input } from './inputs.ts';
 import { moves } from './moves.ts';
@@ -60,8 +60,7 @@ function view(sign: Sign, { actor, office }: Context): View | undefined {
 }
 
 function nameOf({ grid, matter }: Sign, office: Office): string {
-  const place = office.grids.find(({ id }) => id === grid)?.zh ?? grid;
-  return `${place} · ${matterOf(office, matter)?.zh ?? matter}`;
+  return `${unitName(office, grid)} · ${matterName(office, matter)}`;
 }
 
 function line(_: Sign, { at, fact }: Event<Fact | Missed>, { office }: Context): Line | undefined {

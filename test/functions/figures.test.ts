@@ -206,7 +206,7 @@ describe('看数据', () => {
 
   test('一字不差的答复、没联系就交结果，提示去看', async () => {
     const { flags } = await ask<FiguresPage>(leader, 'figures', { period: '2026-03', by: 'grid' });
-    expect(flags.map(({ zh, sign, count, of }) => [zh, sign, count, of])).toEqual([
+    expect(flags.map(({ zh, doubt, count, of }) => [zh, doubt, count, of])).toEqual([
       ['住建局', 'withoutContact', 12, 12],
       ['住建局', 'quick', 12, 12],
       ['住建局', 'copied', 11, 12],

@@ -104,13 +104,13 @@ describe('研判', () => {
 
   test('疑点写明几件里有几件、过了什么线才列出来', () => {
     const { flags, limits } = shown({
-      sign: 'withoutContact',
+      doubt: 'withoutContact',
       unit: 'housing',
       zh: '住建局',
       count: 3,
       of: 12,
     });
-    expect(flags.map(({ zh, sign, among, count }) => [zh, sign, among, count])).toEqual([
+    expect(flags.map(({ zh, doubt, among, count }) => [zh, doubt, among, count])).toEqual([
       ['住建局', '没有联系居民就交结果', '12 件里有', '3'],
     ]);
     expect(limits).toBe('占比超过 10%、同样的答复有 3 件以上的列在这里；“几分钟”是 10 分钟以内');

@@ -291,6 +291,33 @@ describe('上交一级', () => {
     });
   });
 
+  test('改紧了时限，居民的先到：网格的没有到时也当场上交街道，不督办', async () => {
+    const urgent = told.onAppeal(coordinator, {
+      ...stairs,
+      type: 'reclassify',
+      tier: 'T1',
+      words: '老人摔了',
+    });
+    await desk.done(told.asked, told.onAppeal(coordinator, stairs), entrust('grid'), urgent);
+    expect((await task('grid-1')).clocks.finish?.dueAt).toBe(at('2026-03-09 16:30'));
+
+    desk.set('2026-03-09 12:00');
+    await sweep(desk.cloud);
+    expect(await appeal()).toMatchObject({
+      status: 'accepted',
+      climbs: [{ step: 'street', reason: 'overdue' }],
+      supervisions: [],
+      missed: [{ clock: 'finish' }],
+      tasks: [{ unit: 'grid-1', status: 'released' }],
+    });
+    expect(await task('grid-1')).toMatchObject({ status: 'released' });
+    desk.set('2026-03-09 16:30');
+    await sweep(desk.cloud);
+    expect((await appeal()).climbs).toHaveLength(1);
+    await desk.done(told.dispatched);
+    expect(await appeal()).toMatchObject({ status: 'dispatched', step: 'street', supervisions: [] });
+  });
+
   test('居民撤回了的，到时不再上交', async () => {
     await desk.done(told.asked, told.accepted, entrust('grid'));
     desk.set('2026-03-12 10:00');

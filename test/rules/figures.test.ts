@@ -1,11 +1,11 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { Command } from '../../domain/appeal/rulebook.ts';
 import { type Counts, plus, total, withoutBuckets } from '../../domain/figures/counts.ts';
+import { flagsOf, whistleAlarm } from '../../domain/figures/doubts.ts';
 import { spreadOf } from '../../domain/figures/durations.ts';
 import { figuresOf } from '../../domain/figures/figures.ts';
 import { talliesOf } from '../../domain/figures/index.ts';
 import { instantsOf, monthsOf, monthsTo } from '../../domain/figures/period.ts';
-import { flagsOf, whistleAlarm } from '../../domain/figures/signs.ts';
 import { withoutSmall } from '../../domain/figures/small.ts';
 import { dimensions, increments } from '../../domain/figures/tally.ts';
 import type { Task } from '../../domain/task/task.ts';
@@ -306,7 +306,7 @@ describe('一个月怎么算', () => {
 });
 
 describe('疑点', () => {
-  const flags = (counts: Counts) => flagsOf(counts, rules).map(({ sign }) => sign);
+  const flags = (counts: Counts) => flagsOf(counts, rules).map(({ doubt }) => doubt);
 
   test('占比超过一成的才提示', () => {
     expect(flags({ handedIn: 10, withoutContact: 1 })).toEqual([]);

@@ -4,7 +4,7 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Event } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { matterOf, type Office } from '../../office/office.ts';
-import type { Appeal, Identity, Someone, Status } from '../appeal.ts';
+import type { Appeal, Identity, Someone } from '../appeal.ts';
 import type { Decisions, Errands, Lines } from '../chapter.ts';
 import { residents } from '../who.ts';
 import type { Adopted } from './merging.ts';
@@ -38,9 +38,7 @@ interface Followed extends Omit<Submitted, 'type'> {
 export type Fact = Followed;
 
 /** 受理了、还没有答复的，才能关注. */
-const open: readonly Status[] = [
-  ...(['accepted', 'consulting', 'dispatched', 'inProgress', 'replied', 'reworking', 'onHold'] as const),
-];
+const underWay = ['accepted', 'consulting', 'dispatched', 'inProgress', 'replied', 'reworking', 'onHold'];
 
 /**
  * 别人可以知道有这件事、可以跟着关注的：目录里标了“同一处多人会遇到”的；不是投诉、举报，没有被投诉的单位；不是隐名、匿名的，
@@ -50,12 +48,12 @@ export function mayBeFollowed(appeal: Appeal, office: Office): boolean {
   const { kind, accused, identity, place, status } = appeal;
   const shared = matterOf(office, appeal.matter)?.shared === true;
   const quiet = kind === undefined || kind === 'complain' || kind === 'report' || accused !== undefined;
-  return shared && !quiet && identity === 'open' && place?.grid !== undefined && open.includes(status);
+  return shared && !quiet && identity === 'open' && place?.grid !== undefined && underWay.includes(status);
 }
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   follow: { zh: '关注', by: residents, from: ['new'], article: '条例第十一条第（三）项' },
-  admit: { zh: '一起关注', by: ['system'], from: open, article: '条例第十一条第（三）项' },
+  admit: { zh: '一起关注', by: ['system'], from: underWay, article: '条例第十一条第（三）项' },
 };
 
 export const inputs = [

@@ -52,10 +52,10 @@ export function contentOf(page: FiguresPage, t: Copy<'figures'>) {
     alarm: page.whistleAlarm ? t[page.whistleAlarm] : '',
     bars: monthBars(months),
     rows: rows.slice(0, most).map((row) => rowOf(row, t)),
-    flags: flags.map(({ zh, sign, count, of }) => ({
-      key: `${zh}${sign}`,
+    flags: flags.map(({ zh, doubt, count, of }) => ({
+      key: `${zh}${doubt}`,
       zh,
-      sign: words.sign[sign].zh,
+      doubt: words.doubt[doubt].zh,
       count: String(count),
       among: t.among.replace('n', String(of)),
     })),
@@ -75,7 +75,7 @@ function termsOf({ weights, partly, levels }: FiguresPage['rules'], t: Copy<'fig
 
 /** From when on something stands under the doubts. */
 function limitsOf({ signs }: FiguresPage['rules'], t: Copy<'figures'>): string {
-  return t.signsLimits
+  return t.doubtsLimits
     .replace('a', String(Math.round(signs.share * 100)))
     .replace('b', String(signs.copies))
     .replace('c', String(signs.quickMinutes));

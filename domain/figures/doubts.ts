@@ -3,10 +3,10 @@ import type { Counts } from './counts.ts';
 import { ratio } from './figures.ts';
 
 /** 弄虚作假的苗头：只提示去看，不作结论. */
-export type Sign = 'withoutContact' | 'copied' | 'quick' | 'ratedByStaff' | 'excluded';
+export type Doubt = 'withoutContact' | 'copied' | 'quick' | 'ratedByStaff' | 'excluded';
 
 export interface Flag {
-  readonly sign: Sign;
+  readonly doubt: Doubt;
   /** The unit; the whole street has none. */
   readonly unit?: string | undefined;
   readonly count: number;
@@ -23,7 +23,7 @@ export function flagsOf(counts: Counts, { signs }: FigureRules, unit?: string): 
     looking('ratedByStaff', counts.ratedByStaff, rated, signs.share),
     looking('excluded', counts.excluded, counts.dispatched, signs.share),
     {
-      sign: 'copied',
+      doubt: 'copied',
       count: counts.copied ?? 0,
       of: counts.answered ?? 0,
       stands: (counts.copied ?? 0) >= signs.copies,
@@ -32,8 +32,8 @@ export function flagsOf(counts: Counts, { signs }: FigureRules, unit?: string): 
   return looked.flatMap(({ stands, ...flag }) => (stands ? [{ ...flag, ...(unit && { unit }) }] : []));
 }
 
-function looking(sign: Sign, count = 0, of = 0, share: number): Flag & { readonly stands: boolean } {
-  return { sign, count, of, stands: (ratio(count, of) ?? 0) > share };
+function looking(doubt: Doubt, count = 0, of = 0, share: number): Flag & { readonly stands: boolean } {
+  return { doubt, count, of, stands: (ratio(count, of) ?? 0) > share };
 }
 
 /** 吹哨率过低或过高：不敢吹、乱吹都要看. */
