@@ -123,8 +123,9 @@ describe('首页', () => {
   test('各人有各人的入口：经办人、负责人、专班、回访员、书记、网格长、联办方', () => {
     const tiles = (role: Role) => tilesOf({ roles: [role] }, t()).map(({ zh }) => zh);
     expect(tiles('gridChief')).toEqual(['我的诉求', '待办', '吹应急哨']);
-    for (const role of ['gridWorker', 'householdLead', 'communityClerk'] as const)
+    for (const role of ['gridWorker', 'householdLead'] as const)
       expect(tiles(role)).toEqual(['我的诉求', '待办']);
+    expect(tiles('communityClerk')).toEqual(['我的诉求', '待办', '我的数据']);
     expect(tiles('partner')).toEqual(['我的诉求', '待办']);
     expect(tiles('handler')).toEqual(['我的诉求', '待办', '我的数据']);
     expect(tiles('unitLeader')).toEqual(['我的诉求', '待办', '督办', '我的数据']);

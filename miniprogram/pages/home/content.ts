@@ -72,7 +72,7 @@ export function tilesOf(me: Pick<Me, 'roles'> | undefined, t: Copy<'home'>): Til
     ['supervisions', 'flag', above || is('unitLeader')],
     ['agenda', 'people', above],
     ['figures', 'chart', above],
-    ['ownFigures', 'chart', is('handler', 'unitLeader')],
+    ['ownFigures', 'chart', is('handler', 'unitLeader', 'communityClerk')],
     ['whistle', 'whistle', is('gridChief')],
   ] as const;
   return gather(tiles, ([name, picture, served]) =>
