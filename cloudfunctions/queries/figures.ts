@@ -130,7 +130,7 @@ export async function myFigures(
   asking: Asking,
   { period }: Queries['myFigures']['input'],
 ): Promise<MyFigures> {
-  mustBe(asking, 'handler', 'unitLeader');
+  mustBe(asking, 'handler', 'unitLeader', 'communityClerk');
   const unit = asking.actor.unit ?? '';
   const { rules, whole } = await streetOf(asking, period);
   const months = monthsOf(period);

@@ -1,11 +1,11 @@
 import type { Errand, Event, Missed } from '../kernel/process.ts';
-import { above, isLower } from '../topic/steps.ts';
+import { above } from '../topic/steps.ts';
 import type { Appeal } from './appeal.ts';
 import { topicOf } from './chapters/climbing.ts';
 import { settleSupervisions } from './chapters/supervising.ts';
 import { openFollowUp, settleFollowUp } from './follow-up.ts';
 import type { Fact } from './rulebook.ts';
-import { hasLead, inHands, stepOf } from './tasks.ts';
+import { inHands, leadOf } from './tasks.ts';
 
 type Happened = Event<Fact | Missed>;
 
@@ -43,10 +43,12 @@ function settleTopic(appeal: Appeal, words: string): Errand[] {
 
 const limits: readonly string[] = ['finish', 'redo'];
 
-/** 办理超时：督办主办单位，并上一级（潍坊第二十六条）；先交网格的，任务到时自己上交. */
+/** 办理超时：督办主办单位，并上一级（潍坊第二十六条）；还在网格、社区的，上一级就是街道，没有单位可督. */
 function expired(appeal: Appeal, fact: Happened['fact']): Errand[] {
   if (fact.type !== 'missed' || !limits.includes(fact.clock) || !inHands(appeal)) return [];
-  if (isLower(stepOf(appeal))) return [];
+  const lead = leadOf(appeal.tasks);
+  const to = { process: 'appeal', id: appeal.id };
+  if (lead?.step) return [{ ...to, command: { type: 'passUp', task: lead.task, reason: 'overdue' } }];
   const press = {
     type: 'supervise',
     kind: 'routine',
@@ -54,9 +56,6 @@ function expired(appeal: Appeal, fact: Happened['fact']): Errand[] {
     words: '办理超时，请负责人说明情况，尽快办结',
     expiredAt: fact.dueAt,
   };
-  const orders = [
-    ...(hasLead(appeal.tasks) ? [press] : []),
-    { type: 'climb', step: above(appeal.step), reason: 'overdue' },
-  ];
-  return orders.map((command) => ({ process: 'appeal', id: appeal.id, command }));
+  const orders = [...(lead ? [press] : []), { type: 'climb', step: above(appeal.step), reason: 'overdue' }];
+  return orders.map((command) => ({ ...to, command }));
 }

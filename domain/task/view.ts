@@ -81,7 +81,7 @@ function ballOf(task: Task, { now, office }: Context): Ball {
   const running = clockOf(task);
   const until = running ? clock[running.name as keyof typeof clock].zh : '';
   const doing: Readonly<Record<Task['status'], string>> = {
-    pending: `等${who}签收`,
+    pending: !running || running.name === 'acknowledge' ? `等${who}签收` : `${who}还没有签收`,
     acknowledged: task.whistle ? `${who}已签收，等报到${codes(task)}` : `${who}已签收，等办理`,
     onTheWay: `${who}在路上${codes(task)}`,
     reportedIn: `${who}已报到，等办理`,

@@ -35,7 +35,7 @@ it('新增一个事项：少了什么，就在那一格说', async () => {
   await coordinator.tap('新增事项');
   await coordinator.type('事项名称', '冬虫夏草采集秩序');
   await coordinator.tap('先看影响');
-  await coordinator.seeAt('群众用语', '请填写');
+  await coordinator.seeAt('群众用语', '请填写群众用语');
   await coordinator.see('请选择主办单位');
 });
 
@@ -70,7 +70,7 @@ it('一个片区另派单位、开通自动派单、停用：每一步都问清�
   await coordinator.tap('给一些片区另派单位');
   await coordinator.type('调整原因', '园区自己管灯');
   await coordinator.tap('先看影响');
-  await coordinator.see('请填写');
+  await coordinator.see('请填写哪些片区');
   await coordinator.tap('花园网格');
   await coordinator.tap('改为主办 供电公司');
   await coordinator.tap('先看影响');

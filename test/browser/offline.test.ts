@@ -15,10 +15,10 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await phone.offline();
     await phone.tapTwice('提交');
     await phone.see('还没有发出去', '已保存在手机里，有网络会自动发出，不用再提交一次');
+    expect(await countAtDoor(stage.street.url, person, text)).toBe(0);
 
     await phone.go(step.at.mine);
     await phone.see('排队中', text);
-    expect(await countAtDoor(stage.street.url, person, text)).toBe(0);
 
     await phone.online();
     await phone.gone('排队中');

@@ -123,8 +123,9 @@ describe('首页', () => {
   test('各人有各人的入口：经办人、负责人、专班、回访员、书记、网格长、联办方', () => {
     const tiles = (role: Role) => tilesOf({ roles: [role] }, t()).map(({ zh }) => zh);
     expect(tiles('gridChief')).toEqual(['我的诉求', '待办', '吹应急哨']);
-    for (const role of ['gridWorker', 'householdLead', 'communityClerk'] as const)
+    for (const role of ['gridWorker', 'householdLead'] as const)
       expect(tiles(role)).toEqual(['我的诉求', '待办']);
+    expect(tiles('communityClerk')).toEqual(['我的诉求', '待办', '我的数据']);
     expect(tiles('partner')).toEqual(['我的诉求', '待办']);
     expect(tiles('handler')).toEqual(['我的诉求', '待办', '我的数据']);
     expect(tiles('unitLeader')).toEqual(['我的诉求', '待办', '督办', '我的数据']);
@@ -146,10 +147,14 @@ describe('首页', () => {
     ['handler', '待办'],
     ['gridWorker', '待办'],
     ['coordinator', '受理'],
+    ['streetLeader', '审批'],
+    ['secretary', '吹哨报到'],
+    ['supervisor', '督办'],
     ['followUpClerk', '回访'],
   ] as const)('工作人员自己的活排在最前面：%s 是%s；居民没有', (role, zh) => {
-    expect(workOf(tilesOf({ roles: ['resident', role] }, t()))?.zh).toBe(zh);
-    expect(workOf(tilesOf({ roles: ['resident'] }, t()))).toBeNull();
+    const works = (roles: readonly Role[]) => workOf(tilesOf({ roles }, t()), roles)?.zh;
+    expect(works(['resident', role])).toBe(zh);
+    expect(works(['resident'])).toBeUndefined();
   });
 
   test('等我评价的排在前面，结束的不占地方', () => {

@@ -2,7 +2,7 @@ import type { EventDoc } from '../../cloudfunctions/outbox.ts';
 import { sweep } from '../../cloudfunctions/sweep.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
-import type { AppealDetail, FiguresPage, Inbox, Page, TaskDetail } from '../../domain/contract.ts';
+import type { AppealDetail, FiguresPage, Inbox, MyFigures, Page, TaskDetail } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
@@ -105,6 +105,20 @@ describe('先交网格', () => {
     expect(whole.shares).toMatchObject({ inGrid: 1, firstTime: 1 });
     expect(whole.raw).toMatchObject({ response: 1, resolution: 1 });
     expect(cellsIn(await desk.all('rollup'))).toEqual(recounted(await desk.all<EventDoc>('event')));
+  });
+
+  test('社区办好的，社区在我的数据里看得到；网格员没有这一页', async () => {
+    await desk.done(told.asked, told.onAppeal(coordinator, stairs), entrust('community'));
+    const input = { period: '2026-03' };
+    expect(await answered<MyFigures>(clerk, 'myFigures', input)).toMatchObject({ inHand: 1, late: 0 });
+    await desk.done(...worksOn(clerk, 'east'), replies(clerk), told.passed, told.rated);
+    await sweep(desk.cloud);
+
+    const mine = await answered<MyFigures>(clerk, 'myFigures', input);
+    expect(mine).toMatchObject({ unit: { zh: '东社区' }, inHand: 0, own: { appeals: 1, closed: 1 } });
+    expect(mine.own.shares).toMatchObject({ inGrid: 1, firstTime: 1 });
+    expect(mine.own.raw).toMatchObject({ response: 1, resolution: 1 });
+    expect(await desk.ask(gridWorker, 'myFigures', input)).toMatchObject({ ok: false });
   });
 
   test('街道单位办好的，不算网格内解决', async () => {
@@ -289,6 +303,33 @@ describe('上交一级', () => {
       supervisions: [],
       missed: [{ clock: 'finish' }],
     });
+  });
+
+  test('改紧了时限，居民的先到：网格的没有到时也当场上交街道，不督办', async () => {
+    const urgent = told.onAppeal(coordinator, {
+      ...stairs,
+      type: 'reclassify',
+      tier: 'T1',
+      words: '老人摔了',
+    });
+    await desk.done(told.asked, told.onAppeal(coordinator, stairs), entrust('grid'), urgent);
+    expect((await task('grid-1')).clocks.finish?.dueAt).toBe(at('2026-03-09 16:30'));
+
+    desk.set('2026-03-09 12:00');
+    await sweep(desk.cloud);
+    expect(await appeal()).toMatchObject({
+      status: 'accepted',
+      climbs: [{ step: 'street', reason: 'overdue' }],
+      supervisions: [],
+      missed: [{ clock: 'finish' }],
+      tasks: [{ unit: 'grid-1', status: 'released' }],
+    });
+    expect(await task('grid-1')).toMatchObject({ status: 'released' });
+    desk.set('2026-03-09 16:30');
+    await sweep(desk.cloud);
+    expect((await appeal()).climbs).toHaveLength(1);
+    await desk.done(told.dispatched);
+    expect(await appeal()).toMatchObject({ status: 'dispatched', step: 'street', supervisions: [] });
   });
 
   test('居民撤回了的，到时不再上交', async () => {

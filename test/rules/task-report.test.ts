@@ -47,6 +47,13 @@ describe('先行联系（条例第十五条）', () => {
     for (const command of without) expect(taskAfter([system, command]).state.clocks.contact).toBeUndefined();
   });
 
+  test('联系比签收先到时的（周末吹的哨），说的是还没有签收', () => {
+    const given = [system, { ...told.summon, brief: callable }] as const;
+    const sentence = (at: string) => taskAfter(at, given).seenBy(housing)?.ball.sentence;
+    expect(sentence('2026-03-09 10:00')).toBe('等住建局签收，最迟 3月9日 11:00 签收');
+    expect(sentence('2026-03-07 16:49')).toBe('住建局还没有签收，最迟 3月8日 16:49 先行联系');
+  });
+
   test('联系了就不再等；没联系，到时记一次', () => {
     const given = [system, { ...told.assign, brief: callable }] as const;
     const called = [housing, { type: 'contact', way: 'phone', words: '约好下午' }] as const;

@@ -9,7 +9,7 @@ import { climbReason, step as stepWord } from '../../topic/words.ts';
 import type { Appeal } from '../appeal.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toDesk } from '../chapter.ts';
 import { always } from '../statuses.ts';
-import { stepOf } from '../tasks.ts';
+import { stepOf, toTasks } from '../tasks.ts';
 
 /** 逐级上报：联户长、网格、社区、街道、周例会、月例会、联席会、区；每上一级记一次，写明为什么. */
 interface Climb {
@@ -108,7 +108,10 @@ export function topicOf({ id }: Pick<Appeal, 'id'>): string {
 }
 
 export const errands: Errands<Fact> = {
-  climbed(appeal, { fact: { step, reason, words } }) {
+  /** Whose own time is up has let go of it already; the resident's may be up first. */
+  climbed(appeal, { fact: { step, reason, words, dispatch } }) {
+    if (dispatch && reason === 'overdue')
+      return toTasks(appeal, { type: 'release', words: '超过时限，已上交街道' }, 'lead');
     if (!isAgenda(step)) return [];
     const { id, number, matter, place } = appeal;
     const about = { appeal: id, number, matter, address: place?.address };

@@ -116,7 +116,8 @@ Page({
   async make(command: AppealCommand, done: string) {
     const errors = errorsOf(appealInput, command);
     this.setData({ errors });
-    if (Object.keys(errors).length > 0) return;
+    const [error] = Object.values(errors);
+    if (error) return void wx.showToast({ title: error, icon: 'none' });
     const order: Order<'appeal'> = { process: 'appeal', id: this.id, commandId: this.commandId, command };
     if (await act(() => send(order), done)) this.close();
     await this.reload();

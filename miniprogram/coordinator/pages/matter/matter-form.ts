@@ -74,11 +74,13 @@ export function reviseOf(form: MatterForm): CatalogueCommand {
 }
 
 /** What is missing before it may be sent; the door says the rest. */
-export function matterErrors(form: MatterForm, missing: string): Record<string, string> {
+type Labels = Readonly<Record<'missing' | 'zh' | 'group' | 'words' | 'why' | 'areas', string>>;
+
+export function matterErrors(form: MatterForm, t: Labels): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const name of ['zh', 'group', 'words', 'why'] as const)
-    if (form[name].trim() === '') errors[name] = missing;
-  if (form.areas?.length === 0) errors.areas = missing;
+    if (form[name].trim() === '') errors[name] = `${t.missing}${t[name]}`;
+  if (form.areas?.length === 0) errors.areas = `${t.missing}${t.areas}`;
   const units = choiceError(form.units, 1);
   if (units) errors.units = units;
   return errors;

@@ -87,7 +87,7 @@ Page({
     if (Object.keys(this.data.errors).length > 0) this.setData({ errors: this.wrong() });
   },
   wrong() {
-    return this.form ? matterErrors(this.form, t.missing) : {};
+    return this.form ? matterErrors(this.form, t) : {};
   },
   write({ currentTarget, detail }: WechatMiniprogram.Input) {
     this.change({ [currentTarget.dataset.name]: detail.value }, true);
