@@ -147,10 +147,14 @@ describe('首页', () => {
     ['handler', '待办'],
     ['gridWorker', '待办'],
     ['coordinator', '受理'],
+    ['streetLeader', '审批'],
+    ['secretary', '吹哨报到'],
+    ['supervisor', '督办'],
     ['followUpClerk', '回访'],
   ] as const)('工作人员自己的活排在最前面：%s 是%s；居民没有', (role, zh) => {
-    expect(workOf(tilesOf({ roles: ['resident', role] }, t()))?.zh).toBe(zh);
-    expect(workOf(tilesOf({ roles: ['resident'] }, t()))).toBeNull();
+    const works = (roles: readonly Role[]) => workOf(tilesOf({ roles }, t()), roles)?.zh;
+    expect(works(['resident', role])).toBe(zh);
+    expect(works(['resident'])).toBeUndefined();
   });
 
   test('等我评价的排在前面，结束的不占地方', () => {

@@ -58,7 +58,7 @@ export const inputs = [
     matter: v.optional(id('事项')),
     identity: v.picklist(['open', 'nameHidden', 'anonymous'], '请选择公开、隐名或匿名'),
     contact: v.optional(v.strictObject(someone)),
-    onBehalfOf: v.optional(v.strictObject({ ...someone, consent: words('代办说明', 100) })),
+    onBehalfOf: v.optional(v.strictObject({ ...someone, consent: words('他/她怎么同意的', 100) })),
     relapseOf: v.optional(id('以前的诉求')),
   }),
 ] as const;

@@ -19,7 +19,7 @@ interface Known {
 /** What is drawn of the office's answers, whichever of them there are. */
 export function contentOf({ office, me, mine, figures }: Known, t: Copy<'home'>, now: number) {
   const tiles = tilesOf(me, t);
-  const work = workOf(tiles);
+  const work = workOf(tiles, me?.roles ?? []);
   return {
     office: office?.zh ?? t.product,
     work,
@@ -41,10 +41,19 @@ interface Tile {
   readonly picture: string;
 }
 
+/** What each of the street comes for in the first place, where no unit waits for him. */
+const first: readonly (readonly [Role, string])[] = [
+  ['coordinator', paths.intake],
+  ['streetLeader', paths.leave],
+  ['secretary', paths.board],
+  ['supervisor', paths.supervisions],
+  ['followUpClerk', paths.followUps],
+];
+
 /** What somebody of the office comes for in the first place; a resident comes with an appeal. */
-export function workOf(tiles: readonly Tile[]): Tile | null {
-  const first: readonly string[] = [paths.inbox, paths.intake, paths.followUps];
-  return tiles.find(({ url }) => first.includes(url)) ?? null;
+export function workOf(tiles: readonly Tile[], roles: readonly Role[]): Tile | null {
+  const own = first.find(([role]) => roles.includes(role))?.[1];
+  return tiles.find(({ url }) => url === paths.inbox) ?? tiles.find(({ url }) => url === own) ?? null;
 }
 
 /** The tiles of the module 治理 that serve this person. */
