@@ -4,7 +4,7 @@ import { mustHold, overlap } from '../../domain/catalogue/holds.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
 import { matterSchema } from '../../domain/routing/catalogue.ts';
-import type { RowChange, WrongCell } from '../../domain/routing/contract.ts';
+import type { RowChange, TableRead, WrongCell } from '../../domain/routing/contract.ts';
 import { BadInput } from '../bad-input.ts';
 import type { Table } from '../imports/workbook.ts';
 import { type Column, columns, readCell } from './columns.ts';
@@ -26,13 +26,7 @@ interface Line {
   readonly matter?: Matter;
 }
 
-export interface Read {
-  readonly wrong: readonly WrongCell[];
-  readonly changes: readonly RowChange[];
-  readonly same: number;
-  readonly unnamed: number;
-  readonly rows: readonly Matter[];
-}
+type Read = Omit<TableRead, 'preview'>;
 
 /** Reads a whole table against what stands. A row it does not name stays as it is; to end one its last day is written. */
 export function readCatalogue(table: Table, standing: Standing): Read {

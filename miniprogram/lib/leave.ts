@@ -1,3 +1,4 @@
+import type { Card } from './card';
 import type { Copy } from './copy';
 import {
   type AppealView,
@@ -13,8 +14,8 @@ import {
   showTerm,
   words,
 } from './domain';
-import { type Button, buttons } from './moves';
-import { doing, type Left, leftOf, type UrgencyCopy } from './urgency';
+import { buttons } from './moves';
+import { doing, leftOf, type UrgencyCopy } from './urgency';
 
 export interface LeaveWords {
   readonly leave: Copy<'leave'>;
@@ -29,19 +30,7 @@ export function firstDesk(roles: readonly Role[]): LeaveDesk {
   return roles.includes('coordinator') ? 'open' : 'leader';
 }
 
-/** A request or an objection as a card: what is wanted, why, until when it is decided, and by which buttons. */
-export interface LeaveCard extends Left {
-  readonly process: 'request' | 'objection';
-  readonly id: string;
-  readonly appeal: string;
-  readonly title: string;
-  readonly who: string;
-  readonly about: string;
-  readonly words: string;
-  readonly facts: readonly { readonly label: string; readonly zh: string }[];
-  readonly sentence: string;
-  readonly moves: readonly Button[];
-}
+export type LeaveCard = Card<'request' | 'objection'>;
 
 /** The cards of one appeal: the objection stands first, it has the shortest clock. */
 export function leaveCards(leave: Leave | undefined, now: number, t: LeaveWords): LeaveCard[] {

@@ -1,3 +1,4 @@
+import type { Card } from './card';
 import type { Copy } from './copy';
 import {
   type FollowUpView,
@@ -10,21 +11,9 @@ import {
   words,
 } from './domain';
 import { type Button, buttons } from './moves';
-import { doing, type Left, leftOf, type UrgencyCopy } from './urgency';
+import { doing, leftOf, type UrgencyCopy } from './urgency';
 
-/** A card of the office's lists: what it is about, how it stands, until when, and by which buttons it goes on. */
-export interface PursuitCard extends Left {
-  readonly process: 'followUp' | 'supervision' | 'topic';
-  readonly id: string;
-  readonly appeal: string;
-  readonly title: string;
-  readonly who: string;
-  readonly about: string;
-  readonly words: string;
-  readonly facts: readonly { readonly label: string; readonly zh: string }[];
-  readonly sentence: string;
-  readonly moves: readonly Button[];
-}
+export type PursuitCard = Card<'followUp' | 'supervision' | 'topic'>;
 
 interface Words<Own extends 'followUps' | 'supervisions'> {
   readonly own: Copy<Own>;
