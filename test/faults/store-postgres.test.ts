@@ -153,5 +153,5 @@ described(`PostgreSQL that goes away${why === undefined ? '' : `, not tried here
       expect(n).toBeGreaterThanOrEqual(acknowledged);
       expect(n).toBeLessThanOrEqual(acknowledged + uncertain);
     }
-  }, 60_000);
+  }, 60_000 + CRASHES * 5_000);
 });
