@@ -127,31 +127,35 @@ described(`PostgreSQL that goes away${why === undefined ? '' : `, not tried here
     await impatient.close();
   });
 
-  test(`a server that crashes under writes loses nothing it acknowledged, ${CRASHES} times`, async () => {
-    const known = new Map(STREAMS.map((stream) => [stream, { acknowledged: 0, uncertain: 0 }]));
-    let going = true;
-    const write = async (stream: string, one: { acknowledged: number; uncertain: number }) => {
-      while (going) {
-        try {
-          one.acknowledged = await step(store, stream);
-        } catch (fault) {
-          if (!(fault instanceof Uncertain)) throw fault;
-          one.uncertain += 1;
+  test(
+    `a server that crashes under writes loses nothing it acknowledged, ${CRASHES} times`,
+    async () => {
+      const known = new Map(STREAMS.map((stream) => [stream, { acknowledged: 0, uncertain: 0 }]));
+      let going = true;
+      const write = async (stream: string, one: { acknowledged: number; uncertain: number }) => {
+        while (going) {
+          try {
+            one.acknowledged = await step(store, stream);
+          } catch (fault) {
+            if (!(fault instanceof Uncertain)) throw fault;
+            one.uncertain += 1;
+          }
         }
+      };
+      const writing = Promise.all([...known].map(([stream, one]) => write(stream, one)));
+      for (let crash = 0; crash < CRASHES; crash += 1) {
+        const before = known.get('a')?.acknowledged ?? 0;
+        server.crash();
+        while ((known.get('a')?.acknowledged ?? 0) < before + 20) await stateOf(store, 'a');
       }
-    };
-    const writing = Promise.all([...known].map(([stream, one]) => write(stream, one)));
-    for (let crash = 0; crash < CRASHES; crash += 1) {
-      const before = known.get('a')?.acknowledged ?? 0;
-      server.crash();
-      while ((known.get('a')?.acknowledged ?? 0) < before + 20) await stateOf(store, 'a');
-    }
-    going = false;
-    await writing;
-    for (const [stream, { acknowledged, uncertain }] of known) {
-      const n = await intact(store, stream);
-      expect(n).toBeGreaterThanOrEqual(acknowledged);
-      expect(n).toBeLessThanOrEqual(acknowledged + uncertain);
-    }
-  }, 60_000 + CRASHES * 5_000);
+      going = false;
+      await writing;
+      for (const [stream, { acknowledged, uncertain }] of known) {
+        const n = await intact(store, stream);
+        expect(n).toBeGreaterThanOrEqual(acknowledged);
+        expect(n).toBeLessThanOrEqual(acknowledged + uncertain);
+      }
+    },
+    60_000 + CRASHES * 5_000,
+  );
 });
