@@ -50,6 +50,7 @@ export const pursuitCopy = {
   },
   meeting: {
     agenda: { zh: '议程' },
+    early: { zh: '到了开会那天，在这里逐件议定、散会' },
     empty: { zh: '议程上没有议题了' },
     resolved: { zh: '已议定' },
     minutes: { zh: '会议纪要' },

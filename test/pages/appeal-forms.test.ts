@@ -92,6 +92,20 @@ describe('街道的表单', () => {
     });
   });
 
+  test('网格：地图上没有标位置的才问，可以先不定', () => {
+    const asked = (place?: AppealView['place']) => form('accept', { place }).fields.map(({ name }) => name);
+    expect(asked({ address: '河边' })).toContain('grid');
+    expect(asked({ address: '河边', grid: 'grid-hewan' })).not.toContain('grid');
+
+    const sorted = { kind: 'help', tier: 'T3', matter: 'street-lamp' };
+    expect(commandOf(form('accept'), { ...sorted, grid: 'grid-hewan' })).toMatchObject({
+      grid: 'grid-hewan',
+    });
+    for (const grid of ['', undefined])
+      expect(commandOf(form('accept'), { ...sorted, grid })).not.toHaveProperty('grid');
+    expect(errorsOf(form('accept'), sorted)).toEqual({});
+  });
+
   test('移送：每个去处写着号码和依据，提交前再问一次', () => {
     const { fields, warn } = form('transfer');
     const [channel] = fields;

@@ -7,6 +7,7 @@ import {
 } from '../../miniprogram/coordinator/pages/board/board-rows.ts';
 import { rowsOf as intakeRows, withAppeal } from '../../miniprogram/coordinator/pages/intake/intake-rows.ts';
 import { rowsOf as letterRows } from '../../miniprogram/coordinator/pages/letters/letters-rows.ts';
+import { shownOf as meetingShown } from '../../miniprogram/coordinator/pages/meeting/meeting-shown.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
 import { patches } from '../../miniprogram/lib/patches.ts';
 import { tally, tallySentence, urgencyOf } from '../../miniprogram/lib/urgency.ts';
@@ -348,4 +349,28 @@ test('没办成的：从哪里到哪里，什么时候的，试了几次', () =>
       },
     ],
   );
+});
+
+describe('会议', () => {
+  const shown = (meetAt: number) =>
+    meetingShown(
+      {
+        view: { id: 'm1', kind: 'weekly', zh: '周例会', status: 'convened', meetAt, resolved: [] },
+        moves: ['resolve', 'conclude', 'cancel'],
+        lines: [],
+        agenda: [],
+        titles: [],
+      },
+      now,
+      copyOf('agenda'),
+    );
+
+  test('没到开会的日子，只能取消；到了那天，几点都可以议', () => {
+    const tomorrow = shown(now + 8 * hour);
+    expect(tomorrow.early).toBe(true);
+    expect(tomorrow.moves.map(({ zh }) => zh)).toEqual(['取消会议']);
+    const tonight = shown(now + 6 * hour);
+    expect(tonight.early).toBe(false);
+    expect(tonight.moves.map(({ zh }) => zh)).toEqual(['散会', '取消会议']);
+  });
 });

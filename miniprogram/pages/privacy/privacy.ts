@@ -66,7 +66,10 @@ Page({
     if (!done) return;
     dropAllDrafts();
     forgetSeen();
-    if (open > 0) await wx.showModal({ title: t.forget, content: `${open} ${t.open}`, showCancel: false });
+    if (open > 0) {
+      void wx.hideToast();
+      await wx.showModal({ title: t.forgotten, content: `${open} ${t.open}`, showCancel: false });
+    }
     go(paths.home);
   },
 });

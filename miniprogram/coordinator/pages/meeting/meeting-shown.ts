@@ -2,6 +2,7 @@ import type { Copy } from '../../../lib/copy';
 import { type MeetingDetail, meetingMoves, showInstant, words } from '../../../lib/domain';
 import { type Button, buttons } from '../../../lib/moves';
 import { type PursuitCard, topicCard } from '../../../lib/pursuit';
+import { dayAt } from '../../../lib/pursuit-forms';
 
 export interface Shown {
   readonly zh: string;
@@ -11,6 +12,8 @@ export interface Shown {
   readonly minutes: string;
   readonly cancelled: boolean;
   readonly sitting: boolean;
+  /** Its day has not come: nothing is decided yet. */
+  readonly early: boolean;
   readonly cards: readonly PursuitCard[];
   readonly resolved: readonly {
     readonly topic: string;
@@ -27,7 +30,8 @@ export function shownOf(
   now: number,
   own: Copy<'agenda'>,
 ): Shown {
-  const all = buttons(moves, meetingMoves);
+  const early = view.meetAt >= dayAt(now, 1, 0);
+  const all = buttons(moves, meetingMoves).filter(({ type }) => !early || type === 'cancel');
   const deciding = all.filter(({ type }) => type === 'resolve');
   return {
     zh: view.zh,
@@ -37,6 +41,7 @@ export function shownOf(
     minutes: view.minutes ?? '',
     cancelled: view.status === 'cancelled',
     sitting: view.status === 'convened',
+    early: view.status === 'convened' && early,
     cards: agenda.map((topic) => topicCard(topic, now, { own, moves: deciding })),
     resolved: view.resolved.map(({ topic, zh, decision }, at) => ({
       topic: `${topic}-${at}`,
