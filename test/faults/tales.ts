@@ -2,12 +2,13 @@ import { accountOf } from '../../domain/account/account.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
 import { signId } from '../../domain/sign/sign.ts';
 import * as told from '../functions/told.ts';
-import { call, question, unlawful } from '../rules/told.ts';
+import { call, entrust, question, unlawful } from '../rules/told.ts';
 import type { Call } from '../support/desk.ts';
 import {
   colleague,
   coordinator,
   gridChief,
+  gridWorker,
   housing,
   leader,
   neighbour,
@@ -86,6 +87,13 @@ const followed: readonly Call[] = [
   ],
 ];
 
+const passedUp: readonly Call[] = [
+  told.asked,
+  told.accepted,
+  told.onAppeal(coordinator, entrust),
+  [gridWorker, 'task', `${told.appealId}-d3-grid-1`, { type: 'passUp', words: '要动用吊车' }],
+];
+
 const declined: readonly Call[] = [
   told.asked,
   told.onAppeal(coordinator, unlawful),
@@ -132,6 +140,6 @@ const helped: readonly Call[] = [
 
 export const tales: readonly (readonly Call[])[] = [
   ...[mine, catalogued, signs, met, alerted, followed, vouched],
-  ...[merged, declined, questioned, resumed],
+  ...[merged, passedUp, declined, questioned, resumed],
   ...[rushed, returned, helped],
 ];
