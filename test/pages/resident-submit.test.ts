@@ -17,6 +17,7 @@ interface SubmitPage {
   onUnload(): void;
   submit(): Promise<void>;
   follow(event: object): Promise<void>;
+  home(): void;
 }
 
 const matters = [
@@ -74,6 +75,22 @@ test('连点五下提交，只有一件诉求，最后看到编号', async () =>
   expect(orders(phone.sent)).toHaveLength(1);
   expect(page.data.state).toBe('sent');
   expect(page.data.number).toBe('LS20261120-000001');
+});
+
+test('没有网络时连点两下，第二下落在刚出现的“回首页”上，不离开；看清了再点才走', async () => {
+  const phone = phoneWithOffice();
+  const page = await open();
+  const gone: string[] = [];
+  Object.assign(wx, { switchTab: ({ url }: { url: string }) => gone.push(url) });
+  type(page, 'text', text);
+  phone.online = false;
+  await page.submit();
+  expect(page.data.state).toBe('waiting');
+  page.home();
+  expect(gone).toEqual([]);
+  await jest.advanceTimersByTimeAsync(1_000);
+  page.home();
+  expect(gone).toEqual(['/pages/home/home']);
 });
 
 test('写到一半就看到附近已有多少人反映，不挡提交', async () => {

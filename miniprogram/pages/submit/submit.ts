@@ -13,6 +13,9 @@ import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from '
 import { type NearShown, nearTo, questionOf } from './near';
 import { again, opened } from './opened';
 
+/** The second tap of a double tap comes within this time, in ms, and lands where a button has just appeared. */
+const doubleTap = 600;
+
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
 
 function said() {
@@ -48,6 +51,7 @@ Page({
   /** What was last asked of the neighbourhood. */
   question: '',
   timer: undefined as ReturnType<typeof setTimeout> | undefined,
+  handedAt: 0,
   onLoad({ id, relapse }: { id?: string; relapse?: string }) {
     this.draft = relapse ? again(relapse) : opened(id);
     const state = waiting(this.draft.id) ? 'waiting' : 'writing';
@@ -164,6 +168,7 @@ Page({
   async hand() {
     if (this.data.state !== 'writing') return;
     this.setData({ state: 'sending' });
+    this.handedAt = Date.now();
     put(this.draft, now());
     await this.again();
   },
@@ -207,7 +212,7 @@ Page({
     void wx.redirectTo({ url: `${paths.appeal}?id=${this.draft.id}` });
   },
   home() {
-    go(paths.home);
+    if (Date.now() - this.handedAt > doubleTap) go(paths.home);
   },
 });
 
