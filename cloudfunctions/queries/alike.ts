@@ -29,7 +29,7 @@ export function repeatedBy({ recent }: Mind, appeal: Appeal): string | undefined
 const order = ({ submittedAt, id }: Appeal) => `${submittedAt}.${id}`;
 
 /** Less alike than this is chance. */
-const faint = 0.2;
+const faint = 0.08;
 /** So many are read, and so many told of. */
 const read = 100;
 const shown = 8;
@@ -87,7 +87,7 @@ function compared(
 }
 
 /** In these words, or right here of this kind; older than this is another matter. */
-const likely = 0.3;
+const likely = 0.12;
 const days = 30 * 86_400_000;
 const told = 3;
 

@@ -14,7 +14,7 @@ import { Recent } from './recent.ts';
 const fresh = 60_000;
 const pastShown = 5;
 /** Cases less alike than this are no precedent. */
-const alike = 0.2;
+const alike = 0.08;
 /** Corrections taught one by one before the next whole learning. */
 const mostTaught = 100;
 

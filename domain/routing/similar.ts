@@ -15,6 +15,9 @@ export interface Hit {
   readonly common: readonly string[];
 }
 
+/** As if so many messages had been there before, each about something else: among few, words are no less telling. */
+const unheard = 50;
+
 /** Finds messages about the same matter among many, by rare pairs and triples of characters. */
 export class SimilarIndex {
   private readonly with_: Tuning;
@@ -82,11 +85,16 @@ export class SimilarIndex {
       words.set(feature, text);
     }
     const skip = besides === undefined ? undefined : this.slots.get(besides);
-    const first = this.nearest(unit(asked), skip, 4 * this.with_.lenders);
-    const found = this.nearest(this.lent(unit(asked), first), skip, this.with_.compared);
-    return found.slice(0, limit).map(({ slot, score }) => ({
+    const own = unit(asked);
+    const first = this.nearest(own, skip, 4 * this.with_.lenders);
+    const found = this.nearest(this.lent(own, first), skip, this.with_.compared).slice(0, limit);
+    const scores = this.likenesses(
+      own,
+      found.map(({ slot }) => slot),
+    );
+    return found.map(({ slot }, at) => ({
       id: this.ids[slot] ?? '',
-      score: Math.min(1, score),
+      score: Math.min(1, scores[at] ?? 0),
       common: this.common(slot, words),
     }));
   }
@@ -112,7 +120,7 @@ export class SimilarIndex {
 
   private weight(feature: number): number {
     if (this.weighed[feature] !== this.changes) {
-      const share = (this.slots.size + 1) / ((this.seen[feature] ?? 0) + 0.5);
+      const share = (this.slots.size + unheard) / ((this.seen[feature] ?? 0) + 0.5);
       this.weights[feature] = Math.max(0, Math.log(share)) ** this.with_.rarity;
       this.weighed[feature] = this.changes;
     }
@@ -145,11 +153,17 @@ export class SimilarIndex {
 
   /** The messages with their likeness to the question, likest first. */
   private compared(asked: Vector, among: readonly number[]): { slot: number; score: number }[] {
+    const scores = this.likenesses(asked, among);
+    const found = among.map((slot, at) => ({ slot, score: scores[at] ?? 0 }));
+    return found.sort((a, b) => b.score - a.score || a.slot - b.slot);
+  }
+
+  private likenesses(asked: Vector, among: readonly number[]): number[] {
     if (this.asked.length < this.features.size) this.asked = new Float64Array(this.features.size * 2);
     for (const [feature, value] of asked) this.asked[feature] = value * this.weight(feature);
-    const found = among.map((slot) => ({ slot, score: this.likeness(slot) }));
+    const scores = among.map((slot) => this.likeness(slot));
     for (const feature of asked.keys()) this.asked[feature] = 0;
-    return found.sort((a, b) => b.score - a.score || a.slot - b.slot);
+    return scores;
   }
 
   private likeness(slot: number): number {

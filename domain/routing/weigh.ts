@@ -18,8 +18,8 @@ export interface Weighed {
 const steep = 2;
 const strong = 1.2;
 /** Past cases less like it than this say nothing; this much more, and they say nearly all. */
-const faint = 0.25;
-const plain = 0.5;
+const faint = 0.06;
+const plain = 0.2;
 const most = 0.9;
 
 type Shares = Map<string, number>;

@@ -23,7 +23,7 @@ it('三个人反映同一网格的路灯：专班一点就派单巡查，苗头�
   await coordinator.go('/coordinator/pages/signs/signs');
   await coordinator.see('花园网格 · 路灯不亮', '3 人反映 3 件', '目录里的主办：城市管理局');
   await coordinator.tap('派单巡查');
-  await coordinator.see('巡查要求', '立为未诉先办，依据的编号自动附上，派给 城市管理局');
+  await coordinator.see('巡查要求', '立为未诉先办，依据的编号自动附上，派给城市管理局');
   await coordinator.tap('派单巡查');
   await coordinator.see('处理过的', '已派巡查', '这七天没有明显多起来的事');
   await coordinator.tap('花园网格 · 路灯不亮');

@@ -52,7 +52,7 @@ describe('部门改名、职责调整，只改目录，不用再学一遍', () =
     return (await headOf(desk.store))?.version;
   }
   const proposal = async (id: string) => {
-    await desk.done([resident, 'appeal', id, submit('家里从昨晚跳闸停电到现在')]);
+    await desk.done([resident, 'appeal', id, submit('又停电了，从昨晚跳闸没电到现在，请来看看')]);
     return asked<Explained>(coordinator, 'proposal', { id });
   };
   /** As its door reads it from the store, so that what was changed holds. */

@@ -22,6 +22,15 @@ describe('同一件事', () => {
     expect(hits[0]?.score ?? 0).toBeGreaterThan(hits[1]?.score ?? 1);
   });
 
+  test('像多少只看两件自己的话：一字不差是 1；只有小区名一样的，就算别无可找，也不到一半', () => {
+    const index = new SimilarIndex();
+    index.add('lift', { detail: '花园小区二号楼的电梯这个月停了四次，物业只贴了一张纸' });
+    index.add('dogs', { detail: '小学后门有五六条流浪狗，追着孩子跑' });
+    const score = (detail: string) => index.query({ detail }, 1)[0]?.score;
+    expect(score('花园小区二号楼的电梯这个月停了四次，物业只贴了一张纸')).toBeCloseTo(1, 6);
+    expect(score('花园小区三号楼从昨晚十点停电到现在，请尽快来人')).toBeLessThan(0.5);
+  });
+
   test('列出共同的词', () => {
     const [hit] = filled().query({ detail: '幸福花园的搅拌站太吵' }, 1);
     expect(hit?.common.join('、')).toMatch(/搅拌站/);

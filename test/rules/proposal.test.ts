@@ -127,7 +127,7 @@ describe('从自己办过的学', () => {
   });
 
   test('只有一点像的旧案，不改建议', () => {
-    expect(propose({ text: '停电一天，总跳闸' }, city, { past: [past('lift', 0.25)] }).matter?.id).toBe(
+    expect(propose({ text: '停电一天，总跳闸' }, city, { past: [past('lift', 0.08)] }).matter?.id).toBe(
       'power-cut',
     );
   });
