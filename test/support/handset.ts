@@ -102,7 +102,16 @@ export class Phone {
     await Promise.all([once(), once()]);
   }
 
+  /** What slides in is let come to rest: a finger on its way would meet what moved beneath it. */
   async press(element: ElementHandle<Element>): Promise<void> {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const slides = ({ playState, effect }: Animation) =>
+        playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+      await frame();
+      do await frame();
+      while (document.getAnimations().some(slides));
+    });
     await (this.#owner.mode === 'touch' ? element.tap() : element.click());
   }
 
