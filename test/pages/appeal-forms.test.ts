@@ -11,6 +11,7 @@ import { contentOf, residentMoves } from '../../miniprogram/pages/appeal/content
 import { residentForm } from '../../miniprogram/pages/appeal/forms.ts';
 import { relapsed } from '../../miniprogram/pages/submit/content.ts';
 import { formOf as taskForm } from '../../miniprogram/staff/pages/task/forms.ts';
+import { appealView } from '../support/appeal-view.ts';
 import { pickUpPhone } from '../support/phone.ts';
 
 /** 2026-11-20 10:00 in Beijing. */
@@ -20,25 +21,7 @@ beforeEach(() => {
   pickUpPhone();
 });
 
-function view(part: Partial<AppealView> = {}): AppealView {
-  return {
-    id: 'a1',
-    number: 'JSJB-20261120-0001',
-    status: 'submitted',
-    relation: 'coordinator',
-    ball: { holder: 'coordinator', sentence: '' },
-    submittedAt: now,
-    round: 0,
-    following: 0,
-    urges: 0,
-    missed: [],
-    identity: 'open',
-    text: '路灯不亮',
-    photos: [],
-    units: [],
-    ...part,
-  };
-}
+const view = (part: Partial<AppealView> = {}) => appealView(now, part);
 
 function deskForm(type: string, part: Partial<AppealView> = {}): Form | undefined {
   return formFor({ process: 'appeal', id: 'a1', type }, { view: view(part), office: demoOffice, now });

@@ -10,6 +10,7 @@ import { callsOf, openCards, tilesOf, workOf } from '../../miniprogram/pages/hom
 import { whoOf } from '../../miniprogram/pages/me/content.ts';
 import { keptOf, nextPage } from '../../miniprogram/pages/mine/content.ts';
 import { refusalOf, suggest, wrongWith } from '../../miniprogram/pages/submit/content.ts';
+import { appealView } from '../support/appeal-view.ts';
 import { pickUpPhone } from '../support/phone.ts';
 
 const hour = 3_600_000;
@@ -21,25 +22,14 @@ beforeEach(() => {
   pickUpPhone();
 });
 
-function view(part: Partial<AppealView> = {}): AppealView {
-  return {
-    id: 'a1',
+const view = (part: Partial<AppealView> = {}) =>
+  appealView(now - day, {
     number: 'LS20261120-000001',
     status: 'inProgress',
     relation: 'owner',
     ball: { holder: 'unit', sentence: '住建局正在办理' },
-    submittedAt: now - day,
-    round: 0,
-    following: 0,
-    urges: 0,
-    missed: [],
-    identity: 'open',
-    text: '路灯不亮',
-    photos: [],
-    units: [],
     ...part,
-  };
-}
+  });
 
 describe('还剩多久', () => {
   const ball = (dueAt: number): Ball => ({ holder: 'unit', sentence: '', startedAt: now - 8 * day, dueAt });
