@@ -16,6 +16,7 @@ const silent: readonly string[] = [
   'paused',
   'resumed',
   'extended',
+  'rebriefed',
 ];
 
 /**
