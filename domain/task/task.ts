@@ -114,6 +114,8 @@ export interface Note {
   readonly recused?: readonly string[] | undefined;
   /** 先行联系. */
   readonly contacted?: Contacted | undefined;
+  /** The photos of what was told to the resident in this event. */
+  readonly shared?: readonly string[] | undefined;
 }
 
 /** Whether the resident was contacted in time; late is also who handed in without. */
