@@ -127,6 +127,10 @@ export interface InboxItem {
   readonly id: string;
   readonly at: number;
   readonly unread: boolean;
+  /** Of which appeal, about what, and whose task it is where that is not the reader's own. */
+  readonly number?: string | undefined;
+  readonly matterZh?: string | undefined;
+  readonly unitZh?: string | undefined;
 }
 
 /** A kind of message this person may agree to, WeChat's template for it, and how many he has agreed to. */
