@@ -1,5 +1,6 @@
 import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
+import type { View as AttendanceView } from './attendance/index.ts';
 import type { Flag } from './figures/doubts.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Daily } from './figures/tally.ts';
@@ -156,6 +157,13 @@ export interface DeadLetter {
   readonly attempts: number;
 }
 
+/** A unit that is named for its reds, and the whistles behind them: what may be done about each. */
+export interface RedUnit {
+  readonly view: AttendanceView;
+  /** The latest first. */
+  readonly whistles: readonly Pending<WhistleView>[];
+}
+
 /** One row of a table of figures: a unit, a grid or a matter. */
 export interface FiguresRow extends Pick<Figures, 'appeals' | 'open' | 'closed'> {
   readonly key: string;
@@ -282,6 +290,8 @@ export interface Queries extends RoutingQueries {
     input: { readonly period: string; readonly by: 'unit' | 'grid' | 'matter' };
     output: FiguresPage;
   };
+  /** For the street's leaders: units that turned red so often of late that their heads are named, the most reds first. */
+  reds: { input: Record<never, never>; output: { readonly items: readonly RedUnit[] } };
   /** How it went, month by month or day by day. `key`: of a grid or a matter. */
   trend: {
     input: { readonly period: string; readonly by: Daily; readonly key?: string | undefined };
