@@ -63,10 +63,10 @@ async function each<Doc extends { readonly _id: string }>(
 async function inspectAppeal(cloud: Cloud, { _id, state }: StateDoc): Promise<void> {
   const { owner, text, submittedAt: at, photos, check } = state as unknown as Appeal;
   if (!check?.text) await inspectPiece(cloud, { appeal: _id, by: owner, at, text, photos }, check);
-  for (const [seq, later] of Object.entries(check?.later ?? {})) {
+  for (const [event, later] of Object.entries(check?.later ?? {})) {
     if (later.text) continue;
-    const doc = await cloud.store.get<EventDoc>('event', `appeal.${_id}.${seq}`);
-    if (doc) await inspectPiece(cloud, pieceIn(doc), check);
+    const doc = await cloud.store.get<EventDoc>('event', docOf(_id, event));
+    if (doc) await inspectPiece(cloud, { ...pieceIn(doc), appeal: _id, event }, check);
   }
 }
 
@@ -77,12 +77,17 @@ interface Piece {
   readonly at: number;
   readonly text: string;
   readonly photos: readonly string[];
-  readonly event?: number;
+  readonly event?: string;
 }
 
-function pieceIn({ seq, event: { stream: appeal, by, at, fact } }: EventDoc): Piece {
+/** Of a task where the event is named by its task, else of the appeal itself. */
+function docOf(appeal: string, event: string): string {
+  return event.includes('.') ? `task.${event}` : `appeal.${appeal}.${event}`;
+}
+
+function pieceIn({ event: { by, at, fact } }: EventDoc): Omit<Piece, 'appeal' | 'event'> {
   const { text = '', photos } = saidIn(fact);
-  return { appeal, by: by.id, at, text, photos, event: seq };
+  return { by: by.id, at, text, photos };
 }
 
 async function inspectPiece(cloud: Cloud, piece: Piece, check: Appeal['check']): Promise<void> {

@@ -10,11 +10,11 @@ import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
 import { offered } from './chapters/asking.ts';
-import { isOutside, isShown, markOf, photosFor, replyIn } from './chapters/checking.ts';
+import { isOutside, isShown, markOf, photosFor, replyIn, textFor } from './checked.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import { isOpen, stepOf } from './tasks.ts';
 import { isRecused } from './who.ts';
-import { channel as channelWord, contentMark, endReason, redacted } from './words.ts';
+import { channel as channelWord, contentMark, endReason } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
@@ -170,8 +170,8 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     round: appeal.round,
     missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
-    text: relation === 'accused' ? redacted : appeal.text,
-    photos: relation === 'accused' ? [] : photosFor(appeal, relation),
+    text: textFor(appeal, relation),
+    photos: photosFor(appeal, relation),
     place: appeal.place,
     matter: matterFor(appeal, office),
     kind: appeal.kind,

@@ -53,6 +53,11 @@ export const moves: MoveTable<Whistle, Command['type']> = {
     whose: judges,
     article: '条例第三十三条',
   },
+  rebrief: {
+    zh: '改哨单',
+    by: ['system'],
+    from: ['mustering', 'working', 'delivered', 'evaluated', 'archived'],
+  },
   cancel: {
     zh: '撤哨',
     by: ['coordinator', 'system'],

@@ -199,7 +199,7 @@ describe('不予受理', () => {
     const drop = { type: 'confirmDecline', agree: false, words: '没有违法' } as const;
     appealAfter(...proposed, [colleague, drop]).offers(
       coordinator,
-      ...['accept', 'question', 'merge', 'transfer', 'decline', 'recuse'],
+      ...['accept', 'question', 'merge', 'transfer', 'decline', 'regrid', 'recuse'],
     );
   });
 

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Context } from '../../kernel/process.ts';
+import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { gridOf, type Kind, type Tier, unitName } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import { isLower } from '../../topic/steps.ts';
 import type { Appeal, Place } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
+import { rebrief } from '../brief.ts';
 import {
   type Decisions,
   type Errands,
@@ -153,12 +154,14 @@ export const evolve: Memory<Fact> = {
 const within = (place: Place | undefined, grid: string | undefined) => (grid ? { ...place, grid } : place);
 
 export const errands: Errands<Fact> = {
-  /** A whistle counts by its own clocks, and so does a grid. */
-  reclassified: (appeal, { fact: { finish } }) =>
-    appeal.whistle || isLower(stepOf(appeal))
-      ? []
-      : toTasks(appeal, { type: 'reterm', term: { amount: finish.amount, unit: finish.unit } }),
+  reclassified: (appeal, { fact: { finish } }) => [...rebrief(appeal), ...reterm(appeal, finish)],
 };
+
+/** A whistle counts by its own clocks, and so does a grid. */
+function reterm(appeal: Appeal, { amount, unit }: Clock): Errand[] {
+  if (appeal.whistle || isLower(stepOf(appeal))) return [];
+  return toTasks(appeal, { type: 'reterm', term: { amount, unit } });
+}
 
 export const notices: Notices<Fact> = {
   accepted: toOwner,

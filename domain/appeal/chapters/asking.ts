@@ -9,13 +9,13 @@ import { ways } from '../../request/ways.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import { showTerm } from '../../time/show.ts';
 import type { Appeal, AskKind, Status } from '../appeal.ts';
+import { briefFor } from '../brief.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { always, open, openOrClosed } from '../statuses.ts';
 import { leadOf } from '../tasks.ts';
 import { isAnothers, isLead } from '../who.ts';
 import { type Climbed, toJoint } from './climbing.ts';
-import { briefFor } from './giving-out.ts';
 import { isWornOut } from './holding.ts';
 
 /** 申请：挂账、延期、终止办理、剔除、解密，都要别人点头（条例第十五条）. */

@@ -124,7 +124,7 @@ const proposedMove = {
 } as const;
 
 /** Not steps of the work. */
-const quiet: readonly string[] = ['reclassify', 'ask'];
+const quiet: readonly string[] = ['reclassify', 'regrid', 'ask'];
 
 /** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
 function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {

@@ -28,12 +28,10 @@ export function formFor(
   to: Pick<Form, 'process' | 'id' | 'type'>,
   { view, office, proposal, alike = [], now }: About,
 ): Form | undefined {
-  const { matters, units } = office;
-  const grids = view.place?.grid ? [] : office.grids;
-  const { declineProposal } = view;
+  const { declineProposal, place } = view;
   return (
-    formOf(to, { matters, units, grids, proposal, alike, declineProposal }, copyOf('deskForms')) ??
-    leaveForm(to, { ...askingOf(view), units }, copyOf('leaveForms')) ??
+    formOf(to, { ...office, grid: place?.grid, proposal, alike, declineProposal }, copyOf('deskForms')) ??
+    leaveForm(to, { ...askingOf(view), units: office.units }, copyOf('leaveForms')) ??
     pursuitForm(to, { now }, copyOf('pursuitForms'))
   );
 }
