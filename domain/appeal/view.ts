@@ -9,7 +9,7 @@ import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef 
 import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
-import { offered } from './chapters/asking.ts';
+import { offeredOf } from './chapters/asking.ts';
 import { isOutside, isShown, markOf, photosFor, replyIn, textFor } from './checked.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import { isOpen, stepOf } from './tasks.ts';
@@ -209,7 +209,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     unmaskedUntil: until,
     relapseOf: appeal.relapseOf,
     relapsedBy: appeal.relapsedBy,
-    askable: offered(appeal, context),
+    askable: offeredOf(appeal, context),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
     hold: holdOf(appeal),

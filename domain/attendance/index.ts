@@ -64,7 +64,7 @@ function notices({ id: unit }: Attendance, { fact }: Event<Fact | Missed>): Noti
 function view({ id, status, reds }: Attendance, context: Context): View | undefined {
   const { actor, office, now } = context;
   if (actor.unit !== id && !inStreet(context)) return undefined;
-  const counted = recent(reds, now, office).toSorted((one, other) => other.at - one.at);
+  const counted = [...recent(reds, now, office)].sort((one, other) => other.at - one.at);
   const { length: count } = counted;
   const span = showTerm(office.rules.reds.within);
   const zh = unitName(office, id);

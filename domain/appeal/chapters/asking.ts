@@ -60,7 +60,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: ['handler', 'unitLeader', 'coordinator'],
     from: openOrClosed,
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
-    inTime: (appeal, context) => offered(appeal, context).length > 0,
+    offered: (appeal, context) => offeredOf(appeal, context).length > 0,
     article: '条例第十五条',
   },
   settle: { zh: '申请办结', by: ['system'], from: always },
@@ -78,7 +78,7 @@ function askable(appeal: Appeal, actor: Actor): AskKind[] {
 }
 
 /** What this person is offered to ask for: an extension in its time only. */
-export function offered(appeal: Appeal, context: Context): AskKind[] {
+export function offeredOf(appeal: Appeal, context: Context): AskKind[] {
   return askable(appeal, context.actor).filter((kind) => kind !== 'extend' || isEarly(appeal, context));
 }
 
