@@ -9,7 +9,7 @@ import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef 
 import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
-import { askable } from './chapters/asking.ts';
+import { offeredOf } from './chapters/asking.ts';
 import { isOutside, isShown, markOf, photosFor, replyIn, textFor } from './checked.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import { isOpen, stepOf } from './tasks.ts';
@@ -75,7 +75,7 @@ export interface View {
   readonly unmaskedUntil?: number | undefined;
   readonly relapseOf?: string | undefined;
   readonly relapsedBy?: string | undefined;
-  /** What the viewer may ask leave for now. */
+  /** What the viewer may ask leave for now, each in its time. */
   readonly askable?: readonly AskKind[] | undefined;
   /** The limit as it was set: an extension is measured by it. */
   readonly limit?: Term | undefined;
@@ -209,7 +209,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     unmaskedUntil: until,
     relapseOf: appeal.relapseOf,
     relapsedBy: appeal.relapsedBy,
-    askable: askable(appeal, context.actor),
+    askable: offeredOf(appeal, context),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
     hold: holdOf(appeal),

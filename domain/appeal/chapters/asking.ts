@@ -61,13 +61,14 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     by: [...staff, 'coordinator'],
     from: openOrClosed,
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
+    offered: (appeal, context) => offeredOf(appeal, context).length > 0,
     article: '条例第十五条',
   },
   settle: { zh: '申请办结', by: ['system'], from: always },
 };
 
 /** What this person may ask for now: one request of a kind at a time. */
-export function askable(appeal: Appeal, actor: Actor): AskKind[] {
+function askable(appeal: Appeal, actor: Actor): AskKind[] {
   return (Object.keys(times) as AskKind[]).filter(
     (kind) =>
       times[kind].includes(appeal.status) &&
@@ -75,6 +76,11 @@ export function askable(appeal: Appeal, actor: Actor): AskKind[] {
       !isRequested(appeal, kind) &&
       (kind !== 'unmask' || appeal.identity === 'nameHidden'),
   );
+}
+
+/** What this person is offered to ask for: an extension in its time only. */
+export function offeredOf(appeal: Appeal, context: Context): AskKind[] {
+  return askable(appeal, context.actor).filter((kind) => kind !== 'extend' || isEarly(appeal, context));
 }
 
 /** 单位的，只有主办可以申请；先交社区的，办不了就上交. */
@@ -160,14 +166,19 @@ function mustBeHoldable(days: number, { office: { rules } }: Context): void {
   must(days <= holdDays, 'hold-long', `挂账最多 ${holdDays} 天，到期复核`, ways.hold.article);
 }
 
+/** 提前申请. */
+function isEarly(appeal: Appeal, { now, office: { rules, calendar } }: Context): boolean {
+  const limit = appeal.clocks[limitOf(appeal)];
+  return limit !== undefined && startClock(now, rules.request.ahead, calendar).dueAt <= limit.dueAt;
+}
+
 /** 提前申请，不超过原来的时限. */
-function mustBeExtendable(appeal: Appeal, amount: number, { now, office }: Context): Clock {
+function mustBeExtendable(appeal: Appeal, amount: number, context: Context): Clock {
   const { article } = ways.extend;
-  const { ahead } = office.rules.request;
+  const { ahead } = context.office.rules.request;
   const limit = appeal.clocks[limitOf(appeal)];
   must(limit, 'not-now', '这件诉求现在没有办理时限');
-  const early = startClock(now, ahead, office.calendar).dueAt <= limit.dueAt;
-  must(early, 'extend-late', `延期要在到期前至少 ${showTerm(ahead)}申请`, article);
+  must(isEarly(appeal, context), 'extend-late', `延期要在到期前至少 ${showTerm(ahead)}申请`, article);
   must(amount <= limit.amount, 'extend-long', `延期不能超过原来的时限（${showTerm(limit)}）`, article);
   return limit;
 }
