@@ -444,7 +444,7 @@ describe('表单', () => {
     );
     if (!form) throw new Error('decline');
     expect(warningOf(form, { branch: 'beyondDuty' })).toBe(
-      '不在政府职责范围，可走市场或社会渠道：《北京市接诉即办工作条例》第十一条第（五）项\n提交后不能撤回。',
+      '属于哪一种情形：不在政府职责范围，可走市场或社会渠道（《北京市接诉即办工作条例》第十一条第（五）项）\n提交后不能撤回。',
     );
   });
 });
@@ -509,6 +509,23 @@ describe('例会议定', () => {
     expect(repicked(assists, undefined, 'water')).toBe('water');
   });
 
+  test('选填的，再点一下就不选；必选的，再点还是它', () => {
+    const optional = { name: 'successor', label: '归入', kind: 'pick', options: [], optional: true } as const;
+    expect(repicked(optional, 'street-lamp', 'street-lamp')).toBe('');
+    expect(repicked(optional, '', 'street-lamp')).toBe('street-lamp');
+    expect(repicked(fieldOf('lead'), 'housing', 'housing')).toBe('housing');
+  });
+
+  test('两个清单各找各的', () => {
+    const form = resolve();
+    const search = { lead: '住建' };
+    const [lead, assists] = [1, 2].map(
+      (at) => drawn(form, form.first, { given: {}, errors: {}, search })[at],
+    );
+    expect(lead?.found.map(({ zh }) => zh)).toEqual(['住建局']);
+    expect(assists?.found).toHaveLength(3);
+  });
+
   test('主办只有一个，再点是换人', () => {
     expect(repicked(fieldOf('lead'), 'housing', 'water')).toBe('water');
   });
@@ -516,7 +533,7 @@ describe('例会议定', () => {
   test('选了的看得见，照样交上去；一个也不选，就没有协办', () => {
     const form = resolve();
     const values = { ...form.first, lead: 'housing', assists: 'water,urban' };
-    const field = drawn(form, values, { given: {}, errors: {}, search: '' })[2];
+    const field = drawn(form, values, { given: {}, errors: {}, search: {} })[2];
     expect(field).toMatchObject({
       chosen: '供水公司、城管局',
       found: [{ on: false }, { on: true }, { on: true }],

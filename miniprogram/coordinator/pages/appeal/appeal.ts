@@ -2,7 +2,7 @@ import { ask } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { AppealView, Explained, PublicOffice } from '../../../lib/domain';
-import type { Form, Option } from '../../../lib/form';
+import { discard, type Form, type Option } from '../../../lib/form';
 import { go, paths } from '../../../lib/go';
 import { loading, sentenceOf, show } from '../../../lib/screen';
 import { acceptAndDispatch, twice } from '../../lib/actions';
@@ -97,11 +97,13 @@ Page({
       void wx.showToast({ title: sentenceOf(error), icon: 'none' });
     }
   },
+  /** `first`: chosen on the page just now; what was filled in before gives way. */
   begin(process: Form['process'], id: string, type: string, first?: Form['first']) {
     const { view, office: known, proposal, alike } = this;
     if (!view || !known) return;
     const about = { view, office: known, proposal, alike, now: now() };
     const form = formFor({ process, id, type }, about);
+    if (form && first) discard(form);
     if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
   },
   close() {
