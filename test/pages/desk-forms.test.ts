@@ -4,7 +4,7 @@ import { demoOffice } from '../../local/office/office.ts';
 import { drawn, warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
 import { order } from '../../miniprogram/components/form-sheet/order.ts';
 import { split } from '../../miniprogram/components/moves-bar/split.ts';
-import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
+import { acceptAnd, twice } from '../../miniprogram/coordinator/lib/actions.ts';
 import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
 import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
 import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
@@ -135,7 +135,8 @@ describe('建议', () => {
 });
 
 describe('受理并派单', () => {
-  const run = (ids = twice()) => acceptAndDispatch('a1', proposed('停电了'), ids, () => {});
+  const run = (ids = twice(), next: 'dispatch' | 'entrust' = 'dispatch') =>
+    acceptAnd(next, 'a1', proposed('停电了'), ids, () => {});
   const types = () => phone.sent.map((call) => (call.command as { type: string }).type);
 
   test('先受理，再派单', async () => {
@@ -147,6 +148,14 @@ describe('受理并派单', () => {
     phone.door = (call) =>
       (call.command as { type: string }).type === 'dispatch' ? refused('选了不存在的单位') : fine;
     expect(await run()).toEqual({ far: 'half', sentence: '选了不存在的单位' });
+  });
+
+  test('先受理，再先交网格员；派单用过的编号不拿来用', async () => {
+    const ids = twice();
+    await run(ids);
+    expect(await run(ids, 'entrust')).toEqual({ far: 'all', sentence: '' });
+    expect(phone.sent.at(-1)?.command).toEqual({ type: 'entrust', step: 'grid' });
+    expect(new Set(phone.sent.map((call) => call.commandId)).size).toBe(3);
   });
 
   test('再试一次用同样的编号', async () => {
@@ -175,6 +184,21 @@ describe('等第二个人复核不予受理', () => {
 
   test('没有人提不予受理的时候，一点就受理并派单', () => {
     expect(main(shown(mine))).toBe('受理并派单');
+  });
+
+  test('知道在哪个网格的，更多里第一个是受理并先交网格；交上来过的、重办的、不知道网格的没有', () => {
+    const place = { address: '柳林巷', grid: 'grid-1' };
+    const far = (part: Partial<AppealView>) => shown(mine, part).far.map(({ zh }) => zh);
+    expect(far({ place })[0]).toBe('受理并先交网格');
+    const climbs = [{ step: 'street', reason: 'overdue', at: 0 }] as unknown as NonNullable<
+      AppealView['climbs']
+    >;
+    const without: Partial<AppealView>[] = [
+      { place: { address: '柳林巷' } },
+      { place, round: 1 },
+      { place, climbs },
+    ];
+    for (const part of without) expect(far(part)).not.toContain('受理并先交网格');
   });
 
   test('提的人：没有一步是主要的，受理收在更多里', () => {
