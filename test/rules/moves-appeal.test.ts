@@ -10,7 +10,7 @@ const duties = cells(`
 new              follow,submit             follow,submit                                                    follow,submit          follow,submit follow,submit patrol
 submitted        supplement,withdraw       accept,question,merge,transfer,decline,regrid,recuse             recuse                 -          -              accept,adopt,dismiss,settle,unmask
 needsInfo        supplement,withdraw       transfer,regrid,recuse                                           recuse                 -          -              proceed,adopt,dismiss,settle,unmask
-proposed         supplement,withdraw       accept,question,merge,transfer,regrid,recuse                     confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,regrid,recuse                     confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
 contested        supplement,withdraw       accept,question,merge,transfer,decline,regrid,recuse             recuse                 -          -              accept,adopt,dismiss,settle,unmask
 accepted         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,regrid,recuse  recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
 asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,regrid,recuse                  recuse                 -          -              note,muster,turnDown,adopt,admit,dismiss,settle,lock,unmask
@@ -43,7 +43,7 @@ const second = cells(`
 new              follow,submit
 submitted        accept,question,merge,transfer,decline,regrid,recuse
 needsInfo        transfer,regrid,recuse
-proposed         accept,question,merge,transfer,confirmDecline,regrid,recuse
+proposed         question,merge,transfer,confirmDecline,regrid,recuse
 contested        accept,question,merge,transfer,decline,regrid,recuse
 accepted         reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,regrid,recuse
 asked            reclassify,consult,merge,transfer,regrid,recuse

@@ -54,7 +54,13 @@ interface Reclassified extends Omit<Reclassify, 'type'> {
 export type Fact = Accepted | Reclassified;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
-  accept: { zh: '受理', by: ['coordinator', 'system'], from: ['submitted'], article: '条例第十条' },
+  accept: {
+    zh: '受理',
+    by: ['coordinator', 'system'],
+    from: ['submitted'],
+    offered: mayTakeOn,
+    article: '条例第十条',
+  },
   reclassify: {
     zh: '改类型和时限',
     by: ['coordinator'],
@@ -64,6 +70,11 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     article: '条例第十条、第十三条',
   },
 };
+
+/** 有人提出了不予受理的，他自己可以改主意；别人不同意，要在复核里写明理由. */
+function mayTakeOn({ declineProposal }: Appeal, { actor }: Context): boolean {
+  return declineProposal === undefined || declineProposal.by === actor.id;
+}
 
 const sorting = {
   kind: v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise'], '请选择诉求类型'),
@@ -79,7 +90,9 @@ export const inputs = [
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
-  accept({ submittedAt, place }, command, context) {
+  accept(appeal, command, context) {
+    const { submittedAt, place } = appeal;
+    must(mayTakeOn(appeal, context), 'not-now', '有人提出了不予受理，请先复核；不同意的写明理由');
     mayGoByItself(command, context);
     mustLack(place, command.grid, context);
     return [accepted(command, submittedAt, context)];

@@ -3,6 +3,7 @@ import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Actor, Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
+import { staff } from '../../office/hands.ts';
 import type { RequestKind } from '../../office/office.ts';
 import type { HoldReason, Measure, Plea } from '../../request/request.ts';
 import { ways } from '../../request/ways.ts';
@@ -57,7 +58,7 @@ const times: Readonly<Record<AskKind, readonly Status[]>> = {
 export const moves: MoveTable<Appeal, Command['type']> = {
   ask: {
     zh: '申请',
-    by: ['handler', 'unitLeader', 'coordinator'],
+    by: [...staff, 'coordinator'],
     from: openOrClosed,
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
     offered: (appeal, context) => offeredOf(appeal, context).length > 0,
@@ -82,12 +83,13 @@ export function offeredOf(appeal: Appeal, context: Context): AskKind[] {
   return askable(appeal, context.actor).filter((kind) => kind !== 'extend' || isEarly(appeal, context));
 }
 
-/** 单位的，只有主办可以申请. */
+/** 单位的，只有主办可以申请；先交社区的，办不了就上交. */
 function mayAsk(appeal: Appeal, kind: AskKind, actor: Actor): boolean {
   const { asks } = ways[kind];
   const asStreet = asks.includes('coordinator') && actor.roles.includes('coordinator');
   const asUnit = asks.some((role) => role !== 'coordinator' && actor.roles.includes(role));
-  return isAnothers(appeal, actor) && (asStreet || (asUnit && isLead(appeal, actor)));
+  const given = leadOf(appeal.tasks)?.step === undefined;
+  return isAnothers(appeal, actor) && (asStreet || (asUnit && given && isLead(appeal, actor)));
 }
 
 function isRequested({ requests = [] }: Appeal, kind: AskKind): boolean {
