@@ -42,7 +42,13 @@ export interface Shown {
 
 interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly own: { readonly oneTap: string };
+  readonly own: OneTap;
+}
+
+/** What one tap does where the proposal is clear: given out, or handed down to the grid first. */
+interface OneTap {
+  readonly oneTap: string;
+  readonly handDown: string;
 }
 
 interface Beside {
@@ -83,7 +89,7 @@ export function shownOf(
     lines,
     moves: view.declineProposal
       ? whileRefusing(moves)
-      : movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
+      : movesOf(moves, deciding ? proposal : undefined, oneTaps(view, t.own)),
   };
 }
 
@@ -127,14 +133,27 @@ const proposedMove = {
 const quiet: readonly string[] = ['reclassify', 'regrid', 'ask'];
 
 /** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
-function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
+function movesOf(
+  moves: readonly string[],
+  proposal: Explained | undefined,
+  once: readonly Button[],
+): Button[] {
   const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
-  if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
+  const [both, ...others] = once;
+  if (both && proposal?.clear && moves.includes('accept'))
+    return [both, ...all.slice(0, 1), ...others, ...all.slice(1)];
   const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
   return [
     ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
     ...all.filter(({ type }) => type !== first),
   ];
+}
+
+/** 先交网格 only where the grid is known and the appeal has not been down there. */
+function oneTaps({ place, round, climbs = [] }: AppealView, t: OneTap): Button[] {
+  const below = place?.grid !== undefined && round === 0 && climbs.length === 0;
+  const both = { type: 'both', zh: t.oneTap, main: true };
+  return [both, ...(below ? [{ type: 'down', zh: t.handDown }] : [])];
 }
 
 /** A refusal waits for its second person: nobody is led to accept it meanwhile. */
