@@ -61,7 +61,10 @@ Page({
     this.draw();
   },
   draw() {
-    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t, this.open);
+    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t, {
+      open: this.open,
+      whole: this.next === undefined,
+    });
     for (const patch of patches(this.data.rows, rows)) this.setData(patch);
     this.setData({ ended: this.next === undefined });
   },
