@@ -11,10 +11,12 @@ import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
 import { askable } from './chapters/asking.ts';
 import { isOutside, isShown, markOf, photosFor, replyIn } from './chapters/checking.ts';
+import { heardBy } from './chapters/transcribing.ts';
 import { isOffices, limitOf } from './clocks.ts';
+import type { Recording } from './recording.ts';
 import { isOpen, stepOf } from './tasks.ts';
 import { isRecused } from './who.ts';
-import { channel as channelWord, contentMark, endReason, redacted } from './words.ts';
+import { channel as channelWord, contentMark, endReason, redacted, spoken } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
@@ -37,6 +39,9 @@ export interface View {
   readonly identity: Appeal['identity'];
   readonly text: string;
   readonly photos: readonly string[];
+  readonly recordings?: readonly Recording[] | undefined;
+  /** 工作人员听写. */
+  readonly transcript?: string | undefined;
   readonly place?: Place | undefined;
   readonly matter?: { readonly id: string; readonly zh: string } | undefined;
   readonly kind?: Appeal['kind'];
@@ -160,6 +165,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
   const { office } = context;
   const until = relation === 'accused' ? undefined : unmaskedUntil(appeal, context);
   const named = shows[appeal.identity].includes(relation) || until !== undefined;
+  const transcript = transcriptFor(appeal, relation);
   return {
     id: appeal.id,
     number: appeal.number,
@@ -170,8 +176,10 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     round: appeal.round,
     missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
-    text: relation === 'accused' ? redacted : appeal.text,
+    text: relation === 'accused' ? redacted : appeal.text || (transcript ?? spoken),
     photos: relation === 'accused' ? [] : photosFor(appeal, relation),
+    recordings: heardBy(appeal, relation, { actor: context.actor, named }),
+    transcript,
     place: appeal.place,
     matter: matterFor(appeal, office),
     kind: appeal.kind,
@@ -230,6 +238,11 @@ function proposed({ declineProposal }: Appeal): View['declineProposal'] {
 /** Who may read what the office says among itself. */
 export function isInner(relation: Relation | undefined): boolean {
   return relation === 'coordinator' || relation === 'supervisor' || relation === 'unit';
+}
+
+function transcriptFor(appeal: Appeal, relation: Relation): string | undefined {
+  const { words, event = 0 } = appeal.transcript ?? {};
+  return isOutside(relation) && !isShown(appeal, event) ? undefined : words;
 }
 
 /** 答复审核通过之后才给居民看. */

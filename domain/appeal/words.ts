@@ -119,3 +119,6 @@ export const appealNotice: Readonly<Record<string, Word>> = {
 
 /** What the unit complained about reads instead of the resident's words. */
 export const redacted = '涉及贵单位的诉求，原文和诉求人信息依规不予转交，请按街道的要求办理。';
+
+/** Stands where words would, of an appeal that was spoken. */
+export const spoken = '（语音诉求）';

@@ -50,7 +50,12 @@ const approvals = {
   enforcement: 'streetLeader',
   emergency: 'none',
 } as const;
-const office: PublicOffice = { ...demoOffice, approvals, replyLength: 20 };
+const office: PublicOffice = {
+  ...demoOffice,
+  approvals,
+  replyLength: 20,
+  recording: { longest: 60, most: 3 },
+};
 
 function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
   return {

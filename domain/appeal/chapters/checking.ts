@@ -39,7 +39,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact> = {
   check: (appeal, { text, event, photo }) => {
-    const known = photo === undefined || photosOf(appeal).includes(photo.id);
+    const known = photo === undefined || allFilesOf(appeal).includes(photo.id);
     must(known, 'unknown-photo', '这件诉求里没有这张照片');
     return [{ type: 'checked', text, event, photo }];
   },
@@ -74,7 +74,7 @@ function withText({ later = {} }: Checked, event: number, text: Verdict): Readon
 /** Facts whose words others read, who have no part in it: the reply from when it is let through. */
 const writing = [
   ...['supplemented', 'reopened', 'contested', 'urged', 'withdrawn', 'rated'],
-  ...['passed', 'heard', 'resumed', 'closed'],
+  ...['passed', 'heard', 'resumed', 'closed', 'transcribed'],
 ];
 
 interface Saying {
@@ -119,8 +119,9 @@ function gravest(parts: readonly (Verdict | undefined)[]): Said {
   return said ?? (parts.includes(undefined) ? 'pending' : 'pass');
 }
 
-function verdictOfFirst({ check, photos }: Appeal): Said {
-  return check ? gravest([check.text, ...photos.map((id) => check.photos[id])]) : 'pass';
+function verdictOfFirst(appeal: Appeal): Said {
+  const { check } = appeal;
+  return check ? gravest([check.text, ...filesOf(appeal).map((id) => check.photos[id])]) : 'pass';
 }
 
 function verdictOfLater(check: Checked, { text, photos }: Later): Said {
@@ -191,6 +192,14 @@ export function replyIn({ check }: Appeal): number {
   return Math.max(0, ...replies.map(([seq]) => Number(seq)));
 }
 
-function photosOf({ photos, check }: Appeal): readonly string[] {
-  return [...photos, ...Object.values(check?.later ?? {}).flatMap((piece) => piece.photos)];
+/** Photos and recordings it was submitted with. */
+export function filesOf({
+  photos,
+  recordings = [],
+}: Pick<Appeal, 'photos' | 'recordings'>): readonly string[] {
+  return [...photos, ...recordings.map(({ id }) => id)];
+}
+
+function allFilesOf(appeal: Appeal): readonly string[] {
+  return [...filesOf(appeal), ...Object.values(appeal.check?.later ?? {}).flatMap((piece) => piece.photos)];
 }
