@@ -25,6 +25,7 @@ export interface Shown {
   readonly map: MapView | null;
   readonly grid: string;
   readonly deciding: boolean;
+  readonly untold: boolean;
   /** Another matter may be taken instead of the proposed one. */
   readonly correcting: boolean;
   readonly suggestion: SuggestionShown | null;
@@ -71,6 +72,7 @@ export function shownOf(
     map: place?.point ? mapOf(place.point, office.grids, place.grid) : null,
     grid: office.grids.find(({ id }) => id === place?.grid)?.zh ?? '',
     deciding,
+    untold: isUntold(view),
     correcting: moves.includes('accept') && !view.declineProposal,
     suggestion,
     whistle: view.whistle ?? '',
@@ -83,7 +85,7 @@ export function shownOf(
     lines,
     moves: view.declineProposal
       ? whileRefusing(moves)
-      : movesOf(moves, deciding ? proposal : undefined, t.own.oneTap),
+      : movesOf(moves, deciding ? proposal : undefined, { zh: t.own.oneTap, untold: isUntold(view) }),
   };
 }
 
@@ -124,15 +126,29 @@ const proposedMove = {
 } as const;
 
 /** Not steps of the work. */
-const quiet: readonly string[] = ['reclassify', 'ask'];
+const quiet: readonly string[] = ['reclassify', 'ask', 'transcribe'];
 
-/** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
-function movesOf(moves: readonly string[], proposal: Explained | undefined, zh: string): Button[] {
+/** It was spoken, and nobody has written down what was said. */
+function isUntold({ text, recordings = [], transcript }: AppealView): boolean {
+  return recordings.length > 0 && transcript === undefined && text === words.spoken;
+}
+
+interface How {
+  readonly zh: string;
+  readonly untold: boolean;
+}
+
+/**
+ * What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. Of what
+ * was only spoken nothing is known before it is written down.
+ */
+function movesOf(moves: readonly string[], proposal: Explained | undefined, { zh, untold }: How): Button[] {
   const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
   if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
-  const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
+  const next = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
+  const first = untold && moves.includes('transcribe') ? 'transcribe' : next;
   return [
-    ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
+    ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true, quiet: false })),
     ...all.filter(({ type }) => type !== first),
   ];
 }

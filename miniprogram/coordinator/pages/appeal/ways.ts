@@ -30,9 +30,13 @@ export function formFor(
 ): Form | undefined {
   const { matters, units } = office;
   const grids = view.place?.grid ? [] : office.grids;
-  const { declineProposal } = view;
+  const { declineProposal, transcript } = view;
   return (
-    formOf(to, { matters, units, grids, proposal, alike, declineProposal }, copyOf('deskForms')) ??
+    formOf(
+      to,
+      { matters, units, grids, proposal, alike, declineProposal, transcript },
+      copyOf('deskForms'),
+    ) ??
     leaveForm(to, { ...askingOf(view), units }, copyOf('leaveForms')) ??
     pursuitForm(to, { now }, copyOf('pursuitForms'))
   );
