@@ -40,6 +40,6 @@ export const collections: readonly Collection[] = [
   { name: 'office', indexes: [] },
   { name: 'catalogue', indexes: [] },
   { name: 'sign', indexes: [['at']] },
-  { name: 'attendance', indexes: [] },
+  { name: 'attendance', indexes: [['at']] },
   { name: 'router', indexes: [] },
 ];

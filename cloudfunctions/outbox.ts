@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Errand, Event, Notice } from '../domain/kernel/process.ts';
+import type { Cited, Errand, Event, Notice } from '../domain/kernel/process.ts';
 import type { Office } from '../domain/office/office.ts';
 import type { AnyProcess, Fact, Status } from './commit.ts';
 import type { Doc } from './store.ts';
@@ -44,7 +44,9 @@ export function post(
   const sending = { errands: later, pendingAt, deadAt: null, attempts: 0 };
   return {
     doc: { _id, stream, process: process.name, event, seq: event.seq, commandId, ...sending },
-    inbox: process.notices(state, event).map((notice) => inboxDoc(notice, event.at, office)),
+    inbox: process
+      .notices(state, event)
+      .map((notice) => ({ ...inboxDoc(notice, event.at, office), ...cited(process.cites?.(state)) })),
     together: errands
       .filter((errand) => errand.together)
       .map((errand, place) => ({ errand, commandId: `${_id}.t${place}` })),
@@ -62,6 +64,10 @@ function inboxDoc({ to: whom, about, process, id }: Notice, at: number, office: 
   const to = `${kind}:${name}`;
   const _id = `n${createHash('sha256').update([to, about, process, id].join(' ')).digest('hex').slice(0, 40)}`;
   return { _id, to, about, process, id, at, ...telling(about, at, office) };
+}
+
+function cited({ number, matter, unit }: Cited = {}): Cited {
+  return { ...(number && { number }), ...(matter && { matter }), ...(unit && { unit }) };
 }
 
 /** The coordinators are told that errands were put aside; the words say nothing of what. */

@@ -11,11 +11,11 @@ type PersonDoc = Person & Doc;
  */
 export async function actorOf(cloud: Cloud, caller: string): Promise<Actor> {
   const person = await cloud.store.get<PersonDoc>('person', caller);
-  const { unit, grids } = person ?? {};
+  const { unit, grids, acting } = person ?? {};
   const roles = (person?.roles ?? []).filter((role) => role !== 'resident' && role !== 'system');
   return {
     id: caller,
-    roles: ['resident', ...roles],
+    roles: ['resident', ...roles, ...(acting ? (['unitLeader'] as const) : [])],
     ...(unit && { unit }),
     ...(grids && { grids }),
   };

@@ -1,5 +1,6 @@
 import type { View as AlertView } from './alert/index.ts';
 import type { View as AppealView } from './appeal/view.ts';
+import type { View as AttendanceView } from './attendance/index.ts';
 import type { Flag } from './figures/doubts.ts';
 import type { Figures, Three } from './figures/figures.ts';
 import type { Daily } from './figures/tally.ts';
@@ -129,6 +130,10 @@ export interface InboxItem {
   readonly id: string;
   readonly at: number;
   readonly unread: boolean;
+  /** Of which appeal, about what, and whose task it is where that is not the reader's own. */
+  readonly number?: string | undefined;
+  readonly matterZh?: string | undefined;
+  readonly unitZh?: string | undefined;
 }
 
 /** A kind of message this person may agree to, WeChat's template for it, and how many he has agreed to. */
@@ -152,6 +157,13 @@ export interface DeadLetter {
   readonly at: number;
   readonly deadAt: number;
   readonly attempts: number;
+}
+
+/** A unit that is named for its reds, and the whistles behind them: what may be done about each. */
+export interface RedUnit {
+  readonly view: AttendanceView;
+  /** The latest first. */
+  readonly whistles: readonly Pending<WhistleView>[];
 }
 
 /** One row of a table of figures: a unit, a grid or a matter. */
@@ -280,6 +292,8 @@ export interface Queries extends RoutingQueries {
     input: { readonly period: string; readonly by: 'unit' | 'grid' | 'matter' };
     output: FiguresPage;
   };
+  /** For the street's leaders: units that turned red so often of late that their heads are named, the most reds first. */
+  reds: { input: Record<never, never>; output: { readonly items: readonly RedUnit[] } };
   /** How it went, month by month or day by day. `key`: of a grid or a matter. */
   trend: {
     input: { readonly period: string; readonly by: Daily; readonly key?: string | undefined };

@@ -1,5 +1,6 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { filesOf, saidIn } from '../../domain/appeal/chapters/checking.ts';
+import { saidIn } from '../../domain/appeal/chapters/checking.ts';
+import { filesOf } from '../../domain/appeal/checked.ts';
 import type { Cloud } from '../cloud.ts';
 import type { StateDoc } from '../commit.ts';
 import { type FileDoc, isSound } from '../handed-in.ts';
@@ -66,10 +67,10 @@ async function inspectAppeal(cloud: Cloud, { _id, state }: StateDoc): Promise<vo
   const { owner, text, submittedAt: at, check } = appeal;
   const files = filesOf(appeal);
   if (!check?.text) await inspectPiece(cloud, { appeal: _id, by: owner, at, text, files }, check);
-  for (const [seq, later] of Object.entries(check?.later ?? {})) {
+  for (const [event, later] of Object.entries(check?.later ?? {})) {
     if (later.text) continue;
-    const doc = await cloud.store.get<EventDoc>('event', `appeal.${_id}.${seq}`);
-    if (doc) await inspectPiece(cloud, pieceIn(doc), check);
+    const doc = await cloud.store.get<EventDoc>('event', docOf(_id, event));
+    if (doc) await inspectPiece(cloud, { ...pieceIn(doc), appeal: _id, event }, check);
   }
 }
 
@@ -81,12 +82,17 @@ interface Piece {
   readonly text: string;
   /** Photos and recordings. */
   readonly files: readonly string[];
-  readonly event?: number;
+  readonly event?: string;
 }
 
-function pieceIn({ seq, event: { stream: appeal, by, at, fact } }: EventDoc): Piece {
+/** Of a task where the event is named by its task, else of the appeal itself. */
+function docOf(appeal: string, event: string): string {
+  return event.includes('.') ? `task.${event}` : `appeal.${appeal}.${event}`;
+}
+
+function pieceIn({ event: { by, at, fact } }: EventDoc): Omit<Piece, 'appeal' | 'event'> {
   const { text = '', photos: files } = saidIn(fact);
-  return { appeal, by: by.id, at, text, files, event: seq };
+  return { by: by.id, at, text, files };
 }
 
 async function inspectPiece(cloud: Cloud, piece: Piece, check: Appeal['check']): Promise<void> {

@@ -8,8 +8,8 @@ import { type MediaVerdict, mediaVerdict, type PushQuery, type PushSetting } fro
 
 interface Said {
   readonly text?: Verdict;
-  /** Whose text it is: that of the event with this number, else that of the appeal itself. */
-  readonly event?: number;
+  /** Whose text it is: that of this event, else that of the appeal itself. */
+  readonly event?: string;
   readonly photo?: { readonly id: string; readonly verdict: Verdict };
 }
 

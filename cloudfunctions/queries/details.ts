@@ -1,4 +1,6 @@
 import type { View as AlertView } from '../../domain/alert/index.ts';
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { pieceOf, reads } from '../../domain/appeal/checked.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { View as AttendanceView } from '../../domain/attendance/index.ts';
 import type { AppealDetail, Detail, Queries, TaskDetail, WhistleDetail } from '../../domain/contract.ts';
@@ -27,14 +29,15 @@ export async function appealDetail(asking: Asking, id: string): Promise<AppealDe
 async function whole(asking: Asking, seen: Seen<AppealView>): Promise<AppealDetail> {
   const id = seen.doc._id;
   const [tasks, asked] = await Promise.all([tasksOf(asking, { appeal: id }), leaveOf(asking, id)]);
-  const [own = [], ...others] = await linesOf(asking, [seen, ...tasks, ...asked.stored]);
-  const parts = others.slice(0, tasks.length).flat();
-  const heard = seen.view.relation === 'accused' ? parts.map(wordless) : parts;
-  const lines = inOrder([...own, ...heard, ...others.slice(tasks.length).flat()]);
-  return { ...offered(asking, seen), leave: asked.leave, lines };
+  const appeal = seen.doc.state as unknown as Appeal;
+  const all = await linesOf(asking, [seen, ...tasks, ...asked.stored], (line, { name, event }) => {
+    const open = name !== 'task' || reads(appeal, seen.view.relation, pieceOf(event.stream, event.seq));
+    return open ? line : wordless(line);
+  });
+  return { ...offered(asking, seen), leave: asked.leave, lines: inOrder(all.flat()) };
 }
 
-/** What the unit complained about reads of the others: that they did something. */
+/** That somebody did something, and no word of it. */
 function wordless({ at, who, zh }: Line): Line {
   return { at, who, zh };
 }

@@ -5,6 +5,7 @@ import { flagsOf, whistleAlarm } from '../../domain/figures/doubts.ts';
 import { type Figures, figuresOf, ratio } from '../../domain/figures/figures.ts';
 import { monthsOf, monthsTo } from '../../domain/figures/period.ts';
 import { type Dimension, nowhere } from '../../domain/figures/tally.ts';
+import { staff } from '../../domain/office/hands.ts';
 import { matterOf, type Office, unitName } from '../../domain/office/office.ts';
 import type { RollupDoc } from '../rollups.ts';
 import { type Asking, mustBe } from './asking.ts';
@@ -130,7 +131,7 @@ export async function myFigures(
   asking: Asking,
   { period }: Queries['myFigures']['input'],
 ): Promise<MyFigures> {
-  mustBe(asking, 'handler', 'unitLeader', 'communityClerk');
+  mustBe(asking, ...staff);
   const unit = asking.actor.unit ?? '';
   const { rules, whole } = await streetOf(asking, period);
   const months = monthsOf(period);

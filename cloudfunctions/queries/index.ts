@@ -20,6 +20,7 @@ import { openMap } from './map.ts';
 import { notices, unreadOf } from './notices.ts';
 import { publicFigures, publicFiguresInput } from './public-figures.ts';
 import * as pursuit from './pursuit.ts';
+import { reds } from './reds.ts';
 import { routingQueries } from './routing.ts';
 import { pageOf } from './seen.ts';
 import { trend, trendInput } from './trend.ts';
@@ -76,6 +77,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   notices: { schema: paged, run: notices },
   figures: { schema: figuresInput, run: figures },
   myFigures: { schema: myFiguresInput, run: myFigures },
+  reds: { schema: nothing, run: reds },
   trend: { schema: trendInput, run: trend },
   map: { schema: nothing, run: openMap },
   publicFigures: { schema: publicFiguresInput, run: publicFigures },

@@ -1,4 +1,4 @@
-import type { Line } from '../../domain/kernel/process.ts';
+import type { Event, Line } from '../../domain/kernel/process.ts';
 import { processOf } from '../commit.ts';
 import type { EventDoc } from '../outbox.ts';
 import { MOST_BRANCHES } from '../plan.ts';
@@ -9,8 +9,15 @@ import type { Stored } from './seen.ts';
 const longest = 500;
 const page = 1000;
 
+/** What is left of a line for somebody who may not read all of it. */
+type Hush = (line: Line, of: { readonly name: string; readonly event: Event<unknown> }) => Line;
+
 /** The history of each of them as the asker may read it, by one question where a page holds it. */
-export async function linesOf(asking: Asking, stored: readonly Stored[]): Promise<Line[][]> {
+export async function linesOf(
+  asking: Asking,
+  stored: readonly Stored[],
+  hush: Hush = (line) => line,
+): Promise<Line[][]> {
   const streams = stored.map(({ name, doc }) => `${name}.${doc._id}`);
   const events: EventDoc[] = [];
   for (let from = 0; from < streams.length; from += MOST_BRANCHES)
@@ -18,7 +25,10 @@ export async function linesOf(asking: Asking, stored: readonly Stored[]): Promis
   return stored.map(({ name, doc }, place) => {
     const context = contextOf(asking, doc._id);
     const own = events.filter(({ stream }) => stream === streams[place]);
-    return own.flatMap(({ event }) => processOf(name).line(doc.state, event, context) ?? []);
+    return own.flatMap(({ event }) => {
+      const line = processOf(name).line(doc.state, event, context);
+      return line ? [hush(line, { name, event })] : [];
+    });
   });
 }
 

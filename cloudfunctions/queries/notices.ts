@@ -1,8 +1,9 @@
 import type { Account } from '../../domain/account/account.ts';
 import type { Inbox, InboxItem, Queries } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
-import { handsOf } from '../../domain/office/hands.ts';
+import { handsOf, isHand } from '../../domain/office/hands.ts';
 import type { MessageRules, Purpose } from '../../domain/office/messages.ts';
+import { matterOf, unitName } from '../../domain/office/office.ts';
 import { accountOfPerson } from '../mine.ts';
 import type { Range } from '../store.ts';
 import type { InboxDoc } from '../tell/telling.ts';
@@ -22,7 +23,7 @@ export async function notices(asking: Asking, { after }: Queries['notices']['inp
   const last = items.at(-1);
   const readAt = account?.readAt ?? 0;
   return {
-    items: distinct(items).map((item) => itemOf(item, readAt)),
+    items: distinct(items).map((item) => itemOf(asking, item, readAt)),
     ...(items.length === pageSize && last && { next: { value: last.at, id: last._id } }),
     reminders: remindersOf(asking.office.rules.messages, asking.actor, account),
   };
@@ -54,8 +55,11 @@ function distinct(items: readonly InboxDoc[]): InboxDoc[] {
   });
 }
 
-function itemOf({ _id, about, process, id, at }: InboxDoc, readAt: number): InboxItem {
-  return { _id, about, process, id, at, unread: at > readAt };
+function itemOf({ office, actor }: Asking, item: InboxDoc, readAt: number): InboxItem {
+  const { _id, about, process, id, at, number, matter, unit } = item;
+  const matterZh = matterOf(office, matter)?.zh;
+  const unitZh = unit && !isHand(actor, unit) ? unitName(office, unit) : undefined;
+  return { _id, about, process, id, at, unread: at > readAt, number, matterZh, unitZh };
 }
 
 /** What this person may be asked to agree to. */

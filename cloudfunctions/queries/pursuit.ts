@@ -1,6 +1,7 @@
 import type { MeetingDetail, Page, Queries } from '../../domain/contract.ts';
 import type { View as FollowUpView } from '../../domain/followUp/view.ts';
 import type { View as MeetingView } from '../../domain/meeting/view.ts';
+import { staff } from '../../domain/office/hands.ts';
 import type { View as SupervisionView } from '../../domain/supervision/view.ts';
 import type { View as TopicView } from '../../domain/topic/view.ts';
 import { type Asking, mustBe } from './asking.ts';
@@ -23,7 +24,7 @@ export function supervisions(asking: Asking, { desk, after }: Queries['supervisi
   const street = (['coordinator', 'streetLeader', 'secretary', 'supervisor'] as const).some((role) =>
     actor.roles.includes(role),
   );
-  if (!street) mustBe(asking, 'unitLeader', 'handler');
+  if (!street) mustBe(asking, ...staff);
   const where = street ? { desk } : { unit: actor.unit ?? '', desk };
   return pendings<SupervisionView>(asking, { process: 'supervision', where, over: desk === 'done' }, after);
 }

@@ -1,9 +1,10 @@
+import type { Cited } from '../../domain/kernel/process.ts';
 import { importanceOf, tellsAnything } from '../../domain/office/messages.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Doc } from '../store.ts';
 
 /** A line of an inbox. `tellAt`: its people are still to be told by WeChat; whoever comes after that time does it. */
-export interface InboxDoc extends Doc {
+export interface InboxDoc extends Doc, Cited {
   /** `person:`, `unit:` or `role:` and whose. */
   readonly to: string;
   readonly about: string;

@@ -127,8 +127,8 @@ export interface Checked {
   readonly photos: Readonly<Record<string, Verdict>>;
   /** A person has looked, and lets others see it or not. */
   readonly shown?: boolean;
-  /** What was written later for others to read, by the number of its event. */
-  readonly later?: Readonly<Record<number, Later>>;
+  /** What was written later for others to read: by the number of its event, or by task and number. */
+  readonly later?: Readonly<Record<string, Later>>;
 }
 
 /** Words and photos of one event, as far as they have been checked; those of photos are with all the others. */

@@ -1,6 +1,6 @@
 import type { Index } from '../kernel/process.ts';
 import type { Appeal, Status } from './appeal.ts';
-import { isUnchecked } from './chapters/checking.ts';
+import { isUnchecked } from './checked.ts';
 import { clockOf, deadlines } from './clocks.ts';
 
 /** Whose desk the appeal lies on. */

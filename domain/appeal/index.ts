@@ -29,6 +29,7 @@ export const appeal = recounting<Appeal, Command, Fact, View>(
     evolve,
     errands: errandsOf,
     notices: noticesOf,
+    cites: ({ number, matter }) => ({ number, matter }),
     deadlines,
     index,
     view,

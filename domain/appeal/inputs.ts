@@ -12,6 +12,7 @@ import * as following from './chapters/following.ts';
 import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as merging from './chapters/merging.ts';
+import * as placing from './chapters/placing.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as reopening from './chapters/reopening.ts';
@@ -31,6 +32,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...submitting.inputs,
     ...following.inputs,
     ...accepting.inputs,
+    ...placing.inputs,
     ...givingOut.inputs,
     ...entrusting.inputs,
     ...whistling.inputs,

@@ -3,7 +3,7 @@ import { unitName } from '../office/office.ts';
 import { clock } from '../words.ts';
 import type { Appeal } from './appeal.ts';
 import type { Reading, Told } from './chapter.ts';
-import { isOutside, isShown } from './chapters/checking.ts';
+import { reads } from './checked.ts';
 import { isOffices, reminders } from './clocks.ts';
 import { type Fact, lines } from './rulebook.ts';
 import { isInner, relationOf } from './view.ts';
@@ -23,8 +23,7 @@ function tell(appeal: Appeal, { seq, fact }: Event<Fact | Missed>, context: Cont
   const inner = isInner(relation);
   const say = lines[fact.type] as (reading: Reading<Fact>) => Told | undefined;
   const told = say({ fact, appeal, relation, inner, office: context.office });
-  const silent = relation === 'accused' || (isOutside(relation) && !isShown(appeal, seq));
-  return silent ? told && { zh: told.zh } : told;
+  return told && !reads(appeal, relation, seq) ? { zh: told.zh } : told;
 }
 
 function lapsed({ clock: name }: Missed): Told | undefined {

@@ -18,6 +18,7 @@ import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as patrolling from './chapters/patrolling.ts';
+import * as placing from './chapters/placing.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -64,6 +65,7 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...ending.moves,
   ...supervising.moves,
   ...climbing.moves,
+  ...placing.moves,
   ...shielding.moves,
   ...checking.moves,
   ...forgetting.moves,

@@ -9,10 +9,19 @@ const known = new WeakMap<readonly Grid[], GridIndex>();
 /** The place with its grid: the one the point lies in; near a border or without a point the one named, if there is one. */
 export function placed(place: Place | undefined, { grids }: Office): Place | undefined {
   if (place === undefined) return undefined;
-  const found = place.point && findGrid(indexOf(grids), place.point, margin);
+  const found = foundOn(place, grids);
   if (found?.where === 'in') return { ...place, grid: found.grid };
   const named = grids.find((grid) => grid.id === place.grid)?.id;
   return { ...place, grid: found?.where === 'border' ? (named ?? found.candidates[0]) : named };
+}
+
+/** The point alone says which grid it is: nobody names another. */
+export function isOnMap(place: Place | undefined, { grids }: Office): boolean {
+  return foundOn(place, grids)?.where === 'in';
+}
+
+function foundOn(place: Place | undefined, grids: readonly Grid[]) {
+  return place?.point && findGrid(indexOf(grids), place.point, margin);
 }
 
 function indexOf(grids: readonly Grid[]): GridIndex {

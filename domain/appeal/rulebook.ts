@@ -17,6 +17,7 @@ import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
 import * as objecting from './chapters/objecting.ts';
 import type * as patrolling from './chapters/patrolling.ts';
+import * as placing from './chapters/placing.ts';
 import * as questioning from './chapters/questioning.ts';
 import * as rating from './chapters/rating.ts';
 import * as relieving from './chapters/relieving.ts';
@@ -32,6 +33,7 @@ import * as whistling from './chapters/whistling.ts';
 /** The chapters bound together: a command or a fact without its rule does not compile. */
 type Later =
   | accepting.Command
+  | placing.Command
   | givingOut.Command
   | entrusting.Command
   | whistling.Command
@@ -61,6 +63,7 @@ export type Command = submitting.Command | patrolling.Command | following.Comman
 
 type Since =
   | accepting.Fact
+  | placing.Fact
   | givingOut.Fact
   | entrusting.Fact
   | whistling.Fact
@@ -91,6 +94,7 @@ export type Fact = submitting.Fact | following.Fact | Since;
 export const decisions: Decisions<Later | following.Admit, Fact> = {
   ...following.decide,
   ...accepting.decide,
+  ...placing.decide,
   ...givingOut.decide,
   ...entrusting.decide,
   ...whistling.decide,
@@ -120,6 +124,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
 
 export const memory: Memory<Since> = {
   ...accepting.evolve,
+  ...placing.evolve,
   ...givingOut.evolve,
   ...entrusting.evolve,
   ...whistling.evolve,
@@ -151,6 +156,7 @@ export const errands: Errands<Fact> = {
   ...submitting.errands,
   ...following.errands,
   ...accepting.errands,
+  ...placing.errands,
   ...givingOut.errands,
   ...entrusting.errands,
   ...whistling.errands,
@@ -200,6 +206,7 @@ export const lines: Lines<Fact> = {
   ...submitting.line,
   ...following.line,
   ...accepting.line,
+  ...placing.line,
   ...givingOut.line,
   ...entrusting.line,
   ...whistling.line,

@@ -9,14 +9,14 @@ import type { Appeal, AskKind, Place, Rating, Relation, Reply, Someone, TaskRef 
 import { articles, transferArticle } from './articles.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
-import { askable } from './chapters/asking.ts';
-import { isOutside, isShown, markOf, photosFor, replyIn } from './chapters/checking.ts';
+import { offeredOf } from './chapters/asking.ts';
 import { heardBy } from './chapters/transcribing.ts';
+import { isOutside, isShown, markOf, photosFor, replyIn, textFor, transcriptFor } from './checked.ts';
 import { isOffices, limitOf } from './clocks.ts';
 import type { Recording } from './recording.ts';
 import { isOpen, stepOf } from './tasks.ts';
 import { isRecused } from './who.ts';
-import { channel as channelWord, contentMark, endReason, redacted, spoken } from './words.ts';
+import { channel as channelWord, contentMark, endReason } from './words.ts';
 
 export interface Ending {
   readonly zh: string;
@@ -80,7 +80,7 @@ export interface View {
   readonly unmaskedUntil?: number | undefined;
   readonly relapseOf?: string | undefined;
   readonly relapsedBy?: string | undefined;
-  /** What the viewer may ask leave for now. */
+  /** What the viewer may ask leave for now, each in its time. */
   readonly askable?: readonly AskKind[] | undefined;
   /** The limit as it was set: an extension is measured by it. */
   readonly limit?: Term | undefined;
@@ -165,7 +165,6 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
   const { office } = context;
   const until = relation === 'accused' ? undefined : unmaskedUntil(appeal, context);
   const named = shows[appeal.identity].includes(relation) || until !== undefined;
-  const transcript = transcriptFor(appeal, relation);
   return {
     id: appeal.id,
     number: appeal.number,
@@ -176,10 +175,10 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     round: appeal.round,
     missed: appeal.missed.filter(({ clock }) => isOffices(clock)),
     identity: appeal.identity,
-    text: relation === 'accused' ? redacted : appeal.text || (transcript ?? spoken),
-    photos: relation === 'accused' ? [] : photosFor(appeal, relation),
+    text: textFor(appeal, relation),
+    photos: photosFor(appeal, relation),
     recordings: heardBy(appeal, relation, { actor: context.actor, named }),
-    transcript,
+    transcript: transcriptFor(appeal, relation),
     place: appeal.place,
     matter: matterFor(appeal, office),
     kind: appeal.kind,
@@ -217,7 +216,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     unmaskedUntil: until,
     relapseOf: appeal.relapseOf,
     relapsedBy: appeal.relapsedBy,
-    askable: askable(appeal, context.actor),
+    askable: offeredOf(appeal, context),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
     hold: holdOf(appeal),
@@ -238,11 +237,6 @@ function proposed({ declineProposal }: Appeal): View['declineProposal'] {
 /** Who may read what the office says among itself. */
 export function isInner(relation: Relation | undefined): boolean {
   return relation === 'coordinator' || relation === 'supervisor' || relation === 'unit';
-}
-
-function transcriptFor(appeal: Appeal, relation: Relation): string | undefined {
-  const { words, event = 0 } = appeal.transcript ?? {};
-  return isOutside(relation) && !isShown(appeal, event) ? undefined : words;
 }
 
 /** 答复审核通过之后才给居民看. */

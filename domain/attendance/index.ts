@@ -11,11 +11,14 @@ import { moves } from './moves.ts';
 
 export interface View {
   readonly id: string;
+  readonly zh: string;
   readonly status: Attendance['status'];
   /** Reds that still count today. */
   readonly count: number;
   /** 「住建局 30 天内 2 次报到亮红灯」. */
   readonly sentence: string;
+  /** Those, the latest first. */
+  readonly reds: readonly Red[];
 }
 
 /** Of these, those that still count at this moment. */
@@ -61,9 +64,11 @@ function notices({ id: unit }: Attendance, { fact }: Event<Fact | Missed>): Noti
 function view({ id, status, reds }: Attendance, context: Context): View | undefined {
   const { actor, office, now } = context;
   if (actor.unit !== id && !inStreet(context)) return undefined;
-  const count = recent(reds, now, office).length;
+  const counted = [...recent(reds, now, office)].sort((one, other) => other.at - one.at);
+  const { length: count } = counted;
   const span = showTerm(office.rules.reds.within);
-  return { id, status, count, sentence: `${unitName(office, id)} ${span}内 ${count} 次报到亮红灯` };
+  const zh = unitName(office, id);
+  return { id, zh, status, count, sentence: `${zh} ${span}内 ${count} 次报到亮红灯`, reds: counted };
 }
 
 function line(attendance: Attendance, event: Event<Fact | Missed>, context: Context): Line | undefined {
@@ -80,7 +85,8 @@ export const attendance: Process<Attendance, Command, Fact, View> = {
   evolve,
   errands: () => [],
   notices,
-  index: () => ({}),
+  cites: ({ id: unit }) => ({ unit }),
+  index: ({ reds }) => ({ at: Math.max(...reds.map(({ at }) => at)) }),
   view,
   line,
 };

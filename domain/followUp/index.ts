@@ -15,6 +15,7 @@ export const followUp = recounting<FollowUp, Command, Fact, View>({
   evolve,
   errands,
   notices,
+  cites: ({ number, matter }) => ({ number, matter }),
   deadlines,
   index,
   view,

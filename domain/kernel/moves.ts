@@ -11,8 +11,11 @@ export interface Move<State> {
   readonly whose?: (state: State, actor: Actor) => boolean;
   /** A further condition of the state. */
   readonly when?: (state: State) => boolean;
-  /** Offered in its time only. Whoever comes late all the same is told so by the rule, in its own words. */
-  readonly inTime?: (state: State, context: Context) => boolean;
+  /**
+   * Offered only where the moment or the office allows it. Whoever comes all the same is told so by the rule, in its
+   * own words.
+   */
+  readonly offered?: (state: State, context: Context) => boolean;
   readonly article?: string;
   /** Cannot be undone: pages ask before sending it. */
   readonly final?: true;
@@ -38,8 +41,8 @@ function offers<State extends Status>(
   state: State | undefined,
   context: Context,
 ): boolean {
-  const { inTime = () => true } = move;
-  return allows(move, state, context.actor) === undefined && (state === undefined || inTime(state, context));
+  const { offered = () => true } = move;
+  return allows(move, state, context.actor) === undefined && (state === undefined || offered(state, context));
 }
 
 /** Refuses unless the table allows the move: first the person, then the state, so that neither hides the other. */

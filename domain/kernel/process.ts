@@ -76,6 +76,13 @@ export interface Notice {
   readonly id: string;
 }
 
+/** What a notice says it is about: the appeal's number, its matter, whose task it is. No personal data. */
+export interface Cited {
+  readonly number?: string | undefined;
+  readonly matter?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
 export interface Deadline {
   readonly clock: string;
   readonly dueAt: number;
@@ -112,6 +119,8 @@ export interface Process<
   evolve(state: State | undefined, event: Event<Fact | Missed>): State;
   errands(state: State, event: Event<Fact | Missed>): readonly Errand[];
   notices(state: State, event: Event<Fact | Missed>): readonly Notice[];
+  /** What stands beside the words of its notices; left out where they say all. */
+  cites?(state: State): Cited;
   /** Facts by which its running clocks follow a calendar published since; on the record before anything else. */
   recount?(state: State, context: Context): readonly Fact[];
   /** Clocks that run now and have not been missed yet; left out where none ever runs. Their collection needs `wakeAt`. */

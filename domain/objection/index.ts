@@ -15,6 +15,7 @@ export const objection = recounting<Objection, Command, Fact, View>({
   evolve,
   errands,
   notices,
+  cites: ({ brief: { number, matter }, unit }) => ({ number, matter, unit }),
   deadlines,
   index,
   view,

@@ -5,6 +5,9 @@ import { type Grid, householdsOf } from './office.ts';
 /** Who has work of his own below the street. */
 export const grassroots: readonly Role[] = ['communityClerk', 'gridWorker', 'gridChief', 'householdLead'];
 
+/** Who speaks for a department or a community: its 负责人, and whoever handles its work. */
+export const staff: readonly Role[] = ['handler', 'communityClerk', 'unitLeader'];
+
 /** Who does the work that units are given: departments, communities, grids. */
 export const workers: readonly Role[] = ['handler', 'unitLeader', ...grassroots];
 

@@ -15,6 +15,7 @@ export const request = recounting<Request, Command, Fact, View>({
   evolve,
   errands,
   notices,
+  cites: ({ brief: { number, matter }, asker: { unit } }) => ({ number, matter, unit }),
   deadlines,
   index,
   view,

@@ -1,5 +1,6 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor, Role } from '../kernel/process.ts';
+import { staff } from '../office/hands.ts';
 import type { Command, Request } from './request.ts';
 import { ways } from './ways.ts';
 
@@ -28,7 +29,7 @@ export const moves: MoveTable<Request, Command['type']> = {
   },
   takeBack: {
     zh: '收回申请',
-    by: ['handler', 'unitLeader', 'coordinator', 'system'],
+    by: [...staff, 'coordinator', 'system'],
     from: ['raised', 'endorsed'],
     whose: isAskers,
   },

@@ -1,4 +1,5 @@
 import type { Role } from '../kernel/process.ts';
+import { staff as unit } from '../office/hands.ts';
 import type { RequestKind } from '../office/office.ts';
 
 /** Whose leave a kind of request needs, and what it stands on. */
@@ -9,8 +10,6 @@ export interface Way {
   readonly grants: readonly Role[];
   readonly article: string;
 }
-
-const unit: readonly Role[] = ['handler', 'unitLeader'];
 
 /**
  * 申请的审批表：谁提、谁签、谁批、依据哪一条. How long each signature may take is the office's own rule

@@ -16,6 +16,7 @@ export const supervision = recounting<Supervision, Command, Fact, View>(
     evolve,
     errands,
     notices,
+    cites: ({ number, matter, unit }) => ({ number, matter, unit }),
     deadlines,
     index,
     view,

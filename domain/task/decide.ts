@@ -5,7 +5,7 @@ import { arrived } from './arrival.ts';
 import { clocksFor } from './clocks.ts';
 import * as leave from './leave.ts';
 import { moves } from './moves.ts';
-import type { Command, Fact, Task } from './task.ts';
+import { type Command, type Fact, isSameBrief, type Task } from './task.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -51,6 +51,8 @@ export function decide(task: Task | undefined, command: Command, context: Contex
     case 'extend':
     case 'reterm':
       return task ? leave.decide(task, command, context) : [];
+    case 'rebrief':
+      return task && isSameBrief(task.brief, command.brief) ? [] : [{ ...command, type: 'rebriefed' }];
     case 'release':
       return [{ ...command, type: 'released' }];
   }

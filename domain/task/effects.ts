@@ -16,6 +16,7 @@ const silent: readonly string[] = [
   'paused',
   'resumed',
   'extended',
+  'rebriefed',
 ];
 
 /**
@@ -41,6 +42,7 @@ export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand
   const apart = {
     ...(task.recused.length > 0 && { recused: task.recused }),
     ...(contacted && { contacted }),
+    ...(fact.type === 'worked' && fact.shared && { shared: fact.photos }),
   };
   const news = !known.includes(fact.type) || isUncalled(fact) || up.length > 0;
   const toAppeal = task.brief.appeal && task.role !== 'partner' && news;

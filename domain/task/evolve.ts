@@ -2,7 +2,7 @@ import type { Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { isTimeUp } from './clocks.ts';
 import * as leave from './leave.ts';
-import { type Arrival, type Fact, firstStatus, type Task } from './task.ts';
+import { type Arrival, type Fact, firstStatus, rebriefed, type Task } from './task.ts';
 
 export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Task {
   if (event.fact.type === 'assigned') return born(event as Event<Extract<Fact, { type: 'assigned' }>>);
@@ -60,6 +60,8 @@ function change(task: Task, event: Event<Fact | Missed>): Partial<Task> {
     case 'resumed':
     case 'extended':
       return leave.evolve(task, { ...event, fact });
+    case 'rebriefed':
+      return { brief: rebriefed(task.brief, fact.brief) };
     case 'passedUp':
     case 'released':
       return { status: 'released' };

@@ -17,6 +17,7 @@ export const task = recounting<Task, Command, Fact, View>(
     evolve,
     errands,
     notices,
+    cites: ({ brief: { number, matter }, unit }) => ({ number, matter, unit }),
     deadlines,
     index,
     view,

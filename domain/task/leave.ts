@@ -32,7 +32,7 @@ export const moves: Readonly<Record<Command['type'], Move<Task>>> = {
     from: ['pending', 'acknowledged'],
     whose: (task: Task, actor: Actor) => actor.unit === task.unit && !task.recused.includes(actor.id),
     when: mayObject,
-    inTime: isEarly,
+    offered: isEarly,
     article: '条例第十二条',
     final: true,
   },

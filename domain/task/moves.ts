@@ -99,6 +99,14 @@ export const moves: MoveTable<Task, Command['type']> = {
     article: '济南市 12345 条例第二十七条',
   },
   ...leave.moves,
+  rebrief: {
+    zh: '改任务单',
+    by: ['system'],
+    from: [
+      ...['pending', 'acknowledged', 'onTheWay', 'reportedIn', 'handling', 'submitted', 'accepted'],
+      'informed',
+    ],
+  },
   release: {
     zh: '撤销任务',
     by: ['coordinator', 'system'],

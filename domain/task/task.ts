@@ -37,6 +37,18 @@ export interface Brief {
   readonly callable?: boolean | undefined;
 }
 
+const briefed = ['matter', 'address', 'grid', 'tier', 'callable'] as const;
+
+/** Whether both show the same of the appeal. */
+export function isSameBrief(one: Brief, other: Brief): boolean {
+  return briefed.every((field) => one[field] === other[field]);
+}
+
+/** 负责人亲自办的，还是负责人亲自办. */
+export function rebriefed({ byLeader }: Brief, brief: Brief): Brief {
+  return { ...brief, ...(byLeader !== undefined && { byLeader }) };
+}
+
 /** Where those called meet, and how they show that they came. `at` is epoch ms, `radius` metres. */
 export interface Meet {
   readonly at?: number | undefined;
@@ -102,6 +114,8 @@ export interface Note {
   readonly recused?: readonly string[] | undefined;
   /** 先行联系. */
   readonly contacted?: Contacted | undefined;
+  /** The photos of what was told to the resident in this event. */
+  readonly shared?: readonly string[] | undefined;
 }
 
 /** Whether the resident was contacted in time; late is also who handed in without. */
@@ -176,6 +190,7 @@ export type Command =
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly words: string }
   | { readonly type: 'redo'; readonly words: string; readonly due: Clock; readonly byLeader?: boolean }
+  | { readonly type: 'rebrief'; readonly brief: Brief }
   | { readonly type: 'release'; readonly words: string }
   | leave.Command;
 
@@ -202,5 +217,6 @@ export type Fact =
   | { readonly type: 'accepted' }
   | ({ readonly type: 'returned' } & Of<'return'>)
   | ({ readonly type: 'redone' } & Of<'redo'>)
+  | ({ readonly type: 'rebriefed' } & Of<'rebrief'>)
   | ({ readonly type: 'released' } & Of<'release'>)
   | leave.Fact;

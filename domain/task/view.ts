@@ -80,10 +80,11 @@ function ballOf(task: Task, { now, office }: Context): Ball {
   const who = unitName(office, task.unit);
   const running = clockOf(task);
   const until = running ? clock[running.name as keyof typeof clock].zh : '';
+  const calls = running?.name === 'contact';
   const doing: Readonly<Record<Task['status'], string>> = {
     pending: !running || running.name === 'acknowledge' ? `等${who}签收` : `${who}还没有签收`,
-    acknowledged: task.whistle ? `${who}已签收，等报到${codes(task)}` : `${who}已签收，等办理`,
-    onTheWay: `${who}在路上${codes(task)}`,
+    acknowledged: `${who}已签收，${calls ? '等联系居民' : task.whistle ? '等报到' : '等办理'}${codes(task)}`,
+    onTheWay: `${who}在路上${calls ? '，等联系居民' : ''}${codes(task)}`,
     reportedIn: `${who}已报到，等办理`,
     handling: task.sentBack ? `${who}正在补办` : `${who}正在办理`,
     submitted: owesReply(task) ? `${who}已交结果，等答复居民` : `${who}已提交结果，等审核`,

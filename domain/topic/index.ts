@@ -15,6 +15,7 @@ export const topic: Process<Topic, Command, Fact, View> = {
   evolve,
   errands,
   notices,
+  cites: ({ about: { number, matter } = {} }) => ({ number, matter }),
   index,
   view,
   line,

@@ -1,7 +1,7 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must, Refusal } from '../kernel/refusal.ts';
-import { isCounted } from '../task/task.ts';
+import { isCounted, isSameBrief } from '../task/task.ts';
 import { startClock } from '../time/clock.ts';
 import { blown, sounding } from './blowing.ts';
 import { hasLead, isPresent, lit, statusOf } from './lights.ts';
@@ -30,6 +30,8 @@ export function decide(whistle: Whistle | undefined, command: Command, context: 
       return [evaluated(whistle, command, context)];
     case 'judge':
       return [{ ...command, type: 'judged', unit: context.actor.unit ?? '' }];
+    case 'rebrief':
+      return isSameBrief(whistle.brief, command.brief) ? [] : [{ ...command, type: 'rebriefed' }];
     case 'cancel':
       return [{ ...command, type: 'cancelled' }];
   }

@@ -1,6 +1,6 @@
 import type { Actor, Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { firstStatus, withNews } from '../task/task.ts';
+import { firstStatus, rebriefed, withNews } from '../task/task.ts';
 import { lit, statusAfter, statusOf } from './lights.ts';
 import type { Call, Fact, Helping, Sounding, Summoned, Whistle } from './whistle.ts';
 
@@ -89,6 +89,8 @@ function change(whistle: Whistle, { at, fact }: Event<Fact | Missed>): Partial<W
       const { unit, valid, words } = fact;
       return { verdicts: [...whistle.verdicts, { unit, valid, words, at }] };
     }
+    case 'rebriefed':
+      return { brief: rebriefed(whistle.brief, fact.brief) };
     case 'cancelled':
       return { status: 'cancelled', ended: fact.words };
     case 'missed':

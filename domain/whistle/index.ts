@@ -15,6 +15,7 @@ export const whistle = recounting<Whistle, Command, Fact, View>({
   evolve,
   errands,
   notices,
+  cites: ({ brief: { number, matter } }) => ({ number, matter }),
   deadlines,
   index,
   view,

@@ -1,5 +1,6 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor } from '../kernel/process.ts';
+import { staff } from '../office/hands.ts';
 import { isCounted } from '../task/task.ts';
 import { mayApprove } from './approval.ts';
 import type { Command, Whistle } from './whistle.ts';
@@ -48,10 +49,15 @@ export const moves: MoveTable<Whistle, Command['type']> = {
   evaluate: { zh: '评部门', by: ['coordinator'], from: ['delivered'], article: '条例第三十三条' },
   judge: {
     zh: '评这一哨',
-    by: ['handler', 'unitLeader'],
+    by: staff,
     from: ['delivered', 'evaluated'],
     whose: judges,
     article: '条例第三十三条',
+  },
+  rebrief: {
+    zh: '改哨单',
+    by: ['system'],
+    from: ['mustering', 'working', 'delivered', 'evaluated', 'archived'],
   },
   cancel: {
     zh: '撤哨',

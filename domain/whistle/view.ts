@@ -109,6 +109,7 @@ function tell(fact: Fact | Missed, inStreet: boolean, { actor, office }: Context
     case 'cancelled':
       return { zh: '撤哨', words: fact.words };
     case 'noted':
+    case 'rebriefed':
       return undefined;
     case 'missed':
       return missed(fact, inStreet);

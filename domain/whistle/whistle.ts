@@ -115,6 +115,7 @@ export type Command =
   | ({ readonly type: 'escalate' } & Omit<Escalation, 'at'>)
   | { readonly type: 'evaluate'; readonly scores: readonly Score[] }
   | ({ readonly type: 'judge' } & Omit<Verdict, 'unit' | 'at'>)
+  | { readonly type: 'rebrief'; readonly brief: Brief }
   | { readonly type: 'cancel'; readonly words: string };
 
 type Of<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'type'>;
@@ -143,4 +144,5 @@ export type Fact =
   | { readonly type: 'delivered'; readonly evaluate: Clock }
   | ({ readonly type: 'evaluated'; readonly archive: Clock } & Of<'evaluate'>)
   | ({ readonly type: 'judged'; readonly unit: string } & Of<'judge'>)
+  | ({ readonly type: 'rebriefed' } & Of<'rebrief'>)
   | ({ readonly type: 'cancelled' } & Of<'cancel'>);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { officeId, officeOf } from '../../cloudfunctions/office-store.ts';
 import type { Store } from '../../cloudfunctions/store.ts';
+import { unitName } from '../../domain/office/office.ts';
 import { readOffice } from '../deploy/files.ts';
 import { inFolder, readAddress } from '../host/address.ts';
 import { openFactors, removeFactors } from '../host/factors.ts';
@@ -72,8 +73,12 @@ async function putPeople(store: Store, file: string, replace: boolean): Promise<
     throw new Usage('库里还没有街道，请先用 --office 放进去。');
   });
   const rows = file.endsWith('.json') ? listIn(text) : rowsOf(text);
-  const { added, changed, removed, pending } = await writeRoster(store, peopleOf(rows, office), replace);
+  const written = await writeRoster(store, peopleOf(rows, office), replace);
+  const { added, changed, removed, pending, acting } = written;
   said(`新增 ${added} 人，修改 ${changed} 人，去掉 ${removed} 人；还没有验证手机号的 ${pending} 人。`);
+  if (acting.length === 0) return;
+  const units = acting.map((id) => unitName(office, id)).join('、');
+  said(`没有负责人的单位，由社区干事、经办人代负责：${units}。`);
 }
 
 function listIn(text: string): Record<string, unknown>[] {

@@ -5,7 +5,7 @@ import { collections } from '../../cloudfunctions/collections.ts';
 import { officeId } from '../../cloudfunctions/office-store.ts';
 import type { Doc } from '../../cloudfunctions/store.ts';
 import type { Office } from '../../domain/office/office.ts';
-import type { Person } from '../../domain/office/person.ts';
+import { type Person, withActing } from '../../domain/office/person.ts';
 
 /** Documents as the console of CloudBase imports them: one row of the store in each line. */
 export function importLines(name: string, docs: readonly Doc[]): string {
@@ -18,7 +18,7 @@ export function importLines(name: string, docs: readonly Doc[]): string {
 export async function writeImports(to: string, office: Office, people: readonly Person[]): Promise<string[]> {
   const docs = {
     office: [{ _id: officeId, office }],
-    person: people.map((person) => ({ _id: person.id, ...person })),
+    person: withActing(people).map((person) => ({ _id: person.id, ...person })),
   };
   await mkdir(to, { recursive: true });
   const writing = Object.entries(docs).map(async ([name, list]) => {

@@ -1,13 +1,17 @@
 import { pendingId } from '../../cloudfunctions/people.ts';
 import type { Doc, Store } from '../../cloudfunctions/store.ts';
+import { type Person, withActing } from '../../domain/office/person.ts';
 import type { Listed } from './people.ts';
 
-/** How many are new, changed and gone, and how many have not yet proved their phone. */
+type PersonDoc = Person & Doc;
+
+/** How many are new, changed and gone, and how many have not yet proved their phone; the units led by who stands in. */
 export interface Written {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
   readonly pending: number;
+  readonly acting: readonly string[];
 }
 
 /**
@@ -31,14 +35,19 @@ export async function writeRoster(
     return before === undefined || before === _id ? [] : [before];
   });
   const gone = replace ? there.map(({ _id }) => _id).filter((id) => !kept.has(id)) : moved;
+  const staying = there.filter(({ _id }) => !gone.includes(_id) && !kept.has(_id));
+  const all = withActing([...staying, ...docs] as readonly PersonDoc[]);
+  const acts = new Map(there.map(({ _id, acting }) => [_id, acting]));
   await store.transact(async (tx) => {
     for (const id of gone) await tx.remove('person', id);
-    for (const doc of docs) await tx.put('person', doc);
+    for (const doc of all)
+      if (kept.has(doc._id) || acts.get(doc._id) !== doc.acting) await tx.put('person', doc);
   });
   const before = new Set(there.map(({ _id }) => _id));
   const added = docs.filter(({ _id }) => !before.has(_id)).length;
   const pending = docs.filter(({ _id, phone }) => _id === pendingId(phone)).length;
-  return { added, changed: docs.length - added, removed: gone.length, pending };
+  const acting = [...new Set(all.flatMap(({ acting, unit }) => (acting && unit) ?? []))];
+  return { added, changed: docs.length - added, removed: gone.length, pending, acting };
 }
 
 /** Lets somebody prove his phone anew, with another WeChat; `false` when nobody has this phone. */

@@ -75,6 +75,12 @@ export const figuresCopy = {
     inHand: { zh: '正在手里' },
     late: { zh: '已超时' },
   },
+  reds: {
+    title: { zh: '一再亮红灯' },
+    red: { zh: '红灯' },
+    raise: { zh: '提周例会' },
+    note: { zh: '单位负责人已经点名；还没有到的，可以报区督查' },
+  },
   map: {
     title: { zh: '诉求地图' },
     label: { zh: '地图。各网格的同样内容列在下面' },

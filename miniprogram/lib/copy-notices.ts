@@ -9,6 +9,8 @@ export const noticesCopy = {
     fresh: { zh: '条没看过' },
     allRead: { zh: '都看过了' },
     dot: { zh: '新' },
+    pieces: { zh: '件' },
+    rest: { zh: '还有' },
     empty: { zh: '还没有消息' },
     emptyText: { zh: '诉求有进展、有任务要办，都会在这里告诉您' },
     more: { zh: '更早的消息' },

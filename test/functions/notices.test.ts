@@ -7,7 +7,15 @@ import type { Inbox, Me } from '../../domain/contract.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import type { Desk } from '../support/desk.ts';
 import { agrees, fault, openTelling } from '../support/messages.ts';
-import { coordinator, housing, housingLeader, neighbour, resident, water } from '../support/office.ts';
+import {
+  coordinator,
+  housing,
+  housingLeader,
+  neighbour,
+  office,
+  resident,
+  water,
+} from '../support/office.ts';
 import * as told from './told.ts';
 
 let desk: Desk;
@@ -105,6 +113,32 @@ describe('看过和没看过', () => {
         });
     });
     expect(await unread(resident)).toBe(100);
+  });
+});
+
+describe('说清是哪一件', () => {
+  const cited = async (actor: Actor, kind: string) =>
+    (await notices(actor)).items
+      .filter(({ about }) => about === kind)
+      .map(({ number, matterZh, unitZh }) => [number, matterZh, unitZh]);
+
+  test('写明编号和事项；专班还看得到是哪个单位的，单位自己的不用写', async () => {
+    await desk.done(...told.untilDispatched);
+    desk.set('2026-03-12 10:00');
+    await desk.settle();
+    const { number, matter } = await desk.state<{ number: string; matter: string }>('appeal', told.appealId);
+    const zh = office.matters.find(({ id }) => id === matter)?.zh;
+    expect(zh).toMatch(/./);
+    expect(await cited(coordinator, 'task.missed')).toContainEqual([number, zh, '住建局']);
+    expect(await cited(housing, 'task.missed')).toContainEqual([number, zh, undefined]);
+    expect(await cited(resident, 'appeal.accepted')).toEqual([[number, zh, undefined]]);
+  });
+
+  test('一个字也没有姓名、电话、地址和原话', async () => {
+    await desk.done(...told.untilAnswered);
+    const all = JSON.stringify([await notices(coordinator), await notices(housing), await notices(resident)]);
+    expect(all).toContain('屋顶漏水');
+    for (const secret of ['卓玛', '13900000101', '下雨', '柳林巷']) expect(all).not.toContain(secret);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Doc } from '../../cloudfunctions/store.ts';
+import type { InboxDoc } from '../../cloudfunctions/tell/telling.ts';
 import type { Actor } from '../../domain/kernel/process.ts';
 import { notice } from '../../domain/words.ts';
 import { evaluate } from '../rules/told.ts';
@@ -198,10 +198,13 @@ test('notices and the paths they lead along carry no personal data, and each has
   await desk.done(...told.whistleAnswered, told.notSolved);
   desk.set('2026-04-09 10:00');
   await desk.settle();
-  const inbox = await desk.all<Doc & { about: string; to: string }>('inbox');
+  const inbox = await desk.all<InboxDoc>('inbox');
   expect(new Set(inbox.map(({ about }) => about)).size).toBeGreaterThan(10);
   for (const item of inbox) {
-    expect(Object.keys(item).sort()).toEqual(['_id', 'about', 'at', 'id', 'process', 'to']);
+    const { number, matter, unit, ...rest } = item;
+    expect(Object.keys(rest).sort()).toEqual(['_id', 'about', 'at', 'id', 'process', 'to']);
+    expect([matter ?? 'leak', unit ?? 'housing']).toEqual(['leak', expect.stringMatching(/^[a-z]+$/)]);
+    expect(number ?? 'JSJB-').toMatch(/^JSJB-/);
     expect(notice[item.about]?.zh).toMatch(/[\u4e00-\u9fff]/);
     for (const secret of secrets) expect(JSON.stringify(item)).not.toContain(secret);
   }

@@ -89,6 +89,22 @@ describe('街道的表单', () => {
     expect(errorsOf(form('accept'), sorted)).toEqual({});
   });
 
+  test('改网格：列出别的网格，要写理由', () => {
+    const { title, fields } = form('regrid', { place: { address: '河边', grid: 'grid-hewan' } });
+    const [grid] = fields;
+    if (grid?.kind !== 'pick') throw new Error('grid');
+    expect(title).toBe('改网格');
+    expect(grid.options).toHaveLength(demoOffice.grids.length - 1);
+    expect(grid.options.map(({ value }) => value)).not.toContain('grid-hewan');
+    const asked = form('regrid', { place: { grid: 'grid-hewan' } });
+    expect(errorsOf(asked, { grid: 'grid-dukou' })).toHaveProperty('words');
+    expect(commandOf(asked, { grid: 'grid-dukou', words: '现场在渡口' })).toEqual({
+      type: 'regrid',
+      grid: 'grid-dukou',
+      words: '现场在渡口',
+    });
+  });
+
   test('移送：每个去处写着号码和依据，提交前再问一次', () => {
     const { fields, warn } = form('transfer');
     const [channel] = fields;

@@ -59,16 +59,18 @@ describe('消息', () => {
       {
         _id: 'n1',
         zh: '您的诉求有答复了，请评价',
-        when: '11月20日 10:00',
-        url: '/pages/appeal/appeal?id=a1',
         unread: true,
         head: '没看过',
+        lines: [{ _id: 'n1', what: '', when: '11月20日 10:00', url: '/pages/appeal/appeal?id=a1' }],
+        count: '',
+        rest: '',
+        spoken: '您的诉求有答复了，请评价，11月20日 10:00',
       },
     ]);
   });
 
   const urls = (about: string, process: string, ...roles: Parameters<typeof rowsOf>[1]) =>
-    rowsOf([item('n1', { about, process })], roles, now, t()).map(({ url }) => url);
+    rowsOf([item('n1', { about, process })], roles, now, t()).map(({ lines }) => lines[0]?.url);
 
   test('同一件诉求，居民去进度，街道去受理；任务去任务', () => {
     expect(urls('appeal.missed', 'appeal', 'resident', 'coordinator')).toEqual([
@@ -99,6 +101,37 @@ describe('消息', () => {
       t(),
     );
     expect(rows.map(({ head }) => head)).toEqual(['没看过', '', '看过', '']);
+  });
+
+  test('写明是什么事、哪个单位、哪一件', () => {
+    const about = { number: 'JSJB-1', matterZh: '路灯不亮', unitZh: '住建局' };
+    const [row] = rowsOf([item('n1', { about: 'task.missed', ...about })], ['coordinator'], now, t());
+    expect(row?.lines[0]).toMatchObject({ what: '路灯不亮 · 住建局', when: 'JSJB-1 · 11月20日 10:00' });
+    expect(row?.spoken).toBe('有任务超时，路灯不亮 · 住建局，JSJB-1 · 11月20日 10:00');
+  });
+
+  const missed = (id: string, part: Partial<InboxItem> = {}) =>
+    item(id, { about: 'task.missed', id, ...part });
+
+  test('同一天同一种的三件以上放在一起，先列三件，其余点开再看', () => {
+    const items = [missed('n1'), item('n2'), missed('n3'), missed('n4'), missed('n5')];
+    const folded = rowsOf(items, ['coordinator'], now, t());
+    expect(
+      folded.map(({ zh, count, rest, lines }) => [zh, count, rest, lines.map(({ _id }) => _id)]),
+    ).toEqual([
+      ['有任务超时', '4 件', '还有 1 件', ['n1', 'n3', 'n4']],
+      ['您的诉求有答复了，请评价', '', '', ['n2']],
+    ]);
+    const [open] = rowsOf(items, ['coordinator'], now, t(), ['n1']);
+    expect([open?.rest, open?.lines.length]).toEqual(['', 4]);
+  });
+
+  test('两件的、不是一天的、一半看过的，不放在一起', () => {
+    const yesterday = { at: now - 86_400_000 };
+    const counts = (...items: InboxItem[]) => rowsOf(items, [], now, t()).map(({ count }) => count);
+    expect(counts(missed('n1'), missed('n2'))).toEqual(['', '']);
+    expect(counts(missed('n1'), missed('n2'), missed('n3', yesterday))).toEqual(['', '', '']);
+    expect(counts(missed('n1'), missed('n2'), missed('n3', { unread: false }))).toEqual(['', '', '']);
   });
 
   test('看到最新的一条为止；都看过就不必再说', () => {

@@ -84,6 +84,7 @@ describe('名册', () => {
         roles: ['handler'],
         unit: demoOffice.units[5]?.id,
         phone: '13900001001',
+        acting: true,
       },
       expect.objectContaining({ name: '李, 主任', roles: ['coordinator', 'streetLeader'] }),
     ]);
@@ -95,7 +96,7 @@ describe('名册', () => {
     await proves('openid-dawa', '13900009999');
     const roles = (openid: string) =>
       within(async (store) => (await actorOf({ store } as never, openid)).roles);
-    expect(await roles('openid-zhang')).toEqual(['resident', 'handler']);
+    expect(await roles('openid-zhang')).toEqual(['resident', 'handler', 'unitLeader']);
     expect(await roles('openid-dawa')).toEqual(['resident']);
     await proves('openid-other', '13900001001');
     expect(await roles('openid-other')).toEqual(['resident']);
@@ -113,6 +114,19 @@ describe('名册', () => {
     ]);
     await run('--file', await list(one), '--replace', 'yes');
     expect((await people()).map(({ _id }) => _id)).toEqual(['openid-zhang']);
+  });
+
+  it('没有负责人的单位，说清由谁代；来了负责人就不代，走了又代', async () => {
+    const zh = demoOffice.units[5]?.zh;
+    const said = `没有负责人的单位，由社区干事、经办人代负责：${zh}。`;
+    const head1 = `${head}\n王局,局长,负责人,${zh},,13900001003\n`;
+    const acting = async () => (await people()).filter((doc) => doc.acting).map(({ name }) => name);
+    await putIn();
+    expect([out.includes(said), await acting()]).toEqual([true, ['张工']]);
+    await run('--file', await list(head1));
+    expect([out.includes(said), await acting()]).toEqual([false, []]);
+    await run('--file', await list(csv), '--replace', 'yes');
+    expect([out.includes(said), await acting()]).toEqual([true, ['张工']]);
   });
 
   it('换了微信：解开，让他再验证', async () => {

@@ -192,6 +192,15 @@ describe('不予受理', () => {
       .refuses('not-yours');
   });
 
+  test('等第二个人的时候，别人不能绕过复核直接受理；提的人可以改主意', () => {
+    const story = appealAfter(...proposed);
+    story.when(colleague, accept).refuses('not-now');
+    expect(story.offered(colleague)).not.toContain('accept');
+    expect(story.offered(coordinator)).toContain('accept');
+    const { status, declineProposal } = appealAfter(...proposed, [coordinator, accept]).state;
+    expect([status, declineProposal]).toEqual(['accepted', undefined]);
+  });
+
   test('不同意要写理由，诉求照常受理', () => {
     appealAfter(...proposed)
       .when(colleague, { type: 'confirmDecline', agree: false })
@@ -199,7 +208,7 @@ describe('不予受理', () => {
     const drop = { type: 'confirmDecline', agree: false, words: '没有违法' } as const;
     appealAfter(...proposed, [colleague, drop]).offers(
       coordinator,
-      ...['accept', 'question', 'merge', 'transfer', 'decline', 'recuse'],
+      ...['accept', 'question', 'merge', 'transfer', 'decline', 'regrid', 'recuse'],
     );
   });
 

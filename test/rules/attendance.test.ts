@@ -1,5 +1,6 @@
 import type { Doc } from '../../cloudfunctions/store.ts';
 import { attendance } from '../../domain/attendance/index.ts';
+import type { Queries } from '../../domain/contract.ts';
 import { type Call, Desk } from '../support/desk.ts';
 import { coordinator, housing, leader, resident, secretary, system, water } from '../support/office.ts';
 import { at, stories } from '../support/story.ts';
@@ -45,6 +46,17 @@ describe('三十天里两次红灯，点名到单位负责人（街道办条例�
     for (const who of [water, resident]) expect(named.seenBy(who)).toBeUndefined();
     for (const who of [coordinator, leader, secretary, housing]) named.offers(who);
     expect(named.readBy(housing).map(({ zh }) => zh)).toEqual(['报到亮红灯', '第 2 次红灯，点名']);
+  });
+});
+
+test('算得上的那几次，写明是哪几哨，最近的在前；过了三十天的不再列', () => {
+  const named = given([system, red(1, '2026-03-09')], [system, red(2, '2026-03-20')]);
+  expect(named.seenBy(coordinator)?.reds.map(({ whistle }) => whistle)).toEqual(['whistle-2', 'whistle-1']);
+  const later = given([system, red(1, '2026-03-09')], [system, red(2, '2026-03-20')], '2026-04-08 10:00');
+  expect(later.seenBy(coordinator)).toMatchObject({
+    zh: '住建局',
+    count: 1,
+    reds: [{ whistle: 'whistle-2' }],
   });
 });
 
@@ -96,5 +108,39 @@ describe('两声应急哨，同一个部门都没有报到', () => {
       ['unit:housing', 'task', 'whistle-2-housing'],
     ]);
     expect(await marks('whistle-2')).toEqual(['住建局 30 天内 2 次报到亮红灯']);
+  });
+
+  const listed = async (actor: Call[0]) => {
+    const answer = await desk.ask(actor, 'reds');
+    if (!answer.ok) return answer;
+    const { items } = answer.value as Queries['reds']['output'];
+    return items.map(({ view, whistles }) => [
+      view.sentence,
+      ...whistles.map(({ view: { id }, moves }) => [id, moves.includes('escalate')]),
+    ]);
+  };
+  const twice = async () => {
+    await desk.done(blown('whistle-1'), ...comes('whistle-1', water));
+    desk.set('2026-03-09 10:45');
+    await desk.settle();
+    desk.set('2026-03-20 10:00');
+    await desk.done(blown('whistle-2'), ...comes('whistle-2', water));
+    desk.set('2026-03-20 10:45');
+    await desk.settle();
+  };
+
+  test('研判里列出它和那两哨，能报区督查的就给报；到了三十天就不再列', async () => {
+    expect(await listed(coordinator)).toEqual([]);
+    await twice();
+    const both = ['住建局 30 天内 2 次报到亮红灯', ['whistle-2', true], ['whistle-1', true]];
+    for (const actor of [coordinator, leader, secretary]) expect(await listed(actor)).toEqual([both]);
+    desk.set('2026-04-08 10:45');
+    expect(await listed(coordinator)).toEqual([]);
+  });
+
+  test('承办单位和居民看不到这张单子', async () => {
+    await twice();
+    for (const actor of [housing, water, resident])
+      expect(await listed(actor)).toMatchObject({ ok: false, code: 'not-found' });
   });
 });

@@ -8,36 +8,36 @@ import * as told from './told.ts';
 const duties = cells(`
                  resident                  coordinator                                                      leader                 housing    housingLeader  system
 new              follow,submit             follow,submit                                                    follow,submit          follow,submit follow,submit patrol
-submitted        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
-needsInfo        supplement,withdraw       transfer,recuse                                                  recuse                 -          -              proceed,adopt,dismiss,settle,unmask
-proposed         supplement,withdraw       accept,question,merge,transfer,recuse                            confirmDecline,recuse  -          -              accept,adopt,dismiss,settle,unmask
-contested        supplement,withdraw       accept,question,merge,transfer,decline,recuse                    recuse                 -          -              accept,adopt,dismiss,settle,unmask
-accepted         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,recuse  recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
-asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,recuse                         recuse                 -          -              note,muster,turnDown,adopt,admit,dismiss,settle,lock,unmask
-followed         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,transfer,close,recuse        recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
-consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,recuse         recuse                 -          -              note,adopt,admit,dismiss,settle,lock,unmask
-dispatched       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-whistled         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-inProgress       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-handedIn         supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 reply,ask  reply,ask      note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-entrusted        supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 -          -              note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-doneInGrid       supplement,urge,withdraw  reclassify,ask,recuse                                            recuse                 -          -              note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
-onHold           supplement,withdraw       resume,ask,recuse                                                recuse                 ask        ask            note,adopt,admit,dismiss,settle,pause,resume,terminate,exclude,lock,unmask
-replied          -                         review,ask,recuse                                                recuse                 ask        ask            note,adopt,admit,dismiss,settle,exclude,lock,unmask
-awaitingRating   rate                      redo,close,ask,recuse                                            recuse                 ask        ask            note,dismiss,settle,exclude,unmask
-followersRating  rate                      redo,close,ask,recuse                                            recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
-reworking        supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
-reworked         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        reply,ask      note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
-reopened         supplement,urge,withdraw  ask,recuse                                                       recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+submitted        supplement,withdraw       accept,question,merge,transfer,decline,regrid,recuse             recuse                 -          -              accept,adopt,dismiss,settle,unmask
+needsInfo        supplement,withdraw       transfer,regrid,recuse                                           recuse                 -          -              proceed,adopt,dismiss,settle,unmask
+proposed         supplement,withdraw       accept,question,merge,transfer,regrid,recuse                     confirmDecline,recuse  -          -              adopt,dismiss,settle,unmask
+contested        supplement,withdraw       accept,question,merge,transfer,decline,regrid,recuse             recuse                 -          -              accept,adopt,dismiss,settle,unmask
+accepted         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,regrid,recuse  recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
+asked            supplement,urge,withdraw  reclassify,consult,merge,transfer,regrid,recuse                  recuse                 -          -              note,muster,turnDown,adopt,admit,dismiss,settle,lock,unmask
+followed         supplement,urge,withdraw  reclassify,dispatch,entrust,whistle,consult,transfer,close,regrid,recuse        recuse                 -          -              note,adopt,admit,dismiss,dispatch,settle,lock,unmask
+consulting       supplement,urge,withdraw  reclassify,designate,whistle,merge,transfer,close,regrid,recuse  recuse                 -          -              note,adopt,admit,dismiss,settle,lock,unmask
+dispatched       supplement,urge,withdraw  reclassify,ask,regrid,recuse                                     recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+whistled         supplement,urge,withdraw  reclassify,ask,regrid,recuse                                     recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+inProgress       supplement,urge,withdraw  reclassify,ask,regrid,recuse                                     recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+handedIn         supplement,urge,withdraw  reclassify,ask,regrid,recuse                                     recuse                 reply,ask  reply,ask      note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+entrusted        supplement,urge,withdraw  reclassify,ask,regrid,recuse                                     recuse                 -          -              note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+doneInGrid       supplement,urge,withdraw  reclassify,ask,regrid,recuse                                     recuse                 -          -              note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+onHold           supplement,withdraw       resume,ask,regrid,recuse                                         recuse                 ask        ask            note,adopt,admit,dismiss,settle,pause,resume,terminate,exclude,lock,unmask
+replied          -                         review,ask,regrid,recuse                                         recuse                 ask        ask            note,adopt,admit,dismiss,settle,exclude,lock,unmask
+awaitingRating   rate                      redo,close,ask,regrid,recuse                                     recuse                 ask        ask            note,dismiss,settle,exclude,unmask
+followersRating  rate                      redo,close,ask,regrid,recuse                                     recuse                 -          -              note,dismiss,hear,settle,exclude,unmask
+reworking        supplement,urge,withdraw  ask,regrid,recuse                                                recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reworked         supplement,urge,withdraw  ask,regrid,recuse                                                recuse                 ask        reply,ask      note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
+reopened         supplement,urge,withdraw  ask,regrid,recuse                                                recuse                 ask        ask            note,recall,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,lock,unmask
 closed           reopen                    ask                                                              -                      ask        ask            note,relapse,dismiss,settle,exclude,unmask,forget
 declined         contest                   -                                                                -                      -          -              settle,unmask,forget
 transferred      -                         -                                                                -                      -          -              note,settle,unmask,forget
-merged           withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
-following        withdraw                  unmerge,recuse                                                   recuse                 -          -              note,unmerge,hear,settle,unmask
+merged           withdraw                  unmerge,regrid,recuse                                            recuse                 -          -              note,unmerge,hear,settle,unmask
+following        withdraw                  unmerge,regrid,recuse                                            recuse                 -          -              note,unmerge,hear,settle,unmask
 withdrawn        -                         -                                                                -                      -          -              note,settle,unmask,forget
-spoken           supplement,withdraw       accept,transcribe,question,merge,transfer,decline,recuse         recuse                 -          -              accept,adopt,dismiss,settle,unmask
-writtenDown      supplement,withdraw       accept,transcribe,question,merge,transfer,decline,recuse         recuse                 -          -              accept,adopt,dismiss,settle,unmask
-spokenDispatched supplement,urge,withdraw  transcribe,reclassify,ask,recuse                                 recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+spoken           supplement,withdraw       accept,transcribe,question,merge,transfer,decline,regrid,recuse  recuse                 -          -              accept,adopt,dismiss,settle,unmask
+writtenDown      supplement,withdraw       accept,transcribe,question,merge,transfer,decline,regrid,recuse  recuse                 -          -              accept,adopt,dismiss,settle,unmask
+spokenDispatched supplement,urge,withdraw  transcribe,reclassify,ask,regrid,recuse                          recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
 spokenWithdrawn  -                         -                                                                -                      -          -              note,settle,unmask,forget
 `);
 
@@ -45,36 +45,36 @@ spokenWithdrawn  -                         -                                    
 const second = cells(`
                  colleague
 new              follow,submit
-submitted        accept,question,merge,transfer,decline,recuse
-needsInfo        transfer,recuse
-proposed         accept,question,merge,transfer,confirmDecline,recuse
-contested        accept,question,merge,transfer,decline,recuse
-accepted         reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,recuse
-asked            reclassify,consult,merge,transfer,recuse
-followed         reclassify,dispatch,entrust,whistle,consult,transfer,close,recuse
-consulting       reclassify,designate,whistle,merge,transfer,close,recuse
-dispatched       reclassify,ask,recuse
-whistled         reclassify,ask,recuse
-inProgress       reclassify,ask,recuse
-handedIn         reclassify,ask,recuse
-entrusted        reclassify,ask,recuse
-doneInGrid       reclassify,ask,recuse
-onHold           resume,ask,recuse
-replied          review,ask,recuse
-awaitingRating   redo,close,ask,recuse
-followersRating  redo,close,ask,recuse
-reworking        ask,recuse
-reworked         ask,recuse
-reopened         ask,recuse
+submitted        accept,question,merge,transfer,decline,regrid,recuse
+needsInfo        transfer,regrid,recuse
+proposed         question,merge,transfer,confirmDecline,regrid,recuse
+contested        accept,question,merge,transfer,decline,regrid,recuse
+accepted         reclassify,dispatch,entrust,whistle,consult,merge,transfer,close,regrid,recuse
+asked            reclassify,consult,merge,transfer,regrid,recuse
+followed         reclassify,dispatch,entrust,whistle,consult,transfer,close,regrid,recuse
+consulting       reclassify,designate,whistle,merge,transfer,close,regrid,recuse
+dispatched       reclassify,ask,regrid,recuse
+whistled         reclassify,ask,regrid,recuse
+inProgress       reclassify,ask,regrid,recuse
+handedIn         reclassify,ask,regrid,recuse
+entrusted        reclassify,ask,regrid,recuse
+doneInGrid       reclassify,ask,regrid,recuse
+onHold           resume,ask,regrid,recuse
+replied          review,ask,regrid,recuse
+awaitingRating   redo,close,ask,regrid,recuse
+followersRating  redo,close,ask,regrid,recuse
+reworking        ask,regrid,recuse
+reworked         ask,regrid,recuse
+reopened         ask,regrid,recuse
 closed           ask
 declined         -
 transferred      -
-merged           unmerge,recuse
-following        unmerge,recuse
+merged           unmerge,regrid,recuse
+following        unmerge,regrid,recuse
 withdrawn        -
-spoken           accept,transcribe,question,merge,transfer,decline,recuse
-writtenDown      accept,transcribe,question,merge,transfer,decline,recuse
-spokenDispatched transcribe,reclassify,ask,recuse
+spoken           accept,transcribe,question,merge,transfer,decline,regrid,recuse
+writtenDown      accept,transcribe,question,merge,transfer,decline,regrid,recuse
+spokenDispatched transcribe,reclassify,ask,regrid,recuse
 spokenWithdrawn  -
 `);
 
@@ -137,6 +137,7 @@ const commands: readonly Command[] = [
   { type: 'supplement', words: '是三号楼', photos: [] },
   { type: 'proceed' },
   { type: 'reclassify', kind: 'help', tier: 'T4', matter: 'leak', words: '要大修' },
+  { type: 'regrid', grid: 'grid-2', words: '现场在河对岸' },
   { type: 'consult', words: '说不清归谁管' },
   { type: 'transfer', channel: 'court', words: '已经在打官司' },
   { type: 'confirmDecline', agree: true },

@@ -13,62 +13,62 @@ const others = [
 const lead = cells(`
              housing                    housingLeader              water shops coordinator system
 new          -                          -                          -     -     -           assign
-pending      acknowledge,recuse         acknowledge,recuse,object  -     -     release     release,pause,resume,extend,reterm
-acknowledged contact,work,recuse        contact,work,recuse,object -     -     release     release,pause,resume,extend,reterm
-handling     contact,work,submit,recuse contact,work,submit,recuse -     -     release     release,pause,resume,extend,reterm
-submitted    -                          -                          -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
-accepted     -                          -                          -     -     -           return,redo
+pending      acknowledge,recuse         acknowledge,recuse,object  -     -     release     release,pause,resume,extend,reterm,rebrief
+acknowledged contact,work,recuse        contact,work,recuse,object -     -     release     release,pause,resume,extend,reterm,rebrief
+handling     contact,work,submit,recuse contact,work,submit,recuse -     -     release     release,pause,resume,extend,reterm,rebrief
+submitted    -                          -                          -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm,rebrief
+accepted     -                          -                          -     -     -           return,redo,rebrief
 released     -                          -                          -     -     -           -
 `);
 
 const summons = cells(`
              housing                        housingLeader                         water shops coordinator system
-pending      acknowledge,recuse             acknowledge,recuse,object             -     -     release     release,pause,resume,extend,reterm
-acknowledged setOut,reportIn,contact,recuse setOut,reportIn,contact,recuse,object -     -     release     release,pause,resume,extend,reterm
-onTheWay     reportIn,contact,recuse        reportIn,contact,recuse               -     -     release     release,pause,resume,extend,reterm
-reportedIn   contact,work,recuse            contact,work,recuse                   -     -     release     release,pause,resume,extend,reterm
-handling     contact,work,submit,recuse     contact,work,submit,recuse            -     -     release     release,pause,resume,extend,reterm
-submitted    -                              -                                     -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
-accepted     -                              -                                     -     -     -           return,redo
+pending      acknowledge,recuse             acknowledge,recuse,object             -     -     release     release,pause,resume,extend,reterm,rebrief
+acknowledged setOut,reportIn,contact,recuse setOut,reportIn,contact,recuse,object -     -     release     release,pause,resume,extend,reterm,rebrief
+onTheWay     reportIn,contact,recuse        reportIn,contact,recuse               -     -     release     release,pause,resume,extend,reterm,rebrief
+reportedIn   contact,work,recuse            contact,work,recuse                   -     -     release     release,pause,resume,extend,reterm,rebrief
+handling     contact,work,submit,recuse     contact,work,submit,recuse            -     -     release     release,pause,resume,extend,reterm,rebrief
+submitted    -                              -                                     -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm,rebrief
+accepted     -                              -                                     -     -     -           return,redo,rebrief
 released     -                              -                                     -     -     -           -
 `);
 
 const rushed = cells(`
              housing                            housingLeader                      water shops coordinator system
-acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release,pause,resume,extend,reterm
-codeShut     setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     vouch,release release,pause,resume,extend,reterm
-reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release,pause,resume,extend,reterm
-handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
-reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm
+acknowledged setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     release     release,pause,resume,extend,reterm,rebrief
+codeShut     setOut,reportIn,contact,recuse     setOut,reportIn,contact,recuse     -     -     vouch,release release,pause,resume,extend,reterm,rebrief
+reportedIn   contact,work,interim,recuse        contact,work,interim,recuse        -     -     release     release,pause,resume,extend,reterm,rebrief
+handling     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm,rebrief
+reported     contact,work,submit,interim,recuse contact,work,submit,interim,recuse -     -     release     release,pause,resume,extend,reterm,rebrief
 `);
 
 const assisting = cells(`
              water                              housing housingLeader shops coordinator system
-acknowledged contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm
-handling     contact,work,submit,interim,recuse -       -             -     release     release,pause,resume,extend,reterm
-reported     contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm
+acknowledged contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm,rebrief
+handling     contact,work,submit,interim,recuse -       -             -     release     release,pause,resume,extend,reterm,rebrief
+reported     contact,work,interim,recuse        -       -             -     release     release,pause,resume,extend,reterm,rebrief
 `);
 
 const informed = cells(`
          water housing housingLeader shops coordinator system
-informed -     -       -             -     release     release
+informed -     -       -             -     release     release,rebrief
 `);
 
 const inGrid = cells(`
              gridWorker                        gridChief                         householdLead clerk housing housingLeader water shops coordinator system
-pending      acknowledge,passUp,recuse         acknowledge,passUp,recuse         -             -     -       -             -     -     release     release,pause,resume,extend,reterm
-acknowledged contact,work,passUp,recuse        contact,work,passUp,recuse        -             -     -       -             -     -     release     release,pause,resume,extend,reterm
-handling     contact,work,submit,passUp,recuse contact,work,submit,passUp,recuse -             -     -       -             -     -     release     release,pause,resume,extend,reterm
-submitted    -                                 -                                 -             -     -       -             -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm
+pending      acknowledge,passUp,recuse         acknowledge,passUp,recuse         -             -     -       -             -     -     release     release,pause,resume,extend,reterm,rebrief
+acknowledged contact,work,passUp,recuse        contact,work,passUp,recuse        -             -     -       -             -     -     release     release,pause,resume,extend,reterm,rebrief
+handling     contact,work,submit,passUp,recuse contact,work,submit,passUp,recuse -             -     -       -             -     -     release     release,pause,resume,extend,reterm,rebrief
+submitted    -                                 -                                 -             -     -       -             -     -     release     answer,accept,return,redo,release,pause,resume,extend,reterm,rebrief
 passedUp     -                                 -                                 -             -     -       -             -     -     -           -
 `);
 
 const helping = cells(`
              shops         water housing housingLeader coordinator system
-pending      acknowledge   -     -       -             release     release,pause,resume,extend,reterm
-acknowledged reportIn,done -     -       -             release     release,pause,resume,extend,reterm
-reportedIn   done          -     -       -             release     release,pause,resume,extend,reterm
-accepted     -             -     -       -             -           return,redo
+pending      acknowledge   -     -       -             release     release,pause,resume,extend,reterm,rebrief
+acknowledged reportIn,done -     -       -             release     release,pause,resume,extend,reterm,rebrief
+reportedIn   done          -     -       -             release     release,pause,resume,extend,reterm,rebrief
+accepted     -             -     -       -             -           return,redo,rebrief
 `);
 
 const due = { startedAt: 0, amount: 3, unit: 'workdays', calendar: 'x', dueAt: 1 } as const;
@@ -94,6 +94,7 @@ const commands: readonly Command[] = [
   { type: 'resume' },
   { type: 'extend', term: { amount: 3, unit: 'days' } },
   { type: 'reterm', term: { amount: 15, unit: 'days' } },
+  { type: 'rebrief', brief: { matter: 'noise' } },
 ];
 
 /** Those who never have a part in a unit's task: in no state, with no move. */

@@ -10,11 +10,11 @@ const rows = cells(`
 new             blow                     blow                 blow                 blow      -       -             -     -      blow
 pendingApproval cancel                   approve,return       approve,return       -         -       -             -     -      cancel
 returned        -                        -                    -                    -         -       -             -     -      -
-mustering       escalate,cancel          escalate             escalate             -         -       -             -     -      note,cancel
-working         escalate,cancel          escalate             escalate             -         -       -             -     -      note,cancel
-delivered       evaluate                 -                    -                    -         judge   judge         judge -      note
-evaluated       -                        -                    -                    -         judge   judge         judge -      note
-archived        -                        -                    -                    -         -       -             -     -      note
+mustering       escalate,cancel          escalate             escalate             -         -       -             -     -      note,rebrief,cancel
+working         escalate,cancel          escalate             escalate             -         -       -             -     -      note,rebrief,cancel
+delivered       evaluate                 -                    -                    -         judge   judge         judge -      note,rebrief
+evaluated       -                        -                    -                    -         judge   judge         judge -      note,rebrief
+archived        -                        -                    -                    -         -       -             -     -      note,rebrief
 cancelled       -                        -                    -                    -         -       -             -     -      note
 `);
 
@@ -34,6 +34,7 @@ const commands: readonly Command[] = [
   { type: 'escalate', unit: 'water', because: 'refused', words: '电话里说不来' },
   { type: 'judge', valid: true },
   { type: 'cancel', words: '已解决' },
+  { type: 'rebrief', brief: { matter: 'noise' } },
 ];
 
 holds({ name: '哨', rows: [...rows, ...idle], commands, moves: whistle.moves }, told.whistles, (steps) =>

@@ -180,6 +180,12 @@ describe('延期', () => {
       .refuses('extend-late');
   });
 
+  test('过了时候就不再给他选，别的申请还在', () => {
+    const kinds = (now: string) => appealAfter(...inProgress, now).seenBy(housing)?.askable;
+    expect(kinds('2026-03-13 12:00')).toContain('extend');
+    expect(kinds('2026-03-13 12:01')).toEqual(['hold', 'terminate', 'exclude']);
+  });
+
   test('最长和原来的时限一样，不能更长', () => {
     const story = appealAfter(...inProgress);
     story

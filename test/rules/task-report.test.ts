@@ -54,6 +54,20 @@ describe('先行联系（条例第十五条）', () => {
     expect(sentence('2026-03-07 16:49')).toBe('住建局还没有签收，最迟 3月8日 16:49 先行联系');
   });
 
+  test('签收了的，哪一个时限先到就说等哪一步：先联系居民，再报到', () => {
+    const ack = [housing, { type: 'acknowledge' }] as const;
+    const called = [housing, { type: 'contact', way: 'phone', words: '约好下午' }] as const;
+    const given = [[system, { ...told.summon, theme: 'appeal', brief: callable }], ack] as const;
+    const sentence = (story: ReturnType<typeof taskAfter>) => story.seenBy(housing)?.ball.sentence;
+    expect(sentence(taskAfter(...given))).toBe('住建局已签收，等联系居民，最迟 3月10日 10:00 先行联系');
+    expect(sentence(taskAfter(...given, called))).toBe('住建局已签收，等报到，最迟 3月12日 10:00 报到');
+    expect(sentence(taskAfter(...given, [housing, { type: 'setOut' }]))).toBe(
+      '住建局在路上，等联系居民，最迟 3月10日 10:00 先行联系',
+    );
+    const plain = [system, { ...told.assign, brief: callable }] as const;
+    expect(sentence(taskAfter(plain, ack))).toBe('住建局已签收，等联系居民，最迟 3月10日 10:00 先行联系');
+  });
+
   test('联系了就不再等；没联系，到时记一次', () => {
     const given = [system, { ...told.assign, brief: callable }] as const;
     const called = [housing, { type: 'contact', way: 'phone', words: '约好下午' }] as const;

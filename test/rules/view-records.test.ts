@@ -51,14 +51,14 @@ describe('苗头：专班和街道领导看得见；谁写的、怎么写的，�
     }));
 });
 
-describe('报到记录：街道和本单位看得见；哪一件、哪一哨，从通知里去看', () =>
+describe('报到记录：街道和本单位看得见，哪几哨也看得见；别人什么也看不见', () =>
   sees<AttendanceView>({
     fields: {
       count: (view) => view.count,
       sentence: (view) => view.sentence,
-      reds: (view) => (view as { reds?: unknown }).reds,
+      reds: (view) => view.reds,
     },
-    plain: ['id', 'status'],
+    plain: ['id', 'zh', 'status'],
     seenBy: attendanceAfter(...attendances.named).seenBy,
     text: `
               count sentence reds
@@ -67,13 +67,13 @@ describe('报到记录：街道和本单位看得见；哪一件、哪一哨，�
   grid        0     0        0
   elsewhere   0     0        0
   chief       0     0        0
-  coordinator +     +        -
-  leader      +     +        -
-  secretary   +     +        -
-  supervisor  +     +        -
+  coordinator +     +        +
+  leader      +     +        +
+  secretary   +     +        +
+  supervisor  +     +        +
   clerk       0     0        0
-  lead        +     +        -
-  leadsHead   +     +        -
+  lead        +     +        +
+  leadsHead   +     +        +
   assist      0     0        0
   uninvolved  0     0        0
   released    0     0        0

@@ -4,7 +4,6 @@ import { sweep } from '../../cloudfunctions/sweep.ts';
 import { openWeChat } from '../../cloudfunctions/wechat/https.ts';
 import type { MediaCheck } from '../../cloudfunctions/wechat/media-checks.ts';
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { isPublic } from '../../domain/appeal/chapters/checking.ts';
 import type { View } from '../../domain/appeal/view.ts';
 import * as told from '../functions/told.ts';
 import { Desk } from '../support/desk.ts';
@@ -39,6 +38,9 @@ afterEach(async () => {
 
 const appeal = () => desk.state<Appeal>('appeal', told.appealId);
 const asks = () => desk.all<MediaCheck>('mediaCheck');
+/** What the grid reads, who has no part in it. */
+const inGrid = async () => (await seen(gridWorker)).text;
+const [text, withheld] = [told.asked[3].text, '内容还没有通过检查，暂时看不到。'];
 const plain = [told.asked[0], told.asked[1], told.asked[2], { ...told.asked[3], photos: [] }] as const;
 
 async function seen(actor: typeof resident): Promise<View> {
@@ -51,12 +53,12 @@ describe('文字', () => {
   it('收下诉求时不等微信；查过以后没有问题的可以公开', async () => {
     await desk.done(plain);
     expect(api.calls(textPath)).toEqual([]);
-    expect(isPublic(await appeal())).toBe(false);
+    expect(await inGrid()).toBe(withheld);
     expect((await sweep(desk.cloud)).checks).toBe(1);
     expect(api.calls(textPath).map(({ body }) => [body.openid, body.content])).toEqual([
       ['zhuoma', told.asked[3].text],
     ]);
-    expect([isPublic(await appeal()), (await seen(coordinator)).mark]).toEqual([true, undefined]);
+    expect([await inGrid(), (await seen(coordinator)).mark]).toEqual([text, undefined]);
     expect((await sweep(desk.cloud)).checks).toBe(0);
   });
 
@@ -67,7 +69,7 @@ describe('文字', () => {
     api.suggest = () => verdict;
     await desk.done(plain);
     await sweep(desk.cloud);
-    expect(isPublic(await appeal())).toBe(false);
+    expect(await inGrid()).toBe(withheld);
     expect((await seen(coordinator)).mark).toEqual({ zh });
     expect((await seen(resident)).mark).toBeUndefined();
     await desk.done(told.accepted, told.dispatched);
@@ -77,7 +79,7 @@ describe('文字', () => {
       code: 'not-yours',
     });
     await desk.done([coordinator, 'appeal', told.appealId, { type: 'vet', show: true }]);
-    expect([isPublic(await appeal()), (await seen(coordinator)).mark]).toEqual([true, { zh, shown: true }]);
+    expect([await inGrid(), (await seen(coordinator)).mark]).toEqual([text, { zh, shown: true }]);
   });
 
   it.each(['hang', 'hangup', 'html', 'down', -1, 45009, 44991] as const)(
@@ -89,7 +91,7 @@ describe('文字', () => {
       await desk.done(told.accepted, told.dispatched);
       expect([(await appeal()).status, (await appeal()).check]).toEqual(['dispatched', { photos: {} }]);
       await sweep(desk.cloud);
-      expect(isPublic(await appeal())).toBe(true);
+      expect(await inGrid()).toBe(text);
     },
   );
 
@@ -140,21 +142,21 @@ describe('录音', () => {
     ),
   );
 
-  it('当作录音送去查，没有文字的不问文字；结论来之前不公开，照样办理', async () => {
+  it('当作录音送去查，没有文字的不问文字；结论来之前专班看得到记号，照样办理', async () => {
     await desk.done(spoken);
     await sweep(desk.cloud);
     expect(api.calls(textPath)).toEqual([]);
     const asked = api.calls(mediaPath).map(({ body }) => [body.media_url, body.media_type]);
     expect(asked).toEqual([['https://files/recording-1', 1]]);
-    expect(isPublic(await appeal())).toBe(false);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容还在检查，暂不公开');
     await desk.done(told.accepted, told.dispatched);
     await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
-    expect(isPublic(await appeal())).toBe(true);
+    expect((await seen(coordinator)).mark).toBeUndefined();
   });
 
   it('听写的话也查，查过以前网格读不到', async () => {
     await desk.done(spoken, written);
-    expect((await seen(gridWorker)).text).toBe('（语音诉求）');
+    expect(JSON.stringify(await seen(gridWorker))).not.toContain('门口的路灯坏了');
     expect((await seen(coordinator)).text).toBe('门口的路灯坏了');
     await sweep(desk.cloud);
     expect(api.calls(textPath).map(({ body }) => body.content)).toEqual(['门口的路灯坏了']);
@@ -176,7 +178,7 @@ describe('照片', () => {
     expect((await seen(coordinator)).mark?.zh).toBe('内容还在检查，暂不公开');
     await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
     expect((await seen(gridWorker)).photos).toEqual(['photo-zhuoma']);
-    expect(isPublic(await appeal())).toBe(true);
+    expect(await inGrid()).toBe(text);
   });
 
   it('违规的只有网格和公众看不到；同一个结论来几遍、改口，都只算第一次', async () => {
@@ -203,6 +205,16 @@ describe('照片', () => {
     await expect(commit(desk.cloud, order)).rejects.toMatchObject({ code: 'unknown-photo' });
   });
 
+  it('专班核对后不公开的，通过了的照片也不给看', async () => {
+    api.suggest = () => 'risky';
+    await desk.done(asked);
+    await sweep(desk.cloud);
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    await desk.done([coordinator, 'appeal', told.appealId, { type: 'vet', show: false }]);
+    expect(await seen(gridWorker)).toMatchObject({ text: withheld, photos: [] });
+    expect(await seen(resident)).toMatchObject({ text, photos: ['photo-zhuoma'] });
+  });
+
   it('三十五分钟没有回音就再送，送三次还没有，请专班看', async () => {
     await desk.done(asked);
     for (let n = 0; n < 4; n += 1) {
@@ -222,7 +234,7 @@ describe('照片', () => {
     desk.pass(36 * minute);
     await sweep(desk.cloud);
     await settle(desk.cloud, { trace: 'trace-2', verdict: 'pass' });
-    expect(isPublic(await appeal())).toBe(true);
+    expect(await inGrid()).toBe(text);
 
     api.plan(mediaPath, 61010);
     await desk.done([resident, 'appeal', 'appeal-0002', asked[3]]);
@@ -275,12 +287,9 @@ describe('后来写的', () => {
     await desk.done(onAppeal(resident, { type: 'supplement', words: later, photos: [] }));
     await sweep(desk.cloud);
     expect((await seen(coordinator)).mark).toEqual({ zh: '内容很可能违规，不公开，请核对' });
-    expect([
-      isPublic(await appeal()),
-      (await read(gridWorker)).includes(told.asked[3].text as string),
-    ]).toEqual([true, true]);
+    expect(await inGrid()).toBe(text);
     await desk.done(onAppeal(coordinator, { type: 'vet', show: false }));
-    expect([isPublic(await appeal()), (await read(gridWorker)).includes(later)]).toEqual([true, false]);
+    expect([await inGrid(), (await read(gridWorker)).includes(later)]).toEqual([text, false]);
     expect((await seen(coordinator)).mark?.shown).toBe(false);
     const again = onAppeal(resident, { type: 'supplement', words: '又漏了一处，请一起看', photos: [] });
     await desk.done(again);
@@ -296,7 +305,7 @@ describe('后来写的', () => {
     const reply = told.replied[3].text as string;
     expect(await read(resident)).toContain(reply);
     expect(await read(gridWorker)).not.toContain(reply);
-    expect((await inspected()).at(-1)).toEqual(['pubu', reply]);
+    expect(await inspected()).toContainEqual(['pubu', reply]);
     expect(api.calls(mediaPath)).toHaveLength(1);
     expect(await read(gridWorker)).not.toContain(reply);
     await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
@@ -305,6 +314,38 @@ describe('后来写的', () => {
     expect((await inspected()).at(-1)).toEqual(['zhuoma', '修得快，谢谢']);
     await desk.done(onAppeal(resident, { type: 'reopen', words: '昨夜又漏了', photos: [] }));
     expect((await inspected()).at(-1)).toEqual(['zhuoma', '昨夜又漏了']);
+  });
+
+  it('给居民看的办理记录：居民一直看得到，查过以前网格看不到；单位自己留着的不查', async () => {
+    const [said, kept] = ['换了三块瓦，晾两天再看', '师傅说屋脊也要修'];
+    const works = (words: string, shared: boolean, photos: readonly string[] = []) =>
+      told.onTask(housing, { type: 'work', words, photos, shared });
+    await desk.done(asked, told.accepted, told.dispatched, told.onTask(housing, { type: 'acknowledge' }));
+    await sweep(desk.cloud);
+    await desk.done(works(kept, false), works(said, true, ['photo-zhang']));
+    for (const who of [resident, coordinator, housing, water]) expect(await read(who)).toContain(said);
+    for (const what of [said, 'photo-zhang']) expect(await read(gridWorker)).not.toContain(what);
+    expect(await read(gridWorker)).toContain('办理');
+
+    const asks = await inspected();
+    expect(asks.slice(1)).toEqual([['zhang', said]]);
+    expect(await read(gridWorker)).not.toContain(said);
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    for (const what of [said, 'photo-zhang']) expect(await read(gridWorker)).toContain(what);
+    expect((await sweep(desk.cloud)).checks).toBe(0);
+  });
+
+  it('办理记录有疑问的，专班看得到记号，核对了网格才看得到', async () => {
+    const said = '换了三块瓦，晾两天再看';
+    await desk.done(asked, told.accepted, told.dispatched, told.onTask(housing, { type: 'acknowledge' }));
+    await sweep(desk.cloud);
+    api.suggest = () => 'review';
+    await desk.done(told.onTask(housing, { type: 'work', words: said, photos: [], shared: true }));
+    await sweep(desk.cloud);
+    expect((await seen(coordinator)).mark).toEqual({ zh: '内容可能不宜公开，请核对' });
+    expect(await read(gridWorker)).not.toContain(said);
+    await desk.done(onAppeal(coordinator, { type: 'vet', show: true }));
+    expect(await read(gridWorker)).toContain(said);
   });
 
   it('没有话的不查；街道不查的，什么也不记', async () => {

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { id, words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Context } from '../../kernel/process.ts';
+import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { gridOf, type Kind, type Tier, unitName } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import { isLower } from '../../topic/steps.ts';
 import type { Appeal, Place } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
+import { rebrief } from '../brief.ts';
 import {
   type Decisions,
   type Errands,
@@ -53,7 +54,13 @@ interface Reclassified extends Omit<Reclassify, 'type'> {
 export type Fact = Accepted | Reclassified;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
-  accept: { zh: '受理', by: ['coordinator', 'system'], from: ['submitted'], article: '条例第十条' },
+  accept: {
+    zh: '受理',
+    by: ['coordinator', 'system'],
+    from: ['submitted'],
+    offered: mayTakeOn,
+    article: '条例第十条',
+  },
   reclassify: {
     zh: '改类型和时限',
     by: ['coordinator'],
@@ -63,6 +70,11 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     article: '条例第十条、第十三条',
   },
 };
+
+/** 有人提出了不予受理的，他自己可以改主意；别人不同意，要在复核里写明理由. */
+function mayTakeOn({ declineProposal }: Appeal, { actor }: Context): boolean {
+  return declineProposal === undefined || declineProposal.by === actor.id;
+}
 
 const sorting = {
   kind: v.picklist(['consult', 'help', 'complain', 'report', 'suggest', 'praise'], '请选择诉求类型'),
@@ -78,7 +90,9 @@ export const inputs = [
 ] as const;
 
 export const decide: Decisions<Command, Fact> = {
-  accept({ submittedAt, place }, command, context) {
+  accept(appeal, command, context) {
+    const { submittedAt, place } = appeal;
+    must(mayTakeOn(appeal, context), 'not-now', '有人提出了不予受理，请先复核；不同意的写明理由');
     mayGoByItself(command, context);
     mustLack(place, command.grid, context);
     return [accepted(command, submittedAt, context)];
@@ -153,12 +167,14 @@ export const evolve: Memory<Fact> = {
 const within = (place: Place | undefined, grid: string | undefined) => (grid ? { ...place, grid } : place);
 
 export const errands: Errands<Fact> = {
-  /** A whistle counts by its own clocks, and so does a grid. */
-  reclassified: (appeal, { fact: { finish } }) =>
-    appeal.whistle || isLower(stepOf(appeal))
-      ? []
-      : toTasks(appeal, { type: 'reterm', term: { amount: finish.amount, unit: finish.unit } }),
+  reclassified: (appeal, { fact: { finish } }) => [...rebrief(appeal), ...reterm(appeal, finish)],
 };
+
+/** A whistle counts by its own clocks, and so does a grid. */
+function reterm(appeal: Appeal, { amount, unit }: Clock): Errand[] {
+  if (appeal.whistle || isLower(stepOf(appeal))) return [];
+  return toTasks(appeal, { type: 'reterm', term: { amount, unit } });
+}
 
 export const notices: Notices<Fact> = {
   accepted: toOwner,

@@ -3,19 +3,20 @@ import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Actor, Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
+import { staff } from '../../office/hands.ts';
 import type { RequestKind } from '../../office/office.ts';
 import type { HoldReason, Measure, Plea } from '../../request/request.ts';
 import { ways } from '../../request/ways.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import { showTerm } from '../../time/show.ts';
 import type { Appeal, AskKind, Status } from '../appeal.ts';
+import { briefFor } from '../brief.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { always, open, openOrClosed } from '../statuses.ts';
 import { leadOf } from '../tasks.ts';
 import { isAnothers, isLead } from '../who.ts';
 import { type Climbed, toJoint } from './climbing.ts';
-import { briefFor } from './giving-out.ts';
 import { isWornOut } from './holding.ts';
 
 /** 申请：挂账、延期、终止办理、剔除、解密，都要别人点头（条例第十五条）. */
@@ -57,16 +58,17 @@ const times: Readonly<Record<AskKind, readonly Status[]>> = {
 export const moves: MoveTable<Appeal, Command['type']> = {
   ask: {
     zh: '申请',
-    by: ['handler', 'unitLeader', 'coordinator'],
+    by: [...staff, 'coordinator'],
     from: openOrClosed,
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
+    offered: (appeal, context) => offeredOf(appeal, context).length > 0,
     article: '条例第十五条',
   },
   settle: { zh: '申请办结', by: ['system'], from: always },
 };
 
 /** What this person may ask for now: one request of a kind at a time. */
-export function askable(appeal: Appeal, actor: Actor): AskKind[] {
+function askable(appeal: Appeal, actor: Actor): AskKind[] {
   return (Object.keys(times) as AskKind[]).filter(
     (kind) =>
       times[kind].includes(appeal.status) &&
@@ -76,12 +78,18 @@ export function askable(appeal: Appeal, actor: Actor): AskKind[] {
   );
 }
 
-/** 单位的，只有主办可以申请. */
+/** What this person is offered to ask for: an extension in its time only. */
+export function offeredOf(appeal: Appeal, context: Context): AskKind[] {
+  return askable(appeal, context.actor).filter((kind) => kind !== 'extend' || isEarly(appeal, context));
+}
+
+/** 单位的，只有主办可以申请；先交社区的，办不了就上交. */
 function mayAsk(appeal: Appeal, kind: AskKind, actor: Actor): boolean {
   const { asks } = ways[kind];
   const asStreet = asks.includes('coordinator') && actor.roles.includes('coordinator');
   const asUnit = asks.some((role) => role !== 'coordinator' && actor.roles.includes(role));
-  return isAnothers(appeal, actor) && (asStreet || (asUnit && isLead(appeal, actor)));
+  const given = leadOf(appeal.tasks)?.step === undefined;
+  return isAnothers(appeal, actor) && (asStreet || (asUnit && given && isLead(appeal, actor)));
 }
 
 function isRequested({ requests = [] }: Appeal, kind: AskKind): boolean {
@@ -158,14 +166,19 @@ function mustBeHoldable(days: number, { office: { rules } }: Context): void {
   must(days <= holdDays, 'hold-long', `挂账最多 ${holdDays} 天，到期复核`, ways.hold.article);
 }
 
+/** 提前申请. */
+function isEarly(appeal: Appeal, { now, office: { rules, calendar } }: Context): boolean {
+  const limit = appeal.clocks[limitOf(appeal)];
+  return limit !== undefined && startClock(now, rules.request.ahead, calendar).dueAt <= limit.dueAt;
+}
+
 /** 提前申请，不超过原来的时限. */
-function mustBeExtendable(appeal: Appeal, amount: number, { now, office }: Context): Clock {
+function mustBeExtendable(appeal: Appeal, amount: number, context: Context): Clock {
   const { article } = ways.extend;
-  const { ahead } = office.rules.request;
+  const { ahead } = context.office.rules.request;
   const limit = appeal.clocks[limitOf(appeal)];
   must(limit, 'not-now', '这件诉求现在没有办理时限');
-  const early = startClock(now, ahead, office.calendar).dueAt <= limit.dueAt;
-  must(early, 'extend-late', `延期要在到期前至少 ${showTerm(ahead)}申请`, article);
+  must(isEarly(appeal, context), 'extend-late', `延期要在到期前至少 ${showTerm(ahead)}申请`, article);
   must(amount <= limit.amount, 'extend-long', `延期不能超过原来的时限（${showTerm(limit)}）`, article);
   return limit;
 }

@@ -2,8 +2,18 @@ import * as v from 'valibot';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Event } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import type { Appeal, Checked, Later, Relation, Verdict } from '../appeal.ts';
+import type { Note } from '../../task/task.ts';
+import type { Appeal, Checked, Later, Verdict } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
+import {
+  allFilesOf,
+  isFound,
+  isMarked,
+  pieceOf,
+  unchecked,
+  verdictOfFirst,
+  verdictOfLater,
+} from '../checked.ts';
 import { always } from '../statuses.ts';
 
 /**
@@ -13,8 +23,8 @@ import { always } from '../statuses.ts';
 interface Check {
   readonly type: 'check';
   readonly text?: Verdict | undefined;
-  /** Whose text it is: that of an event, by its number; else that of the appeal itself. */
-  readonly event?: number | undefined;
+  /** Whose text it is: that of an event, as it is named in {@link Checked}; else that of the appeal itself. */
+  readonly event?: string | undefined;
   readonly photo?: { readonly id: string; readonly verdict: Verdict } | undefined;
 }
 
@@ -66,7 +76,7 @@ export const evolve: Memory<Fact> = {
   },
 };
 
-function withText({ later = {} }: Checked, event: number, text: Verdict): Readonly<Record<number, Later>> {
+function withText({ later = {} }: Checked, event: string, text: Verdict): Readonly<Record<string, Later>> {
   const piece = later[event];
   return piece ? { ...later, [event]: { ...piece, text } } : later;
 }
@@ -93,14 +103,26 @@ export function saidIn(fact: object): {
   return { text, photos };
 }
 
+type Happened = Event<{ readonly type: string }>;
+
 /** What an event says is to be checked, where the office has contents checked. */
-export function written({ check }: Appeal, { seq, fact }: Event<{ readonly type: string }>): Partial<Appeal> {
+export function written({ check }: Appeal, event: Happened): Partial<Appeal> {
+  const piece = check && (sharedIn(event) ?? ownIn(event));
+  return piece ? { check: { ...check, later: { ...check.later, ...piece } } } : {};
+}
+
+/** 单位给居民看的办理记录：由任务的消息带来. */
+function sharedIn({ fact }: Happened): Checked['later'] {
+  const { task, asOf, shared: photos } = fact as Partial<Note>;
+  return photos && task && asOf ? { [pieceOf(task, asOf)]: { photos } } : undefined;
+}
+
+function ownIn({ seq, fact }: Happened): Checked['later'] {
   const { text, photos } = saidIn(fact);
   const silent = text === undefined && photos.length === 0;
-  if (check === undefined || silent || !writing.includes(fact.type)) return {};
+  if (silent || !writing.includes(fact.type)) return undefined;
   const reply = fact.type === 'passed' || 'reply' in fact;
-  const piece: Later = { photos, ...(text === undefined && { text: 'pass' }), ...(reply && { reply }) };
-  return { check: { ...check, later: { ...check.later, [seq]: piece } } };
+  return { [seq]: { photos, ...(text === undefined && { text: 'pass' }), ...(reply && { reply }) } };
 }
 
 export const line: Lines<Fact> = {
@@ -108,98 +130,3 @@ export const line: Lines<Fact> = {
   vetted: ({ fact, relation }) =>
     relation === 'coordinator' ? { zh: fact.show ? '核对内容：可以公开' : '核对内容：不公开' } : undefined,
 };
-
-export const unchecked: Checked = { photos: {} };
-
-type Said = Verdict | 'pending';
-
-/** What the check says of some parts: the gravest, and `pending` while one is not known. */
-function gravest(parts: readonly (Verdict | undefined)[]): Said {
-  const said = (['risky', 'review'] as const).find((verdict) => parts.includes(verdict));
-  return said ?? (parts.includes(undefined) ? 'pending' : 'pass');
-}
-
-function verdictOfFirst(appeal: Appeal): Said {
-  const { check } = appeal;
-  return check ? gravest([check.text, ...filesOf(appeal).map((id) => check.photos[id])]) : 'pass';
-}
-
-function verdictOfLater(check: Checked, { text, photos }: Later): Said {
-  return gravest([text, ...photos.map((id) => check.photos[id])]);
-}
-
-/** Something was found, and nobody has looked yet. */
-function isFound({ shown }: { readonly shown?: boolean }, verdict: Said): boolean {
-  return shown === undefined && (verdict === 'review' || verdict === 'risky');
-}
-
-/** Every part, with what the check says of it. */
-function partsOf(appeal: Appeal): readonly (readonly [{ readonly shown?: boolean }, Said])[] {
-  const { check = unchecked } = appeal;
-  const later = Object.values(check.later ?? {});
-  return [
-    [check, verdictOfFirst(appeal)],
-    ...later.map((piece) => [piece, verdictOfLater(check, piece)] as const),
-  ];
-}
-
-function isMarked(appeal: Appeal): boolean {
-  return partsOf(appeal).some(([part, said]) => isFound(part, said));
-}
-
-/** The gravest that nobody has looked at; where there is none, what was found and looked at. */
-export function markOf(appeal: Appeal): { readonly said: Said; readonly shown?: boolean } {
-  const parts = partsOf(appeal);
-  const worst = (some: typeof parts) =>
-    (['risky', 'review', 'pending'] as const).find((each) => some.some(([, said]) => said === each)) ??
-    'pass';
-  const open = worst(parts.filter(([{ shown }]) => shown === undefined));
-  if (open !== 'pass') return { said: open };
-  const looked = parts.filter(([{ shown }]) => shown !== undefined);
-  return { said: worst(looked), shown: looked.every(([{ shown }]) => shown) };
-}
-
-/** Whether anybody but the street and the units at work may read it: what a person said counts, else the check. */
-export function isPublic(appeal: Appeal): boolean {
-  return appeal.check?.shown ?? verdictOfFirst(appeal) === 'pass';
-}
-
-/** Its texts have not all been checked. */
-export function isUnchecked({ check }: Appeal): boolean {
-  if (check === undefined) return false;
-  return !check.text || Object.values(check.later ?? {}).some(({ text }) => !text);
-}
-
-/** Who has no part in it reads only what has passed. */
-export const isOutside = (relation: Relation | undefined) => relation === 'grid' || relation === undefined;
-
-/** Photos this relation sees: who has no part in the handling only those that have passed. */
-export function photosFor(appeal: Appeal, relation: Relation): readonly string[] {
-  const { check, photos } = appeal;
-  if (check === undefined || !isOutside(relation) || check.shown === true) return photos;
-  return photos.filter((id) => check.photos[id] === 'pass');
-}
-
-/** Whether whoever has no part in it may read what an event says. */
-export function isShown({ check }: Appeal, seq: number): boolean {
-  const piece = check?.later?.[seq];
-  return !check || !piece || (piece.shown ?? verdictOfLater(check, piece) === 'pass');
-}
-
-/** The number of the event by which the reply that stands was let through. */
-export function replyIn({ check }: Appeal): number {
-  const replies = Object.entries(check?.later ?? {}).filter(([, { reply }]) => reply);
-  return Math.max(0, ...replies.map(([seq]) => Number(seq)));
-}
-
-/** Photos and recordings it was submitted with. */
-export function filesOf({
-  photos,
-  recordings = [],
-}: Pick<Appeal, 'photos' | 'recordings'>): readonly string[] {
-  return [...photos, ...recordings.map(({ id }) => id)];
-}
-
-function allFilesOf(appeal: Appeal): readonly string[] {
-  return [...filesOf(appeal), ...Object.values(appeal.check?.later ?? {}).flatMap((piece) => piece.photos)];
-}

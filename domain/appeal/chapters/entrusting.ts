@@ -77,7 +77,7 @@ function stepAfter(appeal: Appeal, step: Lower, { now, office }: Context): Step 
 }
 
 /** 被投诉的社区，它的网格、联户长也不接（条例第三十五条）；职责清单只管社区. */
-function entrusted(appeal: Appeal, step: Lower, context: Context, need?: string): Entrusted {
+export function entrusted(appeal: Appeal, step: Lower, context: Context, need?: string): Entrusted {
   const { office } = context;
   const grid = gridOf(office, appeal.place?.grid ?? '');
   must(grid, 'unknown-unit', '没有这个网格，请直接派单');

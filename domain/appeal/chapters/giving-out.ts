@@ -4,11 +4,12 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
-import { type Brief, isCounted, type Note, withNews } from '../../task/task.ts';
+import { isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import { isLower } from '../../topic/steps.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
+import { briefFor } from '../brief.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
 import { withHand } from '../follow-up.ts';
@@ -204,17 +205,6 @@ export function assign(appeal: Appeal, parent: string, assignment: Assignment, {
     },
     together: 'must',
   };
-}
-
-/** What a unit's list shows of the appeal without opening it; the unit complained about not even where. */
-export function briefFor(
-  { id, number, matter, place, tier, identity, accused, byLeader }: Appeal,
-  unit?: string,
-): Brief {
-  const isAccused = accused !== undefined && unit === accused;
-  const { address, grid } = (!isAccused && place) || {};
-  const callable = identity === 'open' && !isAccused;
-  return { appeal: id, number, matter, address, grid, tier, callable, ...(byLeader && { byLeader }) };
 }
 
 export const notices: Notices<Fact> = { dispatched: toOwner, designated: toOwner };

@@ -41,7 +41,7 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     from: ['closed'],
     whose: isOwner,
     when: ({ reopenedAt }) => reopenedAt === undefined,
-    inTime: isFresh,
+    offered: isFresh,
     article: '条例第二十三条',
   },
   relapse: { zh: '再次反映', by: ['system'], from: ['closed'] },

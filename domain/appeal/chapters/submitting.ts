@@ -7,11 +7,11 @@ import type { Rules } from '../../office/office.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
 import type { Appeal, Identity, Place, Someone } from '../appeal.ts';
 import { type Errands, type Lines, type Notices, toDesk } from '../chapter.ts';
+import { unchecked } from '../checked.ts';
 import { numberOf } from '../number.ts';
 import { placed } from '../place.ts';
 import { fewest, type Recording } from '../recording.ts';
 import { residents } from '../who.ts';
-import { unchecked } from './checking.ts';
 
 /** 提交：居民自己提，或有人代他提（条例第八条、第十条）. */
 export interface Submit {

@@ -5,6 +5,7 @@ import { approvalOf } from '../../whistle/approval.ts';
 import { call } from '../../whistle/inputs.ts';
 import type { Call } from '../../whistle/whistle.ts';
 import type { Appeal } from '../appeal.ts';
+import { briefFor, rebrief } from '../brief.ts';
 import {
   type Decisions,
   type Errands,
@@ -15,7 +16,7 @@ import {
   toOwner,
 } from '../chapter.ts';
 import { isOurs, noWhistleAsked, parentOf } from '../tasks.ts';
-import { briefFor, type Given, givenOut, limit, mustNameUnits, named } from './giving-out.ts';
+import { type Given, givenOut, limit, mustNameUnits, named } from './giving-out.ts';
 
 /** 吹哨：叫来几个部门一起办；要审批的，批准了才吹响（条例第十六条）. */
 interface Whistle extends Call {
@@ -96,7 +97,7 @@ export const evolve: Memory<Fact> = {
 export const errands: Errands<Fact> = {
   whistleAsked: (appeal, { stream, seq, fact }) => [blow(appeal, parentOf(stream, seq, 'w'), fact)],
   whistled: (appeal, { stream, seq, fact }) =>
-    fact.call ? [blow(appeal, parentOf(stream, seq, 'w'), fact.call)] : [],
+    fact.call ? [blow(appeal, parentOf(stream, seq, 'w'), fact.call)] : rebrief(appeal),
 };
 
 /** Who is called is told the place by the call; where the unit complained about is among them, not by the appeal. */

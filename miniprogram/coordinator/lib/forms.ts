@@ -25,8 +25,9 @@ export type FormCopy = ReturnType<typeof copyOf<'deskForms'>>;
 export interface About {
   readonly matters: readonly PublicMatter[];
   readonly units?: readonly Unit[];
-  /** To choose from where the place does not say. */
   readonly grids?: PublicOffice['grids'];
+  /** The grid it is in, where that is known. */
+  readonly grid?: string | undefined;
   readonly proposal?: Explained | undefined;
   readonly waiting?: readonly Option[];
   readonly alike?: readonly Option[];
@@ -45,8 +46,8 @@ const said = (label: string, hint: string): Field => ({
   max: 500,
 });
 
-/** 定类型、事项、被投诉的单位、时限、网格. */
-const sorting = (t: FormCopy, { matters, units = [], grids = [] }: About): Field[] => [
+/** 定类型、事项、被投诉的单位、时限，还不知道在哪个网格的，定网格. */
+const sorting = (t: FormCopy, { matters, units = [], grids = [], grid }: About): Field[] => [
   {
     name: 'matter',
     label: t.matter,
@@ -64,7 +65,7 @@ const sorting = (t: FormCopy, { matters, units = [], grids = [] }: About): Field
     when: { name: 'kind', value: 'complain' },
   },
   { name: 'tier', label: t.tier, kind: 'choice', options: optionsOf(words.tier) },
-  ...(grids.length > 0 ? [gridField(t, grids)] : []),
+  ...(grids.length > 0 && !grid ? [gridField(t, grids)] : []),
 ];
 
 function gridField(t: FormCopy, grids: PublicOffice['grids']): Field {
@@ -78,6 +79,19 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
     const { fields, first } = { fields: sorting(t, about), ...firstOf(about.proposal) };
     return { fields: [...fields, said(t.reclassifyWords, t.reclassifyHint)], first };
   },
+  regrid: (t, { grids = [], grid }) => ({
+    fields: [
+      {
+        name: 'grid',
+        label: t.rightGrid,
+        hint: t.regridHint,
+        kind: 'pick',
+        options: grids.filter(({ id }) => id !== grid).map(({ id, zh }) => ({ value: id, zh })),
+      },
+      { ...said(t.regridWords, t.regridWordsHint), max: 200 } as Field,
+    ],
+    first: {},
+  }),
   decline: (t) => ({
     fields: [
       {

@@ -4,34 +4,91 @@ import { gather } from '../../lib/gather';
 import { pathOf } from '../../lib/go';
 import { settings } from '../../lib/settings';
 
+/** Which appeal, and where it is read. */
+export interface Line {
+  readonly _id: string;
+  /** The matter, and the unit where it is another's. */
+  readonly what: string;
+  /** The number, and when it was told. */
+  readonly when: string;
+  readonly url: string;
+}
+
+/** One notice; or several of a kind from one day, which stand together. */
 export interface Row {
   readonly _id: string;
   readonly zh: string;
-  readonly when: string;
-  readonly url: string;
   readonly unread: boolean;
   /** Stands above the first row of its group. */
   readonly head: string;
+  readonly lines: readonly Line[];
+  /** How many there are of it, where there are several. */
+  readonly count: string;
+  /** How many more there are than the lines that are drawn. */
+  readonly rest: string;
+  readonly spoken: string;
 }
 
-/** The lines of an inbox, the newest first; a kind this phone has no words for is left out. */
+/** Fewer than this stand each by itself. */
+const several = 3;
+
+/**
+ * What stands in an inbox, the newest first; a kind this phone has no words for is left out. `open`: the rows whose
+ * lines are all drawn.
+ */
 export function rowsOf(
   items: readonly InboxItem[],
   roles: readonly Role[],
   now: number,
   t: Copy<'notices'>,
+  open: readonly string[] = [],
 ): Row[] {
-  const rows = gather(items, (item) => {
-    const word = words.notice[item.about];
-    if (!word) return [];
-    const { _id, unread, at } = item;
-    const zh = words.say(word, settings().language);
-    return [{ _id, zh, when: showInstant(at, now), url: pathOf(item, roles), unread }];
+  const piles = together(
+    gather(items, (item) => (words.notice[item.about] ? [item] : [])),
+    now,
+  );
+  return piles.map((pile, place) => {
+    const { unread } = pile[0];
+    const head = piles[place - 1]?.[0].unread === unread ? '' : unread ? t.unread : t.read;
+    return { ...rowOf(pile, roles, now, t, open), unread, head };
   });
-  return rows.map((row, place) => ({
-    ...row,
-    head: rows[place - 1]?.unread === row.unread ? '' : row.unread ? t.unread : t.read,
-  }));
+}
+
+type Pile = readonly [InboxItem, ...InboxItem[]];
+
+/** Of one kind and one day, at the place of the newest. */
+function together(items: readonly InboxItem[], now: number): Pile[] {
+  const kinds: Record<string, InboxItem[]> = {};
+  const kindOf = ({ about, at, unread }: InboxItem) =>
+    `${about} ${showInstant(at, now).split(' ')[0]} ${unread}`;
+  for (const item of items) kinds[kindOf(item)] = [...(kinds[kindOf(item)] ?? []), item];
+  return gather(items, (item) => {
+    const [first = item, ...others] = kinds[kindOf(item)] ?? [];
+    if (others.length + 1 < several) return [[item]];
+    return first === item ? [[first, ...others]] : [];
+  });
+}
+
+function rowOf(pile: Pile, roles: readonly Role[], now: number, t: Copy<'notices'>, open: readonly string[]) {
+  const [{ _id, about }] = pile;
+  const zh = words.say(words.notice[about] ?? { zh: '' }, settings().language);
+  const lines = pile.map((item) => lineOf(item, roles, now));
+  const drawn = open.includes(_id) ? lines : lines.slice(0, several);
+  const rest = lines.length - drawn.length;
+  const count = lines.length > 1 ? `${lines.length} ${t.pieces}` : '';
+  const alone = lines.length > 1 ? [] : [lines[0]?.what, lines[0]?.when];
+  const spoken = [zh, count, ...alone].filter(Boolean).join('，');
+  return { _id, zh, lines: drawn, count, rest: rest > 0 ? `${t.rest} ${rest} ${t.pieces}` : '', spoken };
+}
+
+function lineOf(item: InboxItem, roles: readonly Role[], now: number): Line {
+  const { _id, matterZh, unitZh, number, at } = item;
+  return {
+    _id,
+    what: [matterZh, unitZh].filter(Boolean).join(' · '),
+    when: [number, showInstant(at, now)].filter(Boolean).join(' · '),
+    url: pathOf(item, roles),
+  };
 }
 
 export interface Agreed {

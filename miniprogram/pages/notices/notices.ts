@@ -23,6 +23,8 @@ Page({
   reminders: [] as readonly Reminder[],
   me: undefined as Me | undefined,
   next: undefined as Cursor | undefined,
+  /** The rows whose lines are all drawn. */
+  open: [] as readonly string[],
 
   onShow() {
     this.setData({ t: copyOf('notices') });
@@ -57,7 +59,7 @@ Page({
     this.draw();
   },
   draw() {
-    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t);
+    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t, this.open);
     for (const patch of patches(this.data.rows, rows)) this.setData(patch);
     this.setData({ ended: this.next === undefined });
   },
@@ -74,7 +76,12 @@ Page({
     this.reminders = reminders;
     this.setData({ agreed: agreedOf(reminders, this.data.t) });
   },
+  unfold({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.open = [...this.open, currentTarget.dataset.id];
+    this.draw();
+  },
   go(event: WechatMiniprogram.TouchEvent) {
-    go(event.currentTarget.dataset.url);
+    const { url } = event.currentTarget.dataset;
+    if (url) go(url);
   },
 });

@@ -126,7 +126,7 @@ const proposedMove = {
 } as const;
 
 /** Not steps of the work. */
-const quiet: readonly string[] = ['reclassify', 'ask', 'transcribe'];
+const quiet: readonly string[] = ['reclassify', 'regrid', 'ask', 'transcribe'];
 
 /** It was spoken, and nobody has written down what was said. */
 function isUntold({ text, recordings = [], transcript }: AppealView): boolean {

@@ -28,16 +28,14 @@ export function formFor(
   to: Pick<Form, 'process' | 'id' | 'type'>,
   { view, office, proposal, alike = [], now }: About,
 ): Form | undefined {
-  const { matters, units } = office;
-  const grids = view.place?.grid ? [] : office.grids;
-  const { declineProposal, transcript } = view;
+  const { declineProposal, transcript, place } = view;
   return (
     formOf(
       to,
-      { matters, units, grids, proposal, alike, declineProposal, transcript },
+      { ...office, grid: place?.grid, proposal, alike, declineProposal, transcript },
       copyOf('deskForms'),
     ) ??
-    leaveForm(to, { ...askingOf(view), units }, copyOf('leaveForms')) ??
+    leaveForm(to, { ...askingOf(view), units: office.units }, copyOf('leaveForms')) ??
     pursuitForm(to, { now }, copyOf('pursuitForms'))
   );
 }

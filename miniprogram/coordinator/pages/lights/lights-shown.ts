@@ -20,6 +20,8 @@ export interface Shown {
   readonly status: string;
   readonly sentence: string;
   readonly trouble: string;
+  /** Some of it has happened already. */
+  readonly alarm: boolean;
   readonly when: string;
   readonly meet: string;
   readonly partners: string;
@@ -54,6 +56,8 @@ export function shownOf(
   const { brief, meetAt, meetPlace, grounds, blownAt } = view;
   const everybody = [...view.units, ...view.partners.map((each) => ({ ...each, role: 'partner' as const }))];
   const open = view.status === 'mustering' || view.status === 'working';
+  const blown = blownAt === undefined ? [] : everybody;
+  const cards = blown.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency }));
   return {
     subject: view.subject,
     theme: words.theme[view.theme].zh,
@@ -65,10 +69,8 @@ export function shownOf(
     partners: view.partners.map(({ zh }) => zh).join('、'),
     about: [brief.address, brief.number].filter(Boolean).join(' · '),
     appeal: brief.appeal ?? '',
-    cards:
-      blownAt === undefined
-        ? []
-        : everybody.map((unit) => unitCard(unit, tasks[unit.task], now, { ...t.desk, ...t.urgency })),
+    alarm: open && cards.some(({ lights }) => lights.some(({ colour }) => colour === 'red')),
+    cards,
     code: view.code ?? '',
     grounds: `${words.grounds[grounds.because].zh}：${grounds.words}`,
     marks: [...marksOf(view, t.own), ...reds],
