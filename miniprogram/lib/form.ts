@@ -181,9 +181,13 @@ export function listOf(value: unknown): string[] {
     .filter((one) => one !== '');
 }
 
-/** What a pick holds after a tap: only that, or, where several may be picked, the others with or without it. */
+/**
+ * What a pick holds after a tap: only that, or, where several may be picked, the others with or without it. What may
+ * be left out is left out again by a second tap.
+ */
 export function repicked(field: Field | undefined, before: unknown, tapped: string): string {
-  if (field?.kind !== 'pick' || field.as !== 'list') return tapped;
+  if (field?.kind !== 'pick' || field.as !== 'list')
+    return field?.optional && before === tapped ? '' : tapped;
   const others = listOf(before).filter((one) => one !== tapped);
   return (others.length < listOf(before).length ? others : [...others, tapped]).join();
 }

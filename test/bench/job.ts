@@ -20,7 +20,7 @@ export interface Job {
 }
 
 /** One appeal, one unit. */
-export const plain: Job = {
+const plain: Job = {
   commands: 9,
   async run(door, n) {
     const { steps, from, id } = await accepted(door, n);
@@ -41,7 +41,7 @@ const called = [...new Set(demoOffice.matters.map(({ lead }) => lead))]
   .map((unit, n): Assignment => ({ unit, role: n === 0 ? 'lead' : 'assist', need: '到场配合' }));
 
 /** One appeal and a whistle to eight departments, one after another. */
-export const whistle: Job = {
+const whistle: Job = {
   commands: 7 + 4 * called.length,
   async run(door, n) {
     const { steps, from, id } = await accepted(door, n);
@@ -57,6 +57,10 @@ export const whistle: Job = {
     await steps.rate(from, id, 'solved', 'satisfied');
   },
 };
+
+export const jobs = { plain, whistle } as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof jobs;
 
 async function accepted(door: Cloud | Way, n: number) {
   const steps = journey(door, demoPeople, coordinator);

@@ -2,37 +2,39 @@ import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { noFiles } from '../../local/host/no-files.ts';
 import { officeOf } from '../../local/host/office-store.ts';
 import type { Engine } from './engine.ts';
-import { type Job, plain, whistle } from './job.ts';
+import { type JobName, jobs } from './job.ts';
 import { lineTo } from './line.ts';
 import { at, type Load, load, mean, numbers } from './load.ts';
 import { rounded } from './measure.ts';
 import { recording } from './recording.ts';
 
-const jobs = Number(process.env.JOBS ?? 120);
+const count = Number(process.env.JOBS ?? 120);
 const rounds = 3;
 
 /**
  * Whole jobs through the door, straight and over HTTP, and the very rows they wrote put by the bare driver, each
  * job's transactions one after the other, in turns. The first round of each only warms up. CPU is the host's and
- * the server's, over HTTP the client's too.
+ * the server's, never the client's where it comes over HTTP.
  */
 export async function* measureJobs(engine: Engine): AsyncGenerator<object> {
   for (const together of [1, 8, 32])
-    for (const figures of await compare(engine, plain, together, jobs))
+    for (const figures of await compare(engine, 'plain', together, count))
       yield { what: 'job', together, ...figures };
   for (const together of [1, 8])
-    for (const figures of await compare(engine, whistle, together, Math.ceil(jobs / 6)))
+    for (const figures of await compare(engine, 'whistle', together, Math.ceil(count / 6)))
       yield { what: 'whistle to 8', together, ...figures };
 }
 
-async function compare(engine: Engine, job: Job, together: number, count: number): Promise<object[]> {
+async function compare(engine: Engine, job: JobName, together: number, count: number): Promise<object[]> {
   const [door, http, floor]: [Load[], Load[], Load[]] = [[], [], []];
   let transactions = 0;
   const line = await lineTo(cloudOn(engine.store));
   for (let round = 0; round <= rounds; round += 1) {
     const written = numbers(count).map(() => recording(engine.store));
-    const straight = await load(engine, together, written, ({ store }, n) => job.run(cloudOn(store), n));
-    const over = await load(engine, together, written, (_, n) => job.run(line.way, n));
+    const straight = await load(engine, together, written, ({ store }, n) =>
+      jobs[job].run(cloudOn(store), n),
+    );
+    const over = await load(engine, together, written, (_, n) => line.run(job, n));
     const bare = await load(engine, together, written, async ({ rows }) => {
       for (const each of rows) await engine.floor(each);
     });
@@ -43,7 +45,7 @@ async function compare(engine: Engine, job: Job, together: number, count: number
     floor.push(bare);
   }
   await line.close();
-  const { commands } = job;
+  const { commands } = jobs[job];
   const shared = { commands, transactions: rounded(transactions), ...floorOf(floor) };
   const ways = { straight: door, 'over HTTP': http };
   return Object.entries(ways).map(([way, loads]) => ({ way, ...figuresOf(loads, floor), ...shared }));

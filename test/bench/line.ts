@@ -1,16 +1,17 @@
-import { Agent, request } from 'node:http';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Cloud } from '../../cloudfunctions/cloud.ts';
-import type { Answer } from '../../domain/contract.ts';
 import { identityOf } from '../../local/host/identity.ts';
 import { type Host, serve } from '../../local/host/server.ts';
 import { openSessions, thirtyDays } from '../../local/host/sessions.ts';
-import type { Way } from '../../local/journey/caller.ts';
 import { demoPeople } from '../../local/office/people.ts';
+import type { Answered, Calling } from './client.ts';
+import type { JobName } from './job.ts';
 
+/** People who come over HTTP, in a process of their own as on phones of their own. */
 export interface Line {
-  readonly way: Way;
+  /** Has a whole job done; rejects unless every step is taken. */
+  run(job: JobName, n: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,37 +29,43 @@ export async function lineTo(cloud: Cloud): Promise<Line> {
   return lineToHost({ cloud, sessions, files, assets: new Map(), demo: nothing, picker: true });
 }
 
-/** A host on a free port, and a client of it; both are this one process. */
+/** The host on a free port, and its client. */
 export async function lineToHost(host: Host): Promise<Line> {
   const server = serve(host);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  const agent = new Agent({ keepAlive: true });
-  const tokens = new Map<string, Promise<string>>();
-
-  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    new Promise<unknown>((resolve, reject) => {
-      const call = request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (response) => {
-        text(response).then((said) => resolve(JSON.parse(said)), reject);
+  const client = startClient(port);
+  const waiting = new Map<number, (fault: string | undefined) => void>();
+  client.on('message', ({ call, fault }: Answered) => waiting.get(call)?.(fault));
+  client.on('exit', () => {
+    for (const end of waiting.values()) end('the client is gone');
+  });
+  let calls = 0;
+  const run = (job: JobName, n: number) =>
+    new Promise<void>((resolve, reject) => {
+      const call = calls;
+      calls += 1;
+      waiting.set(call, (fault) => {
+        waiting.delete(call);
+        if (fault === undefined) resolve();
+        else reject(new Error(fault));
       });
-      call.on('error', reject).end(JSON.stringify(body));
+      client.send({ call, job, n } satisfies Calling);
     });
-  const opened = async (person: string) => {
-    const { token } = (await post('/session', { code: `demo:${person}` })) as { readonly token: string };
-    return token;
-  };
-  const tokenOf = (person: string) => {
-    const token = tokens.get(person) ?? opened(person);
-    tokens.set(person, token);
-    return token;
-  };
-
   return {
-    way: async (person, asked) =>
-      (await post('/api', asked, { authorization: `Bearer ${await tokenOf(person)}` })) as Answer,
+    run,
     async close() {
-      agent.destroy();
+      client.kill();
+      server.closeAllConnections();
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/** The same bundle as this one, begun at its client. */
+function startClient(port: number): ChildProcess {
+  const begin = `import(${JSON.stringify(import.meta.url)}).then(({ client }) => client(${port}))`;
+  return spawn(process.execPath, ['--input-type=module', '--eval', begin], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 }

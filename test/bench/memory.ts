@@ -5,7 +5,6 @@ import { setInterval as every } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { openHost } from '../../local/host/host.ts';
-import { plain } from './job.ts';
 import { lineToHost } from './line.ts';
 import { rounded } from './measure.ts';
 
@@ -20,7 +19,7 @@ export async function* memory(minutes: number): AsyncGenerator<object> {
   const line = await lineToHost(host);
   let jobs = 0;
   for await (const _ of every(pace)) {
-    await plain.run(line.way, jobs);
+    await line.run('plain', jobs);
     jobs += 1;
     if ((jobs * pace) % minute === 0) yield { what: 'memory', jobs, ...held(), walMB: await walOf(data) };
     if (jobs * pace >= minutes * minute) break;

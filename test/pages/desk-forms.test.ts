@@ -4,7 +4,7 @@ import { demoOffice } from '../../local/office/office.ts';
 import { drawn, warningOf } from '../../miniprogram/components/form-sheet/drawn.ts';
 import { order } from '../../miniprogram/components/form-sheet/order.ts';
 import { split } from '../../miniprogram/components/moves-bar/split.ts';
-import { acceptAndDispatch, twice } from '../../miniprogram/coordinator/lib/actions.ts';
+import { acceptAnd, twice } from '../../miniprogram/coordinator/lib/actions.ts';
 import { added, choiceError, findUnits, led, removed } from '../../miniprogram/coordinator/lib/chosen.ts';
 import { formOf as deskForm } from '../../miniprogram/coordinator/lib/forms.ts';
 import { acceptOf, unitsOf } from '../../miniprogram/coordinator/lib/proposal.ts';
@@ -140,7 +140,8 @@ describe('建议', () => {
 });
 
 describe('受理并派单', () => {
-  const run = (ids = twice()) => acceptAndDispatch('a1', proposed('停电了'), ids, () => {});
+  const run = (ids = twice(), next: 'dispatch' | 'entrust' = 'dispatch') =>
+    acceptAnd(next, 'a1', proposed('停电了'), ids, () => {});
   const types = () => phone.sent.map((call) => (call.command as { type: string }).type);
 
   test('先受理，再派单', async () => {
@@ -152,6 +153,14 @@ describe('受理并派单', () => {
     phone.door = (call) =>
       (call.command as { type: string }).type === 'dispatch' ? refused('选了不存在的单位') : fine;
     expect(await run()).toEqual({ far: 'half', sentence: '选了不存在的单位' });
+  });
+
+  test('先受理，再先交网格员；派单用过的编号不拿来用', async () => {
+    const ids = twice();
+    await run(ids);
+    expect(await run(ids, 'entrust')).toEqual({ far: 'all', sentence: '' });
+    expect(phone.sent.at(-1)?.command).toEqual({ type: 'entrust', step: 'grid' });
+    expect(new Set(phone.sent.map((call) => call.commandId)).size).toBe(3);
   });
 
   test('再试一次用同样的编号', async () => {
@@ -180,6 +189,21 @@ describe('等第二个人复核不予受理', () => {
 
   test('没有人提不予受理的时候，一点就受理并派单', () => {
     expect(main(shown(mine))).toBe('受理并派单');
+  });
+
+  test('知道在哪个网格的，更多里第一个是受理并先交网格；交上来过的、重办的、不知道网格的没有', () => {
+    const place = { address: '柳林巷', grid: 'grid-1' };
+    const far = (part: Partial<AppealView>) => shown(mine, part).far.map(({ zh }) => zh);
+    expect(far({ place })[0]).toBe('受理并先交网格');
+    const climbs = [{ step: 'street', reason: 'overdue', at: 0 }] as unknown as NonNullable<
+      AppealView['climbs']
+    >;
+    const without: Partial<AppealView>[] = [
+      { place: { address: '柳林巷' } },
+      { place, round: 1 },
+      { place, climbs },
+    ];
+    for (const part of without) expect(far(part)).not.toContain('受理并先交网格');
   });
 
   test('提的人：没有一步是主要的，受理收在更多里', () => {
@@ -449,7 +473,7 @@ describe('表单', () => {
     );
     if (!form) throw new Error('decline');
     expect(warningOf(form, { branch: 'beyondDuty' })).toBe(
-      '不在政府职责范围，可走市场或社会渠道：《北京市接诉即办工作条例》第十一条第（五）项\n提交后不能撤回。',
+      '属于哪一种情形：不在政府职责范围，可走市场或社会渠道（《北京市接诉即办工作条例》第十一条第（五）项）\n提交后不能撤回。',
     );
   });
 });
@@ -514,6 +538,23 @@ describe('例会议定', () => {
     expect(repicked(assists, undefined, 'water')).toBe('water');
   });
 
+  test('选填的，再点一下就不选；必选的，再点还是它', () => {
+    const optional = { name: 'successor', label: '归入', kind: 'pick', options: [], optional: true } as const;
+    expect(repicked(optional, 'street-lamp', 'street-lamp')).toBe('');
+    expect(repicked(optional, '', 'street-lamp')).toBe('street-lamp');
+    expect(repicked(fieldOf('lead'), 'housing', 'housing')).toBe('housing');
+  });
+
+  test('两个清单各找各的', () => {
+    const form = resolve();
+    const search = { lead: '住建' };
+    const [lead, assists] = [1, 2].map(
+      (at) => drawn(form, form.first, { given: {}, errors: {}, search })[at],
+    );
+    expect(lead?.found.map(({ zh }) => zh)).toEqual(['住建局']);
+    expect(assists?.found).toHaveLength(3);
+  });
+
   test('主办只有一个，再点是换人', () => {
     expect(repicked(fieldOf('lead'), 'housing', 'water')).toBe('water');
   });
@@ -521,7 +562,7 @@ describe('例会议定', () => {
   test('选了的看得见，照样交上去；一个也不选，就没有协办', () => {
     const form = resolve();
     const values = { ...form.first, lead: 'housing', assists: 'water,urban' };
-    const field = drawn(form, values, { given: {}, errors: {}, search: '' })[2];
+    const field = drawn(form, values, { given: {}, errors: {}, search: {} })[2];
     expect(field).toMatchObject({
       chosen: '供水公司、城管局',
       found: [{ on: false }, { on: true }, { on: true }],

@@ -1,6 +1,8 @@
 import type { RedUnit, WhistleView } from '../../domain/client.ts';
-import { redShown } from '../../miniprogram/coordinator/components/red-units/red-shown.ts';
+import { redShown, toldOf } from '../../miniprogram/coordinator/components/red-units/red-shown.ts';
+import { formOf } from '../../miniprogram/coordinator/lib/forms.ts';
 import { copyOf } from '../../miniprogram/lib/copy.ts';
+import { commandOf, keyOf } from '../../miniprogram/lib/form.ts';
 import { pickUpPhone } from '../support/phone.ts';
 
 const hour = 3_600_000;
@@ -63,6 +65,21 @@ describe('一再亮红灯的单位', () => {
     const theirs = { view: whistle('w2', 'pending'), moves: [] };
     for (const each of [once, theirs])
       expect(shown({ ...housing, whistles: [each] }, 'coordinator').whistles[0]?.escalate).toBe('');
+  });
+
+  test('报区督查：写明是哪一个单位，各单位的草稿不混在一起', () => {
+    const form = formOf(
+      { process: 'whistle', id: 'w2', type: 'escalate' },
+      { matters: [] },
+      copyOf('deskForms'),
+    );
+    if (!form) throw new Error('escalate');
+    const [one, other] = [toldOf(form, 'housing', '住建局'), toldOf(form, 'water', '供水公司')];
+    expect(one.title).toBe('报区督查 · 住建局');
+    expect(keyOf(one)).not.toBe(keyOf(other));
+    expect(commandOf(one, { ...one.first, words: '催过三次' })).toEqual({
+      ...{ type: 'escalate', unit: 'housing', because: 'red', words: '催过三次' },
+    });
   });
 
   test.each([

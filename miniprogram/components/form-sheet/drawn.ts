@@ -15,7 +15,8 @@ const most = 30;
 interface Beside {
   readonly given: Values;
   readonly errors: Errors;
-  readonly search: string;
+  /** What is looked for in each list of many. */
+  readonly search: Readonly<Record<string, string>>;
 }
 
 export function drawn(form: Form, values: Values, { given, errors, search }: Beside): Drawn[] {
@@ -29,7 +30,7 @@ export function drawn(form: Form, values: Values, { given, errors, search }: Bes
       error: errors[field.name] ?? '',
       length: typeof value === 'string' ? value.trim().length : 0,
       chosen: labelOf(field, value),
-      found: field.kind === 'pick' ? lit(found(field.options, search), value) : [],
+      found: field.kind === 'pick' ? lit(found(field.options, search[field.name] ?? ''), value) : [],
     } as Drawn;
   });
 }
@@ -44,11 +45,11 @@ function lit(options: readonly Option[], value: unknown): Drawn['found'] {
   return options.map((option) => ({ ...option, on: listOf(value).includes(option.value) }));
 }
 
-/** What is asked before a final move: its warning, and the note of what was chosen. */
+/** What is asked before a final move: what was chosen, and its warning. */
 export function warningOf(form: Form, values: Values): string {
   const notes = gather(asked(form, values), (field) => {
-    const option = optionOf(field, values[field.name]);
-    return option ? [[option.zh, option.note].filter(Boolean).join('：')] : [];
+    const { zh = '', note = '' } = optionOf(field, values[field.name]) ?? {};
+    return zh ? [`${field.label}：${zh}${note && field.kind === 'choice' ? `（${note}）` : ''}`] : [];
   });
   return [...notes, form.warn ?? ''].join('\n');
 }

@@ -24,7 +24,7 @@ interface Own {
   /** What the text areas were last given: a person who types is not overwritten. */
   given: Values;
   errors: Errors;
-  search: string;
+  search: Readonly<Record<string, string>>;
   busy: boolean;
   /** The move that is open: its form may come again with more to choose from. */
   key: string;
@@ -47,7 +47,7 @@ Component({
         this.draw();
         return;
       }
-      Object.assign(own, { errors: {}, search: '', busy: false, key: form ? keyOf(form) : '' });
+      Object.assign(own, { errors: {}, search: {}, busy: false, key: form ? keyOf(form) : '' });
       if (!form) return;
       own.draft = draftOf(form);
       own.given = own.draft.values;
@@ -93,7 +93,6 @@ Component({
       const own = this as unknown as Own;
       const { name, value } = currentTarget.dataset;
       const field = this.data.fields.find((each) => each.name === name);
-      own.search = '';
       this.fill(name, repicked(field, own.draft?.values[name], value));
     },
     photos({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ paths: string[] }>) {
@@ -102,8 +101,9 @@ Component({
     template({ currentTarget }: Touch) {
       this.fill(currentTarget.dataset.name, currentTarget.dataset.text);
     },
-    look({ detail }: WechatMiniprogram.Input) {
-      (this as unknown as Own).search = detail.value;
+    look({ currentTarget, detail }: WechatMiniprogram.Input) {
+      const own = this as unknown as Own;
+      own.search = { ...own.search, [currentTarget.dataset.name]: detail.value };
       this.draw();
       this.triggerEvent('look', { search: detail.value });
     },

@@ -9,16 +9,17 @@ export interface Went {
   readonly sentence: string;
 }
 
+/** What follows on the acceptance: to the unit proposed, or to the grid's own worker first. */
+export type Next = 'dispatch' | 'entrust';
+
 /** Two orders, each with an id of its own, so that a second try repeats neither. */
-export interface Twice {
-  readonly accept: string;
-  readonly dispatch: string;
-}
+export type Twice = Readonly<Record<'accept' | Next, string>>;
 
-export const twice = (): Twice => ({ accept: newId(), dispatch: newId() });
+export const twice = (): Twice => ({ accept: newId(), dispatch: newId(), entrust: newId() });
 
-/** 受理，再派单: one after the other, saying which is under way. */
-export async function acceptAndDispatch(
+/** 受理，再派单或者先交网格: one after the other, saying which is under way. */
+export async function acceptAnd(
+  next: Next,
   appeal: string,
   proposal: Explained,
   ids: Twice,
@@ -32,9 +33,14 @@ export async function acceptAndDispatch(
     await order(ids.accept, acceptOf(proposal));
     far = 'half';
     say(2);
-    await order(ids.dispatch, { type: 'dispatch', units: unitsOf(proposal) });
+    await order(ids[next], followed[next](proposal));
     return { far: 'all', sentence: '' };
   } catch (error) {
     return { far, sentence: sentenceOf(error) };
   }
 }
+
+const followed: Readonly<Record<Next, (proposal: Explained) => AppealCommand>> = {
+  dispatch: (proposal) => ({ type: 'dispatch', units: unitsOf(proposal) }),
+  entrust: () => ({ type: 'entrust', step: 'grid' }),
+};

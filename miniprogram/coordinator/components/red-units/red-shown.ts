@@ -1,5 +1,6 @@
 import type { Copy } from '../../../lib/copy';
 import { type RedUnit, type Role, showInstant, whistleMoves, words } from '../../../lib/domain';
+import type { Form } from '../../../lib/form';
 import { gather } from '../../../lib/gather';
 import { mayRaise } from '../../pages/agenda/agenda-shown';
 import { waitingIn } from '../../pages/lights/scoring';
@@ -12,6 +13,17 @@ export interface RedShown {
   readonly whistles: readonly RedWhistle[];
   /** It may be put before the weekly meeting. */
   readonly raise: string;
+}
+
+/** To tell the district of this unit and no other. */
+export function toldOf(form: Form, unit: string, zh: string): Form {
+  return {
+    ...form,
+    title: `${form.title} · ${zh}`,
+    fields: form.fields.filter(({ name }) => name !== 'unit'),
+    first: { because: 'red' },
+    beside: { unit },
+  };
 }
 
 interface RedWhistle {

@@ -7,7 +7,7 @@ import { pursuitForm } from '../../../lib/pursuit-forms';
 import { askIfPossible } from '../../../lib/seen';
 import { formOf } from '../../lib/forms';
 import { lightsPath } from '../../lib/paths';
-import { type RedShown, redShown } from './red-shown';
+import { type RedShown, redShown, toldOf } from './red-shown';
 
 type Touch = WechatMiniprogram.BaseEvent;
 
@@ -37,9 +37,8 @@ Component({
     escalate({ currentTarget }: Touch) {
       const { id, unit, zh } = currentTarget.dataset;
       const to = { process: 'whistle', id, type: 'escalate' } as const;
-      const waiting = [{ value: unit, zh }];
-      const form = formOf(to, { matters: [], waiting }, copyOf('deskForms'));
-      if (form) this.setData({ form: { ...form, first: { unit, because: 'red' } } });
+      const form = formOf(to, { matters: [] }, copyOf('deskForms'));
+      if (form) this.setData({ form: toldOf(form, unit, zh) });
     },
     raise({ currentTarget }: Touch) {
       const to = { process: 'topic', id: `topic-${newId()}`, type: 'raise' } as const;

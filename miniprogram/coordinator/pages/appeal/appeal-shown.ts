@@ -43,7 +43,13 @@ export interface Shown {
 
 interface Words extends LeaveWords {
   readonly desk: DeskCopy;
-  readonly own: { readonly oneTap: string };
+  readonly own: OneTap;
+}
+
+/** What one tap does where the proposal is clear: given out, or handed down to the grid first. */
+interface OneTap {
+  readonly oneTap: string;
+  readonly handDown: string;
 }
 
 interface Beside {
@@ -83,9 +89,7 @@ export function shownOf(
     mark: markOf(view),
     leave: leaveCards(leave, now, t),
     lines,
-    moves: view.declineProposal
-      ? whileRefusing(moves)
-      : movesOf(moves, deciding ? proposal : undefined, { zh: t.own.oneTap, untold: isUntold(view) }),
+    moves: stepsFor(view, moves, { proposal: deciding ? proposal : undefined, once: oneTaps(view, t.own) }),
   };
 }
 
@@ -128,29 +132,51 @@ const proposedMove = {
 /** Not steps of the work. */
 const quiet: readonly string[] = ['reclassify', 'regrid', 'ask', 'transcribe'];
 
-/** It was spoken, and nobody has written down what was said. */
+/** It was spoken, and nobody has written down what was said: before that nothing is known of it. */
 function isUntold({ text, recordings = [], transcript }: AppealView): boolean {
   return recordings.length > 0 && transcript === undefined && text === words.spoken;
 }
 
-interface How {
-  readonly zh: string;
-  readonly untold: boolean;
+interface Ways {
+  readonly proposal: Explained | undefined;
+  readonly once: readonly Button[];
 }
 
-/**
- * What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. Of what
- * was only spoken nothing is known before it is written down.
- */
-function movesOf(moves: readonly string[], proposal: Explained | undefined, { zh, untold }: How): Button[] {
+function stepsFor(view: AppealView, moves: readonly string[], { proposal, once }: Ways): Button[] {
+  if (view.declineProposal) return whileRefusing(moves);
+  return isUntold(view) && moves.includes('transcribe') ? whileUntold(moves) : movesOf(moves, proposal, once);
+}
+
+/** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
+function movesOf(
+  moves: readonly string[],
+  proposal: Explained | undefined,
+  once: readonly Button[],
+): Button[] {
   const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
-  if (proposal?.clear && moves.includes('accept')) return [{ type: 'both', zh, main: true }, ...all];
-  const next = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
-  const first = untold && moves.includes('transcribe') ? 'transcribe' : next;
+  const [both, ...others] = once;
+  if (both && proposal?.clear && moves.includes('accept'))
+    return [both, ...all.slice(0, 1), ...others, ...all.slice(1)];
+  const first = moves.includes('accept') ? 'accept' : proposal && proposedMove[proposal.way];
   return [
-    ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true, quiet: false })),
+    ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
     ...all.filter(({ type }) => type !== first),
   ];
+}
+
+/** 先交网格 only where the grid is known and the appeal has not been down there. */
+function oneTaps({ place, round, climbs = [] }: AppealView, t: OneTap): Button[] {
+  const below = place?.grid !== undefined && round === 0 && climbs.length === 0;
+  const both = { type: 'both', zh: t.oneTap, main: true };
+  return [both, ...(below ? [{ type: 'down', zh: t.handDown }] : [])];
+}
+
+/** First it is listened to. */
+function whileUntold(moves: readonly string[]): Button[] {
+  const isFirst = ({ type }: Button) => type === 'transcribe';
+  const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
+  const first = all.filter(isFirst).map((button) => ({ ...button, quiet: false, main: true }));
+  return [...first, ...all.filter((button) => !isFirst(button))];
 }
 
 /** A refusal waits for its second person: nobody is led to accept it meanwhile. */

@@ -2,10 +2,10 @@ import { ask } from '../../../lib/api';
 import { now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { AppealView, Explained, PublicOffice } from '../../../lib/domain';
-import type { Form, Option } from '../../../lib/form';
+import { discard, type Form, type Option } from '../../../lib/form';
 import { go, paths } from '../../../lib/go';
 import { loading, sentenceOf, show } from '../../../lib/screen';
-import { acceptAndDispatch, twice } from '../../lib/actions';
+import { acceptAnd, type Next, twice } from '../../lib/actions';
 import { office } from '../../lib/office';
 import { detailPath, lightsPath, whyPath } from '../../lib/paths';
 import { proposalFor } from '../../lib/proposal';
@@ -20,6 +20,12 @@ const t = {
   own: copyOf('deskAppeal'),
   pursuit: copyOf('pursuitCard'),
   leave: copyOf('leave'),
+};
+const nexts: Readonly<
+  Record<Next, { readonly doing: string; readonly done: string; readonly half: string }>
+> = {
+  dispatch: { doing: t.own.dispatching, done: t.own.bothDone, half: t.own.half },
+  entrust: { doing: t.own.entrusting, done: t.own.handedDown, half: t.own.halfDown },
 };
 
 Page({
@@ -62,7 +68,8 @@ Page({
   move({ detail }: { detail: { type: string } }) {
     const page = pages[detail.type];
     if (page) go(page(this.id));
-    else if (detail.type === 'both') void this.both();
+    else if (detail.type === 'both') void this.once('dispatch');
+    else if (detail.type === 'down') void this.once('entrust');
     else if (detail.type === 'merge') void this.merge();
     else this.begin('appeal', this.id, detail.type);
   },
@@ -97,11 +104,13 @@ Page({
       void wx.showToast({ title: sentenceOf(error), icon: 'none' });
     }
   },
+  /** `first`: chosen on the page just now; what was filled in before gives way. */
   begin(process: Form['process'], id: string, type: string, first?: Form['first']) {
     const { view, office: known, proposal, alike } = this;
     if (!view || !known) return;
     const about = { view, office: known, proposal, alike, now: now() };
     const form = formFor({ process, id, type }, about);
+    if (form && first) discard(form);
     if (form) this.setData({ form: { ...form, first: { ...form.first, ...first } } });
   },
   close() {
@@ -120,19 +129,21 @@ Page({
     else void wx.redirectTo({ url: paths.intake });
   },
 
-  async both() {
+  /** Two steps at one tap, where the proposal is clear. */
+  async once(next: Next) {
     const { proposal } = this;
     if (!proposal || this.busy) return;
     this.busy = true;
+    const said = nexts[next];
     const say = (step: 1 | 2) =>
-      void wx.showLoading({ title: step === 1 ? t.own.accepting : t.own.dispatching, mask: true });
-    const { far, sentence } = await acceptAndDispatch(this.id, proposal, this.ids, say);
+      void wx.showLoading({ title: step === 1 ? t.own.accepting : said.doing, mask: true });
+    const { far, sentence } = await acceptAnd(next, this.id, proposal, this.ids, say);
     this.busy = false;
     void wx.hideLoading();
-    if (far === 'all') void wx.showToast({ title: t.own.bothDone, icon: 'success' });
+    if (far === 'all') void wx.showToast({ title: said.done, icon: 'success' });
     else
       await wx.showModal({
-        title: far === 'half' ? t.own.half : t.own.failed,
+        title: far === 'half' ? said.half : t.own.failed,
         content: sentence,
         showCancel: false,
       });

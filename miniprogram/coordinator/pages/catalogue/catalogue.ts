@@ -49,7 +49,7 @@ Page({
   draw() {
     const { shown, office: known, search } = this;
     if (!shown || !known) return;
-    const all = rowsFound(shown, known, search);
+    const all = rowsFound(shown, known, search, t);
     this.setData({ rows: all.slice(0, most), count: all.length, cut: all.length > most });
   },
   look({ detail }: WechatMiniprogram.Input) {

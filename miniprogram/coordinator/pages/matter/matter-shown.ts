@@ -14,11 +14,23 @@ export interface Beside {
   readonly others: readonly { readonly areas: string; readonly zh: string; readonly lead: string }[];
   readonly automatic: 'on' | 'off' | 'never';
   readonly least: string;
+  /** Where it ends: after which day, and what takes its place. */
+  readonly ends: string;
 }
 
 type Office = Pick<PublicOffice, 'grids' | 'units'>;
 
-export function besideOf(row: Matter, { rows, automatic }: CatalogueShown, office: Office): Beside {
+interface MatterCopy {
+  readonly until: string;
+  readonly into: string;
+}
+
+export function besideOf(
+  row: Matter,
+  { rows, automatic }: CatalogueShown,
+  office: Office,
+  t: MatterCopy,
+): Beside {
   const least = automatic[row.id];
   const others = rows.filter(({ id, areas }) => id === row.id && areas !== undefined);
   return {
@@ -29,7 +41,14 @@ export function besideOf(row: Matter, { rows, automatic }: CatalogueShown, offic
     })),
     automatic: least !== undefined ? 'on' : mayGoAlone(row) ? 'off' : 'never',
     least: least === undefined ? '' : `${Math.round(least * 100)}%`,
+    ends: endsOf(row, rows, t),
   };
+}
+
+function endsOf({ until, successor }: Matter, rows: readonly Matter[], t: MatterCopy): string {
+  if (until === undefined) return '';
+  const heir = rows.find(({ id }) => id === successor)?.zh;
+  return [`${t.until} ${until}`, heir ? `${t.into}“${heir}”` : ''].filter(Boolean).join('，');
 }
 
 /** Communities first, then grids; those chosen are on. */

@@ -58,7 +58,7 @@ Page({
   again() {
     const { row, office: known } = this;
     if (!row || !known) return;
-    return show(this, async () => ({ beside: besideOf(row, await ask('catalogue', {}), known) }));
+    return show(this, async () => ({ beside: besideOf(row, await ask('catalogue', {}), known, t) }));
   },
   load() {
     return show(this, async () => {
@@ -72,7 +72,7 @@ Page({
         ...{ form, today, fresh, known: row !== undefined && !fresh },
         chosen: form.units,
         areas: form.areas ? areasShown(form.areas, known) : [],
-        beside: row ? besideOf(row, catalogue, known) : null,
+        beside: row ? besideOf(row, catalogue, known, t) : null,
         office: { ...known, grids: [], matters: [] },
       };
     });
