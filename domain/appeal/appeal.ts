@@ -2,7 +2,8 @@ import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Kind, Point, RequestKind, Tier } from '../office/office.ts';
 import type { HoldReason, Measure } from '../request/request.ts';
 import type { Supervision } from '../supervision/supervision.ts';
-import type { Contacted, TaskRole, Status as TaskStatus } from '../task/task.ts';
+import type { Contacted } from '../task/news.ts';
+import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
 import type { ClimbReason, Lower, Step } from '../topic/steps.ts';
 import type { Recording, Transcript } from './recording.ts';
 
@@ -264,7 +265,7 @@ export interface Appeal {
   readonly suggested?: string | undefined;
 }
 
-export interface Unmasking {
+interface Unmasking {
   readonly person: string;
   readonly purpose: string;
   readonly until: number;

@@ -16,6 +16,7 @@ import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
+import * as noting from './chapters/noting.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as patrolling from './chapters/patrolling.ts';
 import * as placing from './chapters/placing.ts';
@@ -44,6 +45,7 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...noting.moves,
   ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,

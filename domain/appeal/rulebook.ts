@@ -15,6 +15,7 @@ import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
+import * as noting from './chapters/noting.ts';
 import * as objecting from './chapters/objecting.ts';
 import type * as patrolling from './chapters/patrolling.ts';
 import * as placing from './chapters/placing.ts';
@@ -35,6 +36,7 @@ type Later =
   | accepting.Command
   | placing.Command
   | givingOut.Command
+  | noting.Command
   | entrusting.Command
   | whistling.Command
   | consulting.Command
@@ -65,6 +67,7 @@ type Since =
   | accepting.Fact
   | placing.Fact
   | givingOut.Fact
+  | noting.Fact
   | entrusting.Fact
   | whistling.Fact
   | consulting.Fact
@@ -96,6 +99,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
   ...accepting.decide,
   ...placing.decide,
   ...givingOut.decide,
+  ...noting.decide,
   ...entrusting.decide,
   ...whistling.decide,
   ...consulting.decide,
@@ -126,6 +130,7 @@ export const memory: Memory<Since> = {
   ...accepting.evolve,
   ...placing.evolve,
   ...givingOut.evolve,
+  ...noting.evolve,
   ...entrusting.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
@@ -208,6 +213,7 @@ export const lines: Lines<Fact> = {
   ...accepting.line,
   ...placing.line,
   ...givingOut.line,
+  ...noting.line,
   ...entrusting.line,
   ...whistling.line,
   ...consulting.line,

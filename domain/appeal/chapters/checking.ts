@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { MoveTable } from '../../kernel/moves.ts';
 import type { Event } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import type { Note } from '../../task/task.ts';
+import type { Note } from '../../task/news.ts';
 import type { Appeal, Checked, Later, Verdict } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
 import {

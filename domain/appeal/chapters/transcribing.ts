@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Actor } from '../../kernel/process.ts';
-import type { Appeal, Relation } from '../appeal.ts';
+import type { Appeal } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
-import type { Recording } from '../recording.ts';
 import { open } from '../statuses.ts';
 import { isAnothers } from '../who.ts';
 
@@ -47,16 +45,3 @@ export const evolve: Memory<Fact> = {
 export const line: Lines<Fact> = {
   transcribed: ({ fact }) => ({ zh: '工作人员听写', words: fact.words }),
 };
-
-/**
- * 声音认得出人：看得到姓名的才听得到；隐名、匿名的，只有专班在写下来之前可以听（条例第八条、第三十五条）.
- * `named`: the viewer may know whose it is.
- */
-export function heardBy(
-  { recordings, transcript }: Appeal,
-  relation: Relation,
-  { actor, named }: { readonly actor: Actor; readonly named: boolean },
-): readonly Recording[] | undefined {
-  const writes = relation === 'coordinator' && actor.roles.includes('coordinator') && !transcript;
-  return relation === 'owner' || named || writes ? recordings : undefined;
-}
