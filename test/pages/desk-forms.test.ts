@@ -208,7 +208,7 @@ describe('听写', () => {
   });
 });
 
-describe('等第二个人复核不予受理', () => {
+describe('一件诉求下面的几步', () => {
   const words = () => ({
     desk: copyOf('desk'),
     own: copyOf('deskAppeal'),
@@ -241,6 +241,11 @@ describe('等第二个人复核不予受理', () => {
       { place, climbs },
     ];
     for (const part of without) expect(far(part)).not.toContain('受理并先交网格');
+  });
+
+  test('派出以后没有要办的：改、申请、回避都收在更多里', () => {
+    const { near, far } = shown(['reclassify', 'ask', 'regrid', 'recuse'], { status: 'dispatched' });
+    expect([near, far.map(({ zh }) => zh)]).toEqual([[], ['改类型和时限', '申请', '改网格', '本人回避']]);
   });
 
   test('提的人：没有一步是主要的，受理收在更多里', () => {

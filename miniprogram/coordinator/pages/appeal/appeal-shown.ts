@@ -130,7 +130,7 @@ const proposedMove = {
 } as const;
 
 /** Not steps of the work. */
-const quiet: readonly string[] = ['reclassify', 'regrid', 'ask', 'transcribe'];
+const quiet: readonly string[] = ['reclassify', 'regrid', 'ask', 'recuse', 'transcribe'];
 
 /** It was spoken, and nobody has written down what was said: before that nothing is known of it. */
 function isUntold({ text, recordings = [], transcript }: AppealView): boolean {
