@@ -3,12 +3,13 @@ import type { Appeal } from '../../domain/appeal/appeal.ts';
 import type { FileOut, Queries } from '../../domain/contract.ts';
 import { instantsOf, monthsOf } from '../../domain/figures/period.ts';
 import { Refusal } from '../../domain/kernel/refusal.ts';
+import { overseers } from '../../domain/office/hands.ts';
 import type { StateDoc } from '../commit.ts';
 import { appealSheet } from '../exports/appeals.ts';
 import { figureSheet } from '../exports/figures.ts';
 import { formats, type Sheet, write } from '../exports/sheet.ts';
 import { type Asking, mustBe } from './asking.ts';
-import { cellsOf, leading, period, rollups, rowsOf } from './figures.ts';
+import { cellsOf, period, rollups, rowsOf } from './figures.ts';
 
 export const exportInput = v.strictObject({
   period,
@@ -23,7 +24,7 @@ const heaviest = 750_000;
 const most = 1000;
 
 export async function exported(asking: Asking, input: Queries['export']['input']): Promise<FileOut> {
-  mustBe(asking, ...leading);
+  mustBe(asking, ...overseers);
   const { period, what, format } = input;
   const sheet = what === 'appeals' ? await appealsOf(asking, period) : await tableOf(asking, period, what);
   const content = await write(sheet, format);

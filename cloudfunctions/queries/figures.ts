@@ -5,7 +5,7 @@ import { flagsOf, whistleAlarm } from '../../domain/figures/doubts.ts';
 import { type Figures, figuresOf, ratio } from '../../domain/figures/figures.ts';
 import { monthsOf, monthsTo } from '../../domain/figures/period.ts';
 import { type Dimension, nowhere } from '../../domain/figures/tally.ts';
-import { staff } from '../../domain/office/hands.ts';
+import { overseers, staff } from '../../domain/office/hands.ts';
 import { matterOf, type Office, unitName } from '../../domain/office/office.ts';
 import type { RollupDoc } from '../rollups.ts';
 import { type Asking, mustBe } from './asking.ts';
@@ -20,9 +20,6 @@ export const period = v.pipe(
 export const oneMonth = v.pipe(v.string('月份不正确'), v.regex(month, '月份不正确'));
 export const figuresInput = v.strictObject({ period, by: v.picklist(['unit', 'grid', 'matter']) });
 export const myFiguresInput = v.strictObject({ period });
-
-/** Who answers for the street as a whole. */
-export const leading = ['coordinator', 'streetLeader', 'secretary', 'supervisor'] as const;
 
 type By = Queries['figures']['input']['by'];
 
@@ -58,7 +55,7 @@ export async function figures(
   asking: Asking,
   { period, by }: Queries['figures']['input'],
 ): Promise<FiguresPage> {
-  mustBe(asking, ...leading);
+  mustBe(asking, ...overseers);
   const { rules, trend, whole } = await streetOf(asking, period);
   const months = monthsOf(period);
   const units = cellsOf(await rollups(asking, 'unit', months));

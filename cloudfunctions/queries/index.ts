@@ -3,7 +3,7 @@ import { accountOf } from '../../domain/account/account.ts';
 import type { View as AppealView } from '../../domain/appeal/view.ts';
 import type { Me, PublicMatter, PublicOffice, Queries, QueryName } from '../../domain/contract.ts';
 import { id, words } from '../../domain/kernel/input.ts';
-import { handsOf, workers } from '../../domain/office/hands.ts';
+import { handsOf, overseers, workers } from '../../domain/office/hands.ts';
 import { type Matter, unitName } from '../../domain/office/office.ts';
 import type { View as TaskView } from '../../domain/task/view.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
@@ -93,7 +93,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   desk: {
     schema: onDesk('coordinator', 'unit', 'resident', 'none'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
+      mustBe(asking, ...overseers);
       const direction = desk === 'none' ? 'desc' : 'asc';
       return pageOf<AppealView>(
         asking,
@@ -115,7 +115,7 @@ export const queries: { readonly [Name in QueryName]: Query<Name> } = {
   whistles: {
     schema: onDesk('approval', 'open', 'evaluate', 'done'),
     async run(asking, { after, desk }) {
-      mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
+      mustBe(asking, ...overseers);
       return pageOf<WhistleView>(
         asking,
         { process: 'whistle', where: { desk }, field: 'at', direction: 'desc' },
@@ -161,7 +161,18 @@ async function office({ office: whole }: Asking): Promise<PublicOffice> {
     enforcement: rules.whistle.enforcement.approval,
     emergency: rules.whistle.emergency.approval,
   };
-  return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
+  return {
+    id,
+    zh,
+    centre,
+    phone,
+    grids,
+    units,
+    matters,
+    approvals,
+    recording: rules.recording,
+    replyLength: rules.replyLength,
+  };
 }
 
 function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {

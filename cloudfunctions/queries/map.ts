@@ -1,8 +1,8 @@
 import type { View } from '../../domain/appeal/view.ts';
 import type { MapItem, OpenMap } from '../../domain/contract.ts';
+import { overseers } from '../../domain/office/hands.ts';
 import type { StateDoc } from '../commit.ts';
 import { type Asking, mustBe } from './asking.ts';
-import { leading } from './figures.ts';
 import { seenOf } from './seen.ts';
 
 /** Open appeals drawn at most, the most urgent first. */
@@ -10,7 +10,7 @@ const most = 500;
 
 /** Where the open appeals are and how pressing, without anybody's words or name. */
 export async function openMap(asking: Asking): Promise<OpenMap> {
-  mustBe(asking, ...leading);
+  mustBe(asking, ...overseers);
   const docs = await asking.cloud.store.find<StateDoc>({
     collection: 'appeal',
     where: { desk: { in: ['coordinator', 'unit', 'resident'] } },

@@ -1,7 +1,7 @@
 import type { MeetingDetail, Page, Queries } from '../../domain/contract.ts';
 import type { View as FollowUpView } from '../../domain/followUp/view.ts';
 import type { View as MeetingView } from '../../domain/meeting/view.ts';
-import { staff } from '../../domain/office/hands.ts';
+import { overseers, oversees, staff } from '../../domain/office/hands.ts';
 import type { View as SupervisionView } from '../../domain/supervision/view.ts';
 import type { View as TopicView } from '../../domain/topic/view.ts';
 import { type Asking, mustBe } from './asking.ts';
@@ -10,7 +10,7 @@ import { ifSeen, pageOf, pendings } from './seen.ts';
 
 /** Calls to make, the most urgent first; what is over, the newest first. */
 export function followUps(asking: Asking, { desk, after }: Queries['followUps']['input']) {
-  mustBe(asking, 'followUpClerk', 'coordinator', 'streetLeader', 'secretary', 'supervisor');
+  mustBe(asking, ...overseers, 'followUpClerk');
   return pendings<FollowUpView>(
     asking,
     { process: 'followUp', where: { desk }, over: desk === 'done' },
@@ -21,9 +21,7 @@ export function followUps(asking: Asking, { desk, after }: Queries['followUps'][
 /** The street sees all of them, a unit its own. */
 export function supervisions(asking: Asking, { desk, after }: Queries['supervisions']['input']) {
   const { actor } = asking;
-  const street = (['coordinator', 'streetLeader', 'secretary', 'supervisor'] as const).some((role) =>
-    actor.roles.includes(role),
-  );
+  const street = oversees(actor);
   if (!street) mustBe(asking, ...staff);
   const where = street ? { desk } : { unit: actor.unit ?? '', desk };
   return pendings<SupervisionView>(asking, { process: 'supervision', where, over: desk === 'done' }, after);
@@ -34,7 +32,7 @@ export function topics(
   asking: Asking,
   { agenda, after }: Queries['topics']['input'],
 ): Promise<Page<TopicView>> {
-  mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
+  mustBe(asking, ...overseers);
   return pageOf<TopicView>(
     asking,
     { process: 'topic', where: { agenda }, field: 'at', direction: 'asc' },
@@ -46,7 +44,7 @@ export function meetings(
   asking: Asking,
   { desk, after }: Queries['meetings']['input'],
 ): Promise<Page<MeetingView>> {
-  mustBe(asking, 'coordinator', 'streetLeader', 'secretary', 'supervisor');
+  mustBe(asking, ...overseers);
   const direction = desk === 'done' ? 'desc' : 'asc';
   return pageOf<MeetingView>(asking, { process: 'meeting', where: { desk }, field: 'at', direction }, after);
 }

@@ -1,9 +1,9 @@
 import type { View as AttendanceView } from '../../domain/attendance/index.ts';
 import type { Queries, RedUnit } from '../../domain/contract.ts';
+import { overseers } from '../../domain/office/hands.ts';
 import type { View as WhistleView } from '../../domain/whistle/view.ts';
 import type { StateDoc } from '../commit.ts';
 import { type Asking, mustBe } from './asking.ts';
-import { leading } from './figures.ts';
 import { ifSeen, offered, seenOf } from './seen.ts';
 
 /** More units than an office has. */
@@ -11,7 +11,7 @@ const most = 200;
 
 /** 一再亮红灯的单位，和亮红灯的那几哨. */
 export async function reds(asking: Asking): Promise<Queries['reds']['output']> {
-  mustBe(asking, ...leading);
+  mustBe(asking, ...overseers);
   const orderBy = { field: 'at', direction: 'desc' } as const;
   const query = { collection: 'attendance', where: {}, orderBy, limit: most };
   const docs = await asking.cloud.store.find<StateDoc>(query);

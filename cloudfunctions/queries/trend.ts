@@ -5,11 +5,12 @@ import { figuresOf } from '../../domain/figures/figures.ts';
 import { daysIn, monthsOf } from '../../domain/figures/period.ts';
 import { nowhere } from '../../domain/figures/tally.ts';
 import { id } from '../../domain/kernel/input.ts';
+import { overseers } from '../../domain/office/hands.ts';
 import type { FigureRules } from '../../domain/office/office.ts';
 import { dayOf } from '../../domain/time/calendar.ts';
 import { daysOf, type RollupDoc } from '../rollups.ts';
 import { type Asking, mustBe } from './asking.ts';
-import { leading, nameOf, period, rollups } from './figures.ts';
+import { nameOf, period, rollups } from './figures.ts';
 
 export const trendInput = v.strictObject({
   period,
@@ -21,7 +22,7 @@ type Input = Queries['trend']['input'];
 
 /** One document for the days of a month, twelve for the months of a year, however many the appeals. */
 export async function trend(asking: Asking, input: Input): Promise<Trend> {
-  mustBe(asking, ...leading);
+  mustBe(asking, ...overseers);
   const { office, cloud } = asking;
   const { by, key = nowhere } = input;
   const cells = await cellsAt(asking, { ...input, key });

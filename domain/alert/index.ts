@@ -1,6 +1,7 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context, Event, Index, Line, Missed, Notice, Process, Role } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { oversees } from '../office/hands.ts';
 import { alertKind } from '../words.ts';
 import type { Alert, Command, Fact } from './alert.ts';
 import { input } from './inputs.ts';
@@ -64,10 +65,7 @@ function index({ status, openedAt }: Alert): Index {
 function view(alert: Alert, { actor }: Context): View | undefined {
   const called = [...groups, ...departments, 'supervisor' as const];
   if (!called.some((role) => actor.roles.includes(role))) return undefined;
-  const street = (['coordinator', 'streetLeader', 'secretary', 'supervisor'] as const).some((role) =>
-    actor.roles.includes(role),
-  );
-  return { ...alert, zh: alertKind[alert.kind].zh, whistles: street ? alert.whistles : [] };
+  return { ...alert, zh: alertKind[alert.kind].zh, whistles: oversees(actor) ? alert.whistles : [] };
 }
 
 function line(_: Alert, { at, fact }: Event<Fact | Missed>, { office }: Context): Line | undefined {

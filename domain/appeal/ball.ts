@@ -2,7 +2,7 @@ import { type Ball, ball } from '../kernel/ball.ts';
 import type { Context } from '../kernel/process.ts';
 import { type Office, unitName } from '../office/office.ts';
 import { holdReason } from '../request/words.ts';
-import { isCounted } from '../task/task.ts';
+import { isCounted } from '../task/news.ts';
 import type { Appeal } from './appeal.ts';
 import { clockOf } from './clocks.ts';
 import { deskOf } from './desk.ts';

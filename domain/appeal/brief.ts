@@ -1,5 +1,5 @@
 import type { Errand } from '../kernel/process.ts';
-import type { Brief } from '../task/task.ts';
+import type { Brief } from '../task/brief.ts';
 import type { Appeal } from './appeal.ts';
 import { isOpen } from './tasks.ts';
 

@@ -16,6 +16,7 @@ import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
+import * as noting from './chapters/noting.ts';
 import * as objecting from './chapters/objecting.ts';
 import * as patrolling from './chapters/patrolling.ts';
 import * as placing from './chapters/placing.ts';
@@ -26,6 +27,7 @@ import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as supervising from './chapters/supervising.ts';
+import * as transcribing from './chapters/transcribing.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -43,9 +45,11 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...declining.secondMoves,
   ...accepting.moves,
   ...givingOut.moves,
+  ...noting.moves,
   ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
+  ...transcribing.moves,
   ...questioning.moves,
   ...answering.moves,
   ...rating.moves,

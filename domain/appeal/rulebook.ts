@@ -15,6 +15,7 @@ import * as givingOut from './chapters/giving-out.ts';
 import * as holding from './chapters/holding.ts';
 import * as mandating from './chapters/mandating.ts';
 import * as merging from './chapters/merging.ts';
+import * as noting from './chapters/noting.ts';
 import * as objecting from './chapters/objecting.ts';
 import type * as patrolling from './chapters/patrolling.ts';
 import * as placing from './chapters/placing.ts';
@@ -25,6 +26,7 @@ import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as supervising from './chapters/supervising.ts';
+import * as transcribing from './chapters/transcribing.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -34,6 +36,7 @@ type Later =
   | accepting.Command
   | placing.Command
   | givingOut.Command
+  | noting.Command
   | entrusting.Command
   | whistling.Command
   | consulting.Command
@@ -50,6 +53,7 @@ type Later =
   | reopening.Command
   | merging.Command
   | transferring.Command
+  | transcribing.Command
   | declining.Command
   | ending.Command
   | shielding.Command
@@ -63,6 +67,7 @@ type Since =
   | accepting.Fact
   | placing.Fact
   | givingOut.Fact
+  | noting.Fact
   | entrusting.Fact
   | whistling.Fact
   | consulting.Fact
@@ -79,6 +84,7 @@ type Since =
   | reopening.Fact
   | merging.Fact
   | transferring.Fact
+  | transcribing.Fact
   | declining.Fact
   | ending.Fact
   | shielding.Fact
@@ -93,6 +99,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
   ...accepting.decide,
   ...placing.decide,
   ...givingOut.decide,
+  ...noting.decide,
   ...entrusting.decide,
   ...whistling.decide,
   ...consulting.decide,
@@ -107,6 +114,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
   ...reopening.decide,
   ...merging.decide,
   ...transferring.decide,
+  ...transcribing.decide,
   ...declining.decide,
   ...asking.decide,
   ...holding.decide,
@@ -122,6 +130,7 @@ export const memory: Memory<Since> = {
   ...accepting.evolve,
   ...placing.evolve,
   ...givingOut.evolve,
+  ...noting.evolve,
   ...entrusting.evolve,
   ...whistling.evolve,
   ...consulting.evolve,
@@ -136,6 +145,7 @@ export const memory: Memory<Since> = {
   ...reopening.evolve,
   ...merging.evolve,
   ...transferring.evolve,
+  ...transcribing.evolve,
   ...declining.evolve,
   ...asking.evolve,
   ...holding.evolve,
@@ -203,6 +213,7 @@ export const lines: Lines<Fact> = {
   ...accepting.line,
   ...placing.line,
   ...givingOut.line,
+  ...noting.line,
   ...entrusting.line,
   ...whistling.line,
   ...consulting.line,
@@ -217,6 +228,7 @@ export const lines: Lines<Fact> = {
   ...reopening.line,
   ...merging.line,
   ...transferring.line,
+  ...transcribing.line,
   ...declining.line,
   ...asking.line,
   ...holding.line,

@@ -1,6 +1,7 @@
 import type { Errand } from '../kernel/process.ts';
 import { objectionOf } from '../objection/objection.ts';
-import { firstStatus, isCounted } from '../task/task.ts';
+import { isCounted } from '../task/news.ts';
+import { firstStatus } from '../task/task.ts';
 import type { Step } from '../topic/steps.ts';
 import type { Appeal, Assignment, TaskRef } from './appeal.ts';
 

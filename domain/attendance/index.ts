@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { mustMove } from '../kernel/moves.ts';
 import type { Context, Event, Line, Missed, Notice, Process } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { oversees } from '../office/hands.ts';
 import { type Office, unitName } from '../office/office.ts';
 import { startClock } from '../time/clock.ts';
 import { showTerm } from '../time/show.ts';
-import { inStreet } from '../topic/view.ts';
 import type { Attendance, Command, Fact, Red } from './attendance.ts';
 import { moves } from './moves.ts';
 
@@ -63,7 +63,7 @@ function notices({ id: unit }: Attendance, { fact }: Event<Fact | Missed>): Noti
 /** Seen by the street and by the unit itself. */
 function view({ id, status, reds }: Attendance, context: Context): View | undefined {
   const { actor, office, now } = context;
-  if (actor.unit !== id && !inStreet(context)) return undefined;
+  if (actor.unit !== id && !oversees(actor)) return undefined;
   const counted = [...recent(reds, now, office)].sort((one, other) => other.at - one.at);
   const { length: count } = counted;
   const span = showTerm(office.rules.reds.within);

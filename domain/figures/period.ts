@@ -1,7 +1,7 @@
 import { monthStart } from '../time/calendar.ts';
 
 /** A year, `2026`, or a month of it, `2026-11`, Beijing time. */
-export type Period = string;
+type Period = string;
 
 /** The months of a period, in order. */
 export function monthsOf(period: Period): string[] {

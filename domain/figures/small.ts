@@ -4,7 +4,7 @@ export interface Told<Cell> {
   readonly number: number | undefined;
 }
 
-export interface Hidden<Cell> {
+interface Hidden<Cell> {
   readonly cells: readonly Told<Cell>[];
   /** Whether the sum of them all may be told beside them. */
   readonly sumToo: boolean;

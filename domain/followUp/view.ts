@@ -1,6 +1,7 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import { oversees } from '../office/hands.ts';
 import { type FollowUpRules, matterOf, unitName } from '../office/office.ts';
 import { clock, contactWay, satisfied, solved } from '../words.ts';
 import { clockOf } from './effects.ts';
@@ -35,10 +36,8 @@ export function view(followUp: FollowUp, context: Context): View | undefined {
   };
 }
 
-function inStreet({ actor: { roles } }: Context): boolean {
-  return (['followUpClerk', 'coordinator', 'streetLeader', 'secretary', 'supervisor'] as const).some((role) =>
-    roles.includes(role),
-  );
+function inStreet({ actor }: Context): boolean {
+  return oversees(actor) || actor.roles.includes('followUpClerk');
 }
 
 function ballOf(followUp: FollowUp, { now }: Context): Ball {

@@ -4,7 +4,7 @@ import type { Clocks } from './deadlines.ts';
 import type { Event, Missed, Process, Recipient } from './process.ts';
 
 /** 放假安排变了：还没走完的时限按新的日历重新算，走完的不动. */
-export interface Recounted {
+interface Recounted {
   readonly type: 'recounted';
   readonly clocks: Clocks;
 }

@@ -6,7 +6,7 @@ export interface Word {
 
 export type Words<Key extends string> = Readonly<Record<Key, Word>>;
 
-export type Language = 'zh' | 'bo';
+type Language = 'zh' | 'bo';
 
 export function say(word: Word, language: Language): string {
   return (language === 'bo' && word.bo) || word.zh;

@@ -1,6 +1,7 @@
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import { oversees } from '../office/hands.ts';
 import { unitName } from '../office/office.ts';
-import { decisionZh, inStreet } from '../topic/view.ts';
+import { decisionZh } from '../topic/view.ts';
 import { step } from '../topic/words.ts';
 import type { Fact, Meeting, Resolved } from './meeting.ts';
 
@@ -11,7 +12,7 @@ export interface View extends Omit<Meeting, 'resolved'> {
 
 /** Meetings are the street's own. */
 export function view(meeting: Meeting, context: Context): View | undefined {
-  if (!inStreet(context)) return undefined;
+  if (!oversees(context.actor)) return undefined;
   return {
     ...meeting,
     zh: step[meeting.kind].zh,

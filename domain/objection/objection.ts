@@ -1,5 +1,5 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Brief } from '../task/task.ts';
+import type { Brief } from '../task/brief.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** 已提出 · 成立 · 不成立 · 逾期未裁. */

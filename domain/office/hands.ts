@@ -5,6 +5,22 @@ import { type Grid, householdsOf } from './office.ts';
 /** Who has work of his own below the street. */
 export const grassroots: readonly Role[] = ['communityClerk', 'gridWorker', 'gridChief', 'householdLead'];
 
+/** 看得见全街道的：专班、街道领导、书记、督查员. */
+export const overseers = [
+  'coordinator',
+  'streetLeader',
+  'secretary',
+  'supervisor',
+] as const satisfies readonly Role[];
+
+export function isOverseer(role: Role): boolean {
+  return overseers.some((each) => each === role);
+}
+
+export function oversees({ roles }: Pick<Actor, 'roles'>): boolean {
+  return roles.some(isOverseer);
+}
+
 /** Who speaks for a department or a community: its 负责人, and whoever handles its work. */
 export const staff: readonly Role[] = ['handler', 'communityClerk', 'unitLeader'];
 

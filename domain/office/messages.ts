@@ -2,7 +2,7 @@
 export type Purpose = 'progress' | 'work';
 
 /** 0: never by WeChat. 3: what must not be missed. Everything stands in the inbox all the same. */
-export type Importance = 0 | 1 | 2 | 3;
+type Importance = 0 | 1 | 2 | 3;
 
 /** A message template of WeChat as the office has chosen it, and the names of its fields. */
 export interface Template {

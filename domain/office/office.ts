@@ -81,7 +81,7 @@ export interface Routing {
 export type Approval = 'none' | 'streetLeader' | 'secretary';
 
 /** What a unit has to do how soon after the whistle; nothing where nothing is said. */
-export interface WhistleTerms {
+interface WhistleTerms {
   /** Whose word it needs before it sounds. */
   readonly approval: Approval;
   readonly acknowledge: Term;
@@ -153,6 +153,8 @@ export interface Rules {
   readonly reopen: Term;
   /** How long a hidden name may be seen once that is granted. */
   readonly unmask: Term;
+  /** 用说的: how long a recording may be, in seconds, and how many an appeal may have. */
+  readonly recording: { readonly longest: number; readonly most: number };
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly routing: Routing;
@@ -187,7 +189,7 @@ export interface FigureRules {
 }
 
 /** 督办：单位多久说明情况；到期多久发催办通知书；办理超时多久通报. */
-export interface SupervisionRules {
+interface SupervisionRules {
   readonly answer: Term;
   readonly letter: Term;
   readonly circular: Term;

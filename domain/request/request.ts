@@ -1,5 +1,5 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Brief } from '../task/task.ts';
+import type { Brief } from '../task/brief.ts';
 import type { Clock, Term } from '../time/clock.ts';
 
 /** 已提出 · 已签署 · 已批准 · 不批准 · 逾期未批 · 已收回. */
@@ -45,7 +45,7 @@ export interface Request {
   readonly decided?: Decision;
 }
 
-export interface Asker {
+interface Asker {
   readonly id: string;
   readonly unit?: string | undefined;
 }

@@ -2,7 +2,7 @@
 export type Status = 'patrolled' | 'tabled' | 'dismissed';
 
 /** One appeal a sign stands on: nothing of who wrote it, nor of what was written. */
-export interface Evidence {
+interface Evidence {
   readonly id: string;
   readonly number: string;
 }

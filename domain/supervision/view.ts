@@ -1,6 +1,7 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import { oversees } from '../office/hands.ts';
 import { matterOf, unitName } from '../office/office.ts';
 import { clock, supervisionCause, supervisionKind } from '../words.ts';
 import { clockOf } from './effects.ts';
@@ -24,7 +25,7 @@ export interface View
 /** A supervision is seen by the unit it names and by the street. */
 export function view(supervision: Supervision, context: Context): View | undefined {
   const { actor, office } = context;
-  if (actor.unit !== supervision.unit && !inStreet(context)) return undefined;
+  if (actor.unit !== supervision.unit && !oversees(actor)) return undefined;
   const { id, status, kind, cause, unit, words, appeal, number, address, openedAt } = supervision;
   return {
     ...{ id, status, kind, cause, unit, words, appeal, number, address, openedAt },
@@ -36,12 +37,6 @@ export function view(supervision: Supervision, context: Context): View | undefin
     lifted: supervision.lifted,
     circulated: supervision.missed.some((mark) => mark.clock === 'circular'),
   };
-}
-
-function inStreet({ actor: { roles } }: Context): boolean {
-  return (['coordinator', 'streetLeader', 'secretary', 'supervisor'] as const).some((role) =>
-    roles.includes(role),
-  );
 }
 
 function ballOf(supervision: Supervision, { now, office }: Context): Ball {

@@ -2,7 +2,8 @@ import { type Clocks, current, running } from '../kernel/deadlines.ts';
 import type { Context, Deadline, Missed } from '../kernel/process.ts';
 import type { Office } from '../office/office.ts';
 import { type Clock, retermClock, startClock, type Term } from '../time/clock.ts';
-import type { Command, Contacted, Status, Task } from './task.ts';
+import type { Contacted } from './news.ts';
+import type { Command, Status, Task } from './task.ts';
 
 /** 办理时限自派单起算，不等签收；知会和联办方没有法定时限. */
 export function clocksFor(command: Extract<Command, { type: 'assign' }>, context: Context): Clocks {

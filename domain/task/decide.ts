@@ -2,10 +2,11 @@ import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must } from '../kernel/refusal.ts';
 import { arrived } from './arrival.ts';
+import { isSameBrief } from './brief.ts';
 import { clocksFor } from './clocks.ts';
 import * as leave from './leave.ts';
 import { moves } from './moves.ts';
-import { type Command, type Fact, isSameBrief, type Task } from './task.ts';
+import type { Command, Fact, Task } from './task.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 

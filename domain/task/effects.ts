@@ -27,35 +27,33 @@ const silent: readonly string[] = [
 export function errands(task: Task, { seq, fact }: Event<Fact | Missed>): Errand[] {
   if (fact.type === 'objected') return leave.errands(task, fact);
   if (silent.includes(fact.type) || isReminder(fact)) return [];
-  const late = fact.type === 'missed' ? { late: fact.clock } : {};
-  const note = {
-    type: 'note',
-    task: task.id,
-    status: task.status,
-    asOf: seq,
-    ...(task.interim && { interim: true }),
-  };
+  const { role, whistle, brief } = task;
   const up = toStepAbove(task, fact);
   const alone = fact.type === 'missed' && up.length === 0;
-  const when = alone ? {} : ({ together: 'may' } as const);
+  const tell = (process: string, id: string | undefined, more: object): Errand[] =>
+    id
+      ? [{ process, id, command: { ...newsOf(task, seq), ...more }, ...(!alone && { together: 'may' }) }]
+      : [];
+  const toAppeal = role !== 'partner' && (isNews(fact) || up.length > 0);
+  return [
+    ...up,
+    ...(toAppeal ? tell('appeal', brief.appeal, forAppeal(task, fact)) : []),
+    ...tell('whistle', whistle, fact.type === 'missed' ? { late: fact.clock } : {}),
+    ...reddened(task, fact),
+  ];
+}
+
+function newsOf({ id: task, status, interim }: Task, asOf: number) {
+  return { type: 'note', task, status, asOf, ...(interim && { interim: true }) };
+}
+
+function forAppeal(task: Task, fact: Fact | Missed) {
   const contacted = contactOf(task);
-  const apart = {
+  return {
     ...(task.recused.length > 0 && { recused: task.recused }),
     ...(contacted && { contacted }),
     ...(fact.type === 'worked' && fact.shared && { shared: fact.photos }),
   };
-  const news = !known.includes(fact.type) || isUncalled(fact) || up.length > 0;
-  const toAppeal = task.brief.appeal && task.role !== 'partner' && news;
-  return [
-    ...up,
-    ...(toAppeal
-      ? [{ process: 'appeal', id: task.brief.appeal, command: { ...note, ...apart }, ...when }]
-      : []),
-    ...(task.whistle
-      ? [{ process: 'whistle', id: task.whistle, command: { ...note, ...late }, ...when }]
-      : []),
-    ...reddened(task, fact),
-  ];
 }
 
 /** 红灯跨哨记在单位的报到记录里. */
@@ -75,8 +73,8 @@ function toStepAbove(task: Task, fact: Fact | Missed): Errand[] {
 }
 
 /** 没有按时先行联系，诉求自己不计时，要告诉它. */
-function isUncalled(fact: Fact | Missed): boolean {
-  return fact.type === 'missed' && fact.clock === 'contact';
+function isNews(fact: Fact | Missed): boolean {
+  return !known.includes(fact.type) || (fact.type === 'missed' && fact.clock === 'contact');
 }
 
 /** 到时之前的提醒：还没有晚. */

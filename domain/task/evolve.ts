@@ -1,8 +1,9 @@
 import type { Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { rebriefed } from './brief.ts';
 import { isTimeUp } from './clocks.ts';
 import * as leave from './leave.ts';
-import { type Arrival, type Fact, firstStatus, rebriefed, type Task } from './task.ts';
+import { type Arrival, type Fact, firstStatus, type Task } from './task.ts';
 
 export function evolve(task: Task | undefined, event: Event<Fact | Missed>): Task {
   if (event.fact.type === 'assigned') return born(event as Event<Extract<Fact, { type: 'assigned' }>>);

@@ -1,7 +1,8 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
-import type { Point, Theme, Tier } from '../office/office.ts';
+import type { Point, Theme } from '../office/office.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Lower } from '../topic/steps.ts';
+import type { Brief } from './brief.ts';
 import type * as leave from './leave.ts';
 
 /** 单位手里的任务。一次派单或一声哨，每个单位一件. */
@@ -20,34 +21,6 @@ export type Status =
 export type TaskRole = 'lead' | 'assist' | 'inform' | 'partner';
 export type Outcome = 'solved' | 'partly' | 'unsolved';
 export type ContactWay = 'phone' | 'visit' | 'message';
-
-/** What a unit's list shows of the appeal without opening it: no words of the resident, no name. */
-export interface Brief {
-  readonly appeal?: string | undefined;
-  readonly number?: string | undefined;
-  readonly matter?: string | undefined;
-  readonly address?: string | undefined;
-  readonly grid?: string | undefined;
-  /** What it is about, where it hangs on no appeal. */
-  readonly title?: string | undefined;
-  /** 再次办理：the head of the unit hands it in. */
-  readonly byLeader?: boolean;
-  readonly tier?: Tier | undefined;
-  /** The unit may know whom to call: 公开的诉求才要先行联系. */
-  readonly callable?: boolean | undefined;
-}
-
-const briefed = ['matter', 'address', 'grid', 'tier', 'callable'] as const;
-
-/** Whether both show the same of the appeal. */
-export function isSameBrief(one: Brief, other: Brief): boolean {
-  return briefed.every((field) => one[field] === other[field]);
-}
-
-/** 负责人亲自办的，还是负责人亲自办. */
-export function rebriefed({ byLeader }: Brief, brief: Brief): Brief {
-  return { ...brief, ...(byLeader !== undefined && { byLeader }) };
-}
 
 /** Where those called meet, and how they show that they came. `at` is epoch ms, `radius` metres. */
 export interface Meet {
@@ -101,39 +74,6 @@ export interface Task {
   readonly sentBack?: string;
   /** The lead has replied to the resident on what it handed in. */
   readonly answered?: boolean;
-}
-
-/** News of a task for those it hangs on. `asOf` is the task's event it stands on. */
-export interface Note {
-  readonly task: string;
-  readonly status: Status;
-  readonly asOf: number;
-  /** It has given an interim report. */
-  readonly interim?: true | undefined;
-  /** Who of the unit stays out of it. */
-  readonly recused?: readonly string[] | undefined;
-  /** 先行联系. */
-  readonly contacted?: Contacted | undefined;
-  /** The photos of what was told to the resident in this event. */
-  readonly shared?: readonly string[] | undefined;
-}
-
-/** Whether the resident was contacted in time; late is also who handed in without. */
-export type Contacted = 'onTime' | 'late';
-
-/** The list with the news in it, unless newer news was there before. */
-export function withNews<Ref extends Note>(
-  refs: readonly Ref[],
-  { task, status, asOf, interim, recused, contacted }: Note,
-): Ref[] {
-  const said = { ...(interim && { interim }), ...(recused && { recused }), ...(contacted && { contacted }) };
-  const news = { status, asOf, ...said };
-  return refs.map((ref) => (ref.task === task && ref.asOf < asOf ? { ...ref, ...news } : ref));
-}
-
-/** Whom the work waits for: not those who are only told of it, nor partners, nor who was called off. */
-export function isCounted({ role, status }: { readonly role: TaskRole; readonly status: Status }): boolean {
-  return (role === 'lead' || role === 'assist') && status !== 'released';
 }
 
 /** 知会的只看，一开始就到头了. */

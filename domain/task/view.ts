@@ -1,13 +1,14 @@
 import { type Ball, ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
-import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
-import { isHand } from '../office/hands.ts';
+import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import { isHand, oversees } from '../office/hands.ts';
 import { matterOf, type Theme, unitName } from '../office/office.ts';
 import { arrivalProof, clock, contactWay, solved } from '../words.ts';
+import type { Brief } from './brief.ts';
 import { clockOf, isOpen, owesReply } from './clocks.ts';
 import { isReminder } from './effects.ts';
 import { stoppedAt } from './leave.ts';
-import type { Arrival, Brief, Fact, Meet, Task } from './task.ts';
+import type { Arrival, Fact, Meet, Task } from './task.ts';
 
 export interface View {
   readonly id: string;
@@ -68,12 +69,9 @@ function meetOf({ meet, codesLeft }: Task): View['meet'] {
   };
 }
 
-const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor'];
-
 /** A follow-up clerk reads what was done once the reply has been let through, not before. */
 function inStreet({ status }: Task, { actor }: Context): boolean {
-  if (street.some((role) => actor.roles.includes(role))) return true;
-  return status === 'accepted' && actor.roles.includes('followUpClerk');
+  return oversees(actor) || (status === 'accepted' && actor.roles.includes('followUpClerk'));
 }
 
 function ballOf(task: Task, { now, office }: Context): Ball {

@@ -7,7 +7,7 @@ export interface Term {
 }
 
 /** When a clock stood still. Without `to` it stands still now. Epoch ms. */
-export interface Pause {
+interface Pause {
   readonly from: number;
   readonly to?: number;
 }

@@ -4,7 +4,7 @@ const minute = 60_000;
 const day = 86_400_000;
 
 /** Minutes since midnight in Beijing; `from` may be later than `until`: then the night is between them. */
-export interface Hours {
+interface Hours {
   readonly from: number;
   readonly until: number;
 }

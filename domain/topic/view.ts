@@ -1,4 +1,5 @@
 import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import { oversees } from '../office/hands.ts';
 import { matterOf, type Office, unitName } from '../office/office.ts';
 import { showInstant } from '../time/show.ts';
 import type { Decision, Fact, Topic } from './topic.ts';
@@ -11,14 +12,8 @@ export interface View extends Topic {
 
 /** Topics are the street's own. */
 export function view(topic: Topic, context: Context): View | undefined {
-  if (!inStreet(context)) return undefined;
+  if (!oversees(context.actor)) return undefined;
   return { ...topic, zh: titleOf(topic, context.office) };
-}
-
-export function inStreet({ actor: { roles } }: Pick<Context, 'actor'>): boolean {
-  return (['coordinator', 'streetLeader', 'secretary', 'supervisor'] as const).some((role) =>
-    roles.includes(role),
-  );
 }
 
 function titleOf({ title, about }: Topic, office: Office): string {

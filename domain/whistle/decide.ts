@@ -1,7 +1,8 @@
 import { mustMove } from '../kernel/moves.ts';
 import type { Context } from '../kernel/process.ts';
 import { must, Refusal } from '../kernel/refusal.ts';
-import { isCounted, isSameBrief } from '../task/task.ts';
+import { isSameBrief } from '../task/brief.ts';
+import { isCounted } from '../task/news.ts';
 import { startClock } from '../time/clock.ts';
 import { blown, sounding } from './blowing.ts';
 import { hasLead, isPresent, lit, statusOf } from './lights.ts';

@@ -1,6 +1,7 @@
 import { running } from '../kernel/deadlines.ts';
 import type { Deadline, Errand, Event, Index, Missed, Notice, Recipient } from '../kernel/process.ts';
-import { isCounted, type Meet } from '../task/task.ts';
+import { isCounted } from '../task/news.ts';
+import type { Meet } from '../task/task.ts';
 import type { Fact, Sounding, Status, Whistle } from './whistle.ts';
 
 /** All at the same moment: the units are called together, and the appeal knows it. */

@@ -1,6 +1,8 @@
 import type { Actor, Event, Missed } from '../kernel/process.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { firstStatus, rebriefed, withNews } from '../task/task.ts';
+import { rebriefed } from '../task/brief.ts';
+import { withNews } from '../task/news.ts';
+import { firstStatus } from '../task/task.ts';
 import { lit, statusAfter, statusOf } from './lights.ts';
 import type { Call, Fact, Helping, Sounding, Summoned, Whistle } from './whistle.ts';
 

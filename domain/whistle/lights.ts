@@ -1,4 +1,4 @@
-import { isCounted, withNews } from '../task/task.ts';
+import { isCounted, withNews } from '../task/news.ts';
 import type { Fact, Status, Summoned } from './whistle.ts';
 
 type News = Omit<Extract<Fact, { type: 'noted' }>, 'type'>;

@@ -1,7 +1,7 @@
 import type { MoveTable } from '../kernel/moves.ts';
 import type { Actor } from '../kernel/process.ts';
 import { staff } from '../office/hands.ts';
-import { isCounted } from '../task/task.ts';
+import { isCounted } from '../task/news.ts';
 import { mayApprove } from './approval.ts';
 import type { Command, Whistle } from './whistle.ts';
 

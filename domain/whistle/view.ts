@@ -1,6 +1,7 @@
-import type { Context, Event, Line, Missed, Role } from '../kernel/process.ts';
+import type { Context, Event, Line, Missed } from '../kernel/process.ts';
+import { oversees } from '../office/hands.ts';
 import { type Office, unitName } from '../office/office.ts';
-import { isCounted } from '../task/task.ts';
+import { isCounted } from '../task/news.ts';
 import { showInstant } from '../time/show.ts';
 import { approval, clock, escalation } from '../words.ts';
 import { isDone, isPresent } from './lights.ts';
@@ -12,10 +13,8 @@ export interface View extends Omit<Whistle, 'units' | 'partners' | 'blower' | 'c
   readonly partners: readonly (Helping & { readonly zh: string })[];
 }
 
-const street: readonly Role[] = ['coordinator', 'streetLeader', 'secretary', 'supervisor'];
-
 function isStreet({ blower }: Whistle, { actor }: Context): boolean {
-  return actor.id === blower || street.some((role) => actor.roles.includes(role));
+  return actor.id === blower || oversees(actor);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Clocks, Mark } from '../kernel/deadlines.ts';
 import type { Approval, Point, Theme } from '../office/office.ts';
-import type { Brief, Note, TaskRole } from '../task/task.ts';
+import type { Brief } from '../task/brief.ts';
+import type { Note } from '../task/news.ts';
+import type { TaskRole } from '../task/task.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** 待审批 · 报到中 · 联办中 · 已交付 · 已评哨 · 已归档；退回、撤哨。Once blown it follows from the lights of its units. */

@@ -130,6 +130,40 @@ describe('文字', () => {
   });
 });
 
+describe('录音', () => {
+  const place = { address: '柳林巷', grid: 'grid-1' };
+  const recordings = [{ id: 'recording-1', seconds: 5 }];
+  const spoken = [resident, 'appeal', told.appealId, { ...plain[3], text: '', place, recordings }] as const;
+  const written = told.onAppeal(coordinator, { type: 'transcribe', words: '门口的路灯坏了' });
+
+  beforeEach(() =>
+    desk.store.transact((tx) =>
+      tx.put('file', { _id: 'recording-1', owner: resident.id, type: 'audio/mpeg', seconds: 5, at: 0 }),
+    ),
+  );
+
+  it('当作录音送去查，没有文字的不问文字；结论来之前专班看得到记号，照样办理', async () => {
+    await desk.done(spoken);
+    await sweep(desk.cloud);
+    expect(api.calls(textPath)).toEqual([]);
+    const asked = api.calls(mediaPath).map(({ body }) => [body.media_url, body.media_type]);
+    expect(asked).toEqual([['https://files/recording-1', 1]]);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容还在检查，暂不公开');
+    await desk.done(told.accepted, told.dispatched);
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    expect((await seen(coordinator)).mark).toBeUndefined();
+  });
+
+  it('听写的话也查，查过以前网格读不到', async () => {
+    await desk.done(spoken, written);
+    expect(JSON.stringify(await seen(gridWorker))).not.toContain('门口的路灯坏了');
+    expect((await seen(coordinator)).text).toBe('门口的路灯坏了');
+    await sweep(desk.cloud);
+    expect(api.calls(textPath).map(({ body }) => body.content)).toEqual(['门口的路灯坏了']);
+    expect((await seen(gridWorker)).transcript).toBe('门口的路灯坏了');
+  });
+});
+
 describe('照片', () => {
   const place = { address: '柳林巷', grid: 'grid-1' };
   const asked = [resident, 'appeal', told.appealId, { ...told.asked[3], place }] as const;

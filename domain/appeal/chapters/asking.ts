@@ -1,26 +1,25 @@
 import * as v from 'valibot';
 import { words } from '../../kernel/input.ts';
 import type { MoveTable } from '../../kernel/moves.ts';
-import type { Actor, Context } from '../../kernel/process.ts';
+import type { Context } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
-import { staff } from '../../office/hands.ts';
 import type { RequestKind } from '../../office/office.ts';
 import type { HoldReason, Measure, Plea } from '../../request/request.ts';
 import { ways } from '../../request/ways.ts';
-import { type Clock, startClock } from '../../time/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { showTerm } from '../../time/show.ts';
-import type { Appeal, AskKind, Status } from '../appeal.ts';
+import type { Appeal, AskKind } from '../appeal.ts';
+import { askable, isEarly, isRequested, mayAsk, offeredOf } from '../askable.ts';
 import { briefFor } from '../brief.ts';
 import type { Decisions, Errands, Lines, Memory } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
-import { always, open, openOrClosed } from '../statuses.ts';
+import { always, openOrClosed } from '../statuses.ts';
 import { leadOf } from '../tasks.ts';
-import { isAnothers, isLead } from '../who.ts';
 import { type Climbed, toJoint } from './climbing.ts';
 import { isWornOut } from './holding.ts';
 
 /** 申请：挂账、延期、终止办理、剔除、解密，都要别人点头（条例第十五条）. */
-export type Ask = { readonly type: 'ask' } & (
+type Ask = { readonly type: 'ask' } & (
   | { readonly kind: 'hold'; readonly reason: HoldReason; readonly words: string; readonly days: number }
   /** In the unit of the limit that is to be extended. */
   | { readonly kind: 'extend'; readonly amount: number; readonly words: string }
@@ -46,19 +45,10 @@ interface Settled extends Omit<Settle, 'type'> {
 }
 export type Fact = Requested | Settled;
 
-/** When each kind may be asked for. */
-const times: Readonly<Record<AskKind, readonly Status[]>> = {
-  hold: ['dispatched', 'inProgress', 'reworking', 'onHold'],
-  extend: ['dispatched', 'inProgress', 'reworking'],
-  terminate: ['dispatched', 'inProgress', 'reworking', 'onHold'],
-  exclude: ['dispatched', 'inProgress', 'reworking', 'onHold', 'replied', 'awaitingRating', 'closed'],
-  unmask: open,
-};
-
 export const moves: MoveTable<Appeal, Command['type']> = {
   ask: {
     zh: '申请',
-    by: [...staff, 'coordinator'],
+    by: ['handler', 'communityClerk', 'unitLeader', 'coordinator'],
     from: openOrClosed,
     whose: (appeal, actor) => askable(appeal, actor).length > 0,
     offered: (appeal, context) => offeredOf(appeal, context).length > 0,
@@ -66,35 +56,6 @@ export const moves: MoveTable<Appeal, Command['type']> = {
   },
   settle: { zh: '申请办结', by: ['system'], from: always },
 };
-
-/** What this person may ask for now: one request of a kind at a time. */
-function askable(appeal: Appeal, actor: Actor): AskKind[] {
-  return (Object.keys(times) as AskKind[]).filter(
-    (kind) =>
-      times[kind].includes(appeal.status) &&
-      mayAsk(appeal, kind, actor) &&
-      !isRequested(appeal, kind) &&
-      (kind !== 'unmask' || appeal.identity === 'nameHidden'),
-  );
-}
-
-/** What this person is offered to ask for: an extension in its time only. */
-export function offeredOf(appeal: Appeal, context: Context): AskKind[] {
-  return askable(appeal, context.actor).filter((kind) => kind !== 'extend' || isEarly(appeal, context));
-}
-
-/** 单位的，只有主办可以申请；先交社区的，办不了就上交. */
-function mayAsk(appeal: Appeal, kind: AskKind, actor: Actor): boolean {
-  const { asks } = ways[kind];
-  const asStreet = asks.includes('coordinator') && actor.roles.includes('coordinator');
-  const asUnit = asks.some((role) => role !== 'coordinator' && actor.roles.includes(role));
-  const given = leadOf(appeal.tasks)?.step === undefined;
-  return isAnothers(appeal, actor) && (asStreet || (asUnit && given && isLead(appeal, actor)));
-}
-
-function isRequested({ requests = [] }: Appeal, kind: AskKind): boolean {
-  return requests.some((each) => each.kind === kind || (kind === 'extend' && each.kind === 'extendAgain'));
-}
 
 const whole = (label: string) =>
   v.pipe(v.number(`请填写${label}`), v.integer(`${label}应为整数`), v.minValue(1));
@@ -164,12 +125,6 @@ function pleaOf(appeal: Appeal, { type: _, ...ask }: Ask, context: Context): Ple
 function mustBeHoldable(days: number, { office: { rules } }: Context): void {
   const { holdDays } = rules.request;
   must(days <= holdDays, 'hold-long', `挂账最多 ${holdDays} 天，到期复核`, ways.hold.article);
-}
-
-/** 提前申请. */
-function isEarly(appeal: Appeal, { now, office: { rules, calendar } }: Context): boolean {
-  const limit = appeal.clocks[limitOf(appeal)];
-  return limit !== undefined && startClock(now, rules.request.ahead, calendar).dueAt <= limit.dueAt;
 }
 
 /** 提前申请，不超过原来的时限. */

@@ -4,20 +4,14 @@ import type { MoveTable } from '../../kernel/moves.ts';
 import type { Context, Errand } from '../../kernel/process.ts';
 import { must } from '../../kernel/refusal.ts';
 import { type Office, unitName } from '../../office/office.ts';
-import { isCounted, type Note, withNews } from '../../task/task.ts';
 import { type Clock, startClock } from '../../time/clock.ts';
-import { isLower } from '../../topic/steps.ts';
 import type { Appeal, Assignment } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
 import { briefFor } from '../brief.ts';
 import { type Decisions, type Errands, type Lines, type Memory, type Notices, toOwner } from '../chapter.ts';
 import { limitOf } from '../clocks.ts';
-import { withHand } from '../follow-up.ts';
 import { mayBeGiven } from '../shield.ts';
-import { hasLead, inHands, isOurs, parentOf, stepOf, taskOf, tasksOf } from '../tasks.ts';
-import { type Climbed, toStreet } from './climbing.ts';
-import { type Consulted, consulted } from './consulting.ts';
-import { type Fact as HoldFact, resumed } from './holding.ts';
+import { isOurs, parentOf, taskOf, tasksOf } from '../tasks.ts';
 import { ownLimit } from './objecting.ts';
 
 /** 派单：交给一个主办和若干协办（条例第十一条至第十四条）. */
@@ -30,13 +24,10 @@ interface Designate extends Omit<Dispatch, 'type'> {
   readonly type: 'designate';
   readonly words: string;
 }
-interface TaskNote extends Note {
-  readonly type: 'note';
-}
-export type Command = Dispatch | Designate | TaskNote;
+export type Command = Dispatch | Designate;
 
 /** The limit of an appeal given out again after a reply that did not solve it. */
-export interface Again {
+interface Again {
   readonly redo?: Clock;
   readonly byLeader?: boolean;
   /** The units' own limit after an objection or by a meeting, where it is not the resident's. */
@@ -48,10 +39,7 @@ interface Dispatched extends Omit<Dispatch, 'type'>, Again {
 export interface Designated extends Omit<Designate, 'type'>, Again {
   readonly type: 'designated';
 }
-interface Noted extends Note {
-  readonly type: 'noted';
-}
-export type Fact = Dispatched | Designated | Noted;
+export type Fact = Dispatched | Designated;
 
 export const moves: MoveTable<Appeal, Command['type']> = {
   dispatch: {
@@ -67,14 +55,6 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     from: ['consulting'],
     when: isOurs,
     article: '条例第十二条；潍坊市 12345 条例第二十二条',
-  },
-  note: {
-    zh: '任务进展',
-    by: ['system'],
-    from: [
-      ...['accepted', 'consulting', 'dispatched', 'inProgress', 'onHold', 'replied', 'awaitingRating'],
-      ...['reworking', 'closed', 'withdrawn', 'transferred', 'merged'],
-    ],
   },
 };
 
@@ -98,7 +78,7 @@ export const inputs = [
   v.strictObject({ type: v.literal('designate'), units: given, words: words('会商结论', 500, 4) }),
 ] as const;
 
-export const decide: Decisions<Command, Fact | Consulted | Climbed | HoldFact> = {
+export const decide: Decisions<Command, Fact> = {
   dispatch(appeal, { units }, context) {
     mayGoByItself(appeal, context);
     mustNameUnits(appeal, units, context);
@@ -107,21 +87,6 @@ export const decide: Decisions<Command, Fact | Consulted | Climbed | HoldFact> =
   designate(appeal, { units, words }, context) {
     mustNameUnits(appeal, units, context);
     return [{ type: 'designated', units, words, ...limit(appeal, context) }];
-  },
-  /** 首接负责：主办的任务撤了，就回到会商，重新确定由谁办（条例第十四条）；从网格收回的，街道派单. */
-  note(appeal, news, context) {
-    const noted: Fact = { ...news, type: 'noted' };
-    const held = appeal.status === 'onHold';
-    if (!(held || inHands(appeal)) || hasLead(withNews(appeal.tasks, news))) return [noted];
-    const words = '主办单位的任务已撤销';
-    const lower = isLower(stepOf(appeal));
-    return [
-      noted,
-      ...(held ? [resumed(appeal, words, context)] : []),
-      lower
-        ? toStreet(appeal, { reason: 'manual', words: '街道收回' }, context)
-        : consulted(appeal, words, context),
-    ];
   },
 };
 
@@ -151,14 +116,6 @@ export const evolve: Memory<Fact> = {
   designated(appeal, { stream, seq, at, fact }) {
     const given = givenOut(appeal, parentOf(stream, seq, 'd'), at, fact);
     return { ...given, whistle: undefined, locked: true };
-  },
-  noted(appeal, { by, fact }) {
-    const hands = fact.status === 'released' ? appeal.hands : withHand(appeal, by);
-    const tasks = withNews(appeal.tasks, fact);
-    const begun = tasks.some((each) => isCounted(each) && each.status !== 'pending');
-    return appeal.status === 'dispatched' && begun
-      ? { tasks, hands, status: 'inProgress' }
-      : { tasks, hands };
   },
 };
 
@@ -215,7 +172,6 @@ export const line: Lines<Fact> = {
     zh: `会商定责：${named(fact.units, office)}`,
     words: inner ? fact.words : undefined,
   }),
-  noted: () => undefined,
 };
 
 export function named(units: readonly Assignment[], office: Office): string {

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type Layer } from '../calendar.ts';
 
 /** One holiday of a notice, in the notice's own words: rest from the first day to the last, and work on others. */
-export interface Holiday {
+interface Holiday {
   readonly zh: string;
   readonly from: Day;
   readonly to: Day;
