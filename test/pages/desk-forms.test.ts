@@ -171,6 +171,43 @@ describe('受理并派单', () => {
   });
 });
 
+describe('听写', () => {
+  const recordings = [{ id: 'r1', seconds: 23 }];
+  const mine = ['accept', 'transcribe', 'question', 'merge', 'transfer'];
+  const beside = { office, proposal: undefined };
+  const t = () => ({
+    ...{ desk: copyOf('desk'), own: copyOf('deskAppeal') },
+    ...{ urgency: copyOf('urgency'), leave: copyOf('leave') },
+  });
+  const shown = (view: AppealView) => {
+    const detail = { view, moves: mine, lines: [], leave: { requests: [], objections: [] } };
+    return shownOf(detail, beside, {}, 0, t());
+  };
+  const main = (view: AppealView) => split(shown(view).moves).near.find((button) => button.main)?.type;
+
+  test('只有录音的，第一步是听写；写了字的、听写过的，第一步是受理', () => {
+    expect(main(appeal('（语音诉求）', { recordings }))).toBe('transcribe');
+    expect(main(appeal('暖气片漏水', { recordings }))).toBe('accept');
+    expect(main(appeal('暖气片漏水', { recordings, transcript: '暖气片漏水' }))).toBe('accept');
+  });
+
+  test('听写的话写明是听写的，不说两遍', () => {
+    const { appeal: told } = shown(appeal('暖气片漏水', { recordings, transcript: '暖气片漏水' }));
+    expect(told).toMatchObject({ text: '', recordings, transcript: '暖气片漏水' });
+    const { appeal: both } = shown(appeal('请快来', { recordings, transcript: '暖气片漏水' }));
+    expect(both).toMatchObject({ text: '请快来', transcript: '暖气片漏水' });
+  });
+
+  test('边听边写；写过的接着改', () => {
+    const to = { process: 'appeal', id: 'a1', type: 'transcribe' } as const;
+    const form = deskForm(to, { matters: [], transcript: '暖气片漏' }, copyOf('deskForms'));
+    expect(form).toMatchObject({ title: '听写', listen: true, first: { words: '暖气片漏' } });
+    if (!form) throw new Error('no form');
+    expect(errorsOf(form, { words: '漏' })).toEqual({ words: '听写的话至少 2 字' });
+    expect(errorsOf(form, { words: '暖气片漏水' })).toEqual({});
+  });
+});
+
 describe('一件诉求下面的几步', () => {
   const words = () => ({
     desk: copyOf('desk'),

@@ -1,5 +1,5 @@
 import type { Copy } from '../../lib/copy';
-import { type AppealView, appealInput, type Matter } from '../../lib/domain';
+import { type AppealView, appealInput, type Matter, words } from '../../lib/domain';
 import { commandOf, type Draft } from '../../lib/drafts';
 import { emergencyIn } from '../../lib/emergency';
 import { errorsOf } from '../../lib/errors';
@@ -62,7 +62,8 @@ export function relapsed(
   t: Copy<'submit'>,
 ): Draft {
   if (!before) return { ...draft, relapseOf };
-  const { text, place, identity } = before;
+  const { place, identity } = before;
+  const text = before.text === words.spoken ? '' : before.text;
   return {
     ...draft,
     relapseOf,
