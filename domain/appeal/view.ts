@@ -84,7 +84,7 @@ export interface View {
   readonly limit?: Term | undefined;
   readonly excluded?: Appeal['excluded'];
   /** While it is on hold: why, and what is planned. */
-  readonly hold?: { readonly zh: string; readonly words: string } | undefined;
+  readonly hold?: { readonly zh: string; readonly words?: string | undefined } | undefined;
   readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
@@ -176,7 +176,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     onBehalfOf: named ? appeal.onBehalfOf : undefined,
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
-    end: ending(appeal),
+    end: ending(appeal, relation),
     byLeader: appeal.byLeader,
     followUp: appeal.followUp,
     supervisions: appeal.supervisions,
@@ -199,7 +199,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     askable: offeredOf(appeal, context),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
-    hold: holdOf(appeal),
+    hold: holdOf(appeal, relation),
     suggested: suggested(appeal, office),
   };
 }
@@ -231,9 +231,11 @@ function matterFor({ matter }: Appeal, office: Office): View['matter'] {
   return known && { id: known.id, zh: known.zh };
 }
 
-function ending({ end }: Appeal): Ending | undefined {
+/** Who has no part in it reads the words where they were written, once they have passed the check. */
+function ending({ end, check }: Appeal, relation: Relation): Ending | undefined {
   if (end === undefined) return undefined;
-  const { reason, words, channel, at } = end;
+  const { reason, channel, at } = end;
+  const words = check && isOutside(relation) ? undefined : end.words;
   const basis = end.basis ?? articles[reason as keyof typeof articles];
   if (!channel) return { zh: endReason[reason].zh, words, basis, at };
   const whom = { zh: channelWord[channel].zh, phone: channelPhone[channel] };
@@ -250,6 +252,8 @@ function suggested({ status, suggested: unit }: Appeal, office: Office): View['s
   return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
 }
 
-function holdOf({ status, hold }: Appeal): View['hold'] {
-  return status === 'onHold' && hold ? { zh: holdReason[hold.reason].zh, words: hold.words } : undefined;
+function holdOf({ status, hold, check }: Appeal, relation: Relation): View['hold'] {
+  if (status !== 'onHold' || !hold) return undefined;
+  const words = check && isOutside(relation) ? undefined : hold.words;
+  return { zh: holdReason[hold.reason].zh, words };
 }

@@ -228,6 +228,15 @@ describe('一件诉求下面的几步', () => {
     expect(main(shown(mine))).toBe('受理并派单');
   });
 
+  test('球在居民或单位手里的时候，没有哪一步是主要的', () => {
+    const ball = { holder: 'resident', sentence: '已答复，等居民评价' } as const;
+    const { near } = shown(['redo', 'close'], { status: 'awaitingRating', ball });
+    expect(near.map(({ zh, main }) => [zh, main])).toEqual([
+      ['退回重办', false],
+      ['结案', false],
+    ]);
+  });
+
   test('知道在哪个网格的，更多里第一个是受理并先交网格；交上来过的、重办的、不知道网格的没有', () => {
     const place = { address: '柳林巷', grid: 'grid-1' };
     const far = (part: Partial<AppealView>) => shown(mine, part).far.map(({ zh }) => zh);

@@ -27,7 +27,7 @@ let desk: Desk;
 
 beforeEach(async () => {
   api = new ApiServer();
-  const weChat = openWeChat({ appid, secret, base: await api.open(), patience: 200, now: () => api.now });
+  const weChat = openWeChat({ appid, secret, base: await api.open(), patience: 1000, now: () => api.now });
   const checking = { ...office, rules: { ...office.rules, checks: true } };
   desk = await Desk.open((store) => store, { office: async () => checking, weChat });
 });
@@ -346,6 +346,25 @@ describe('后来写的', () => {
     expect(await read(gridWorker)).not.toContain(said);
     await desk.done(onAppeal(coordinator, { type: 'vet', show: true }));
     expect(await read(gridWorker)).toContain(said);
+  });
+
+  it('挂账、结束时写的话也查：查过以前网格只知道挂账了、结束了', async () => {
+    await desk.done(asked, ...told.untilHeld.slice(1));
+    const plan = '开春以后铺防水层';
+    expect(await read(resident)).toContain(plan);
+    expect(await read(gridWorker)).not.toContain(plan);
+    expect(await read(gridWorker)).toContain('已挂账');
+    expect(await inspected()).toContainEqual(['tsering', plan]);
+    expect(await read(gridWorker)).toContain(plan);
+
+    const other = [resident, 'appeal', 'appeal-0002', asked[3]] as const;
+    const why = '这件事已经在走诉讼，请等法院判决';
+    const decline = { type: 'decline', branch: 'otherProcedure', words: why };
+    await desk.done(other, [coordinator, 'appeal', 'appeal-0002', decline]);
+    const inGrid2 = async () => JSON.stringify(await desk.ask(gridWorker, 'appeal', { id: 'appeal-0002' }));
+    expect(await inGrid2()).not.toContain(why);
+    await sweep(desk.cloud);
+    expect(await inGrid2()).toContain(why);
   });
 
   it('没有话的不查；街道不查的，什么也不记', async () => {

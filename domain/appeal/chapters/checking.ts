@@ -84,7 +84,8 @@ function withText({ later = {} }: Checked, event: string, text: Verdict): Readon
 /** Facts whose words others read, who have no part in it: the reply from when it is let through. */
 const writing = [
   ...['supplemented', 'reopened', 'contested', 'urged', 'withdrawn', 'rated'],
-  ...['passed', 'heard', 'resumed', 'closed', 'transcribed'],
+  ...['passed', 'heard', 'held', 'resumed', 'extended', 'terminated', 'closed', 'declined', 'transferred'],
+  'transcribed',
 ];
 
 interface Saying {

@@ -89,7 +89,10 @@ export function shownOf(
     mark: markOf(view),
     leave: leaveCards(leave, now, t),
     lines,
-    moves: stepsFor(view, moves, { proposal: deciding ? proposal : undefined, once: oneTaps(view, t.own) }),
+    moves: inTurn(
+      view,
+      stepsFor(view, moves, { proposal: deciding ? proposal : undefined, once: oneTaps(view, t.own) }),
+    ),
   };
 }
 
@@ -162,6 +165,11 @@ function movesOf(
     ...all.filter(({ type }) => type === first).map((button) => ({ ...button, main: true })),
     ...all.filter(({ type }) => type !== first),
   ];
+}
+
+/** While others have to act, nothing here is the thing to do. */
+function inTurn({ ball }: AppealView, moves: readonly Button[]): Button[] {
+  return ball.holder === 'coordinator' ? [...moves] : moves.map((button) => ({ ...button, main: false }));
 }
 
 /** 先交网格 only where the grid is known and the appeal has not been down there. */
