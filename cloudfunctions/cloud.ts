@@ -3,12 +3,14 @@ import type { Adviser } from './router/adviser.ts';
 import type { Store } from './store.ts';
 import type { WeChat } from './wechat/port.ts';
 
-/** Where photos lie. Nothing in it is public: who may see one gets a link that expires. */
+/** Where photos and recordings lie. Nothing in it is public: who may see one gets a link that expires. */
 export interface Files {
   /** Keeps a file durably; keeping it again changes nothing. */
   keep(file: { readonly id: string; readonly type: string; readonly content: Uint8Array }): Promise<void>;
   /** Links under which the files can be seen, by id: for `lasts` ms, or {@link linkLasts} at most. */
   links(ids: readonly string[], lasts?: number): Promise<Readonly<Record<string, string>>>;
+  /** Throws a file away for good; one that is not there is gone already. */
+  drop(id: string): Promise<void>;
 }
 
 /** How long a link given to a person can be used at most, in ms: one that is passed on is soon worth nothing. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Recording } from '../domain/appeal/recording.ts';
 import type { Answer } from '../domain/contract.ts';
 import { id } from '../domain/kernel/input.ts';
 import { movesOf } from '../domain/kernel/moves.ts';
@@ -13,6 +14,7 @@ import { actorOf } from './people.ts';
 import { keepPhoto, mustOwnPhotos } from './photos.ts';
 import type { Asking } from './queries/asking.ts';
 import { answer, isQuery } from './queries/index.ts';
+import { keepRecording, mustOwnRecordings } from './recordings.ts';
 
 const asking = v.strictObject({ query: v.string(), input: v.optional(v.looseObject({}), {}) });
 const ordering = v.strictObject({
@@ -25,6 +27,11 @@ const ordering = v.strictObject({
 /** A photo comes by itself, before the command that names it. */
 const handing = v.strictObject({
   photo: v.pipe(v.string('照片不正确'), v.check(isBase64, '照片不正确')),
+});
+
+/** So does a recording. */
+const speaking = v.strictObject({
+  recording: v.pipe(v.string('录音不正确'), v.check(isBase64, '录音不正确')),
 });
 
 /** WeChat's code for the phone of whoever calls. */
@@ -40,7 +47,7 @@ const retrying = v.strictObject({
   retry: v.pipe(v.string('编号不正确'), v.regex(/^[A-Za-z0-9.-]{1,200}$/, '编号不正确')),
 });
 
-/** Looks for one wrong letter, so that a photo of any size is read without going back. */
+/** Looks for one wrong letter, so that a file of any size is read without going back. */
 function isBase64(text: string): boolean {
   return text !== '' && !/[^A-Za-z0-9+/=]/.test(text);
 }
@@ -60,6 +67,10 @@ async function fulfil(cloud: Cloud, caller: string, request: unknown): Promise<u
   if (has('photo')) {
     const { photo } = parse(handing, request);
     return keepPhoto(cloud, await actorOf(cloud, caller), photo);
+  }
+  if (has('recording')) {
+    const { recording } = parse(speaking, request);
+    return keepRecording(cloud, await actorOf(cloud, caller), recording);
   }
   mustBePlain(request);
   if (has('retry')) return tryAgain(await askingOf(cloud, caller), parse(retrying, request).retry);
@@ -100,18 +111,26 @@ async function order(cloud: Cloud, caller: string, { process: name, id, commandI
   const process = processOf(name);
   const command = parse(process.input, raw);
   const actor = await actorOf(cloud, caller);
-  await mustOwnPhotos(cloud, actor, filesIn(command));
+  await mustOwnPhotos(cloud, actor, listsIn<string>(command, 'photos'));
+  await mustOwnRecordings(cloud, actor, listsIn<Recording>(command, 'recordings'));
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
   const context = { id, now: cloud.now(), actor, office: await cloud.office() };
   return { view: process.view(state, context), moves: movesOf(process.moves, state, context) };
 }
 
-/** Every file id in an answer: they stand in lists called `photos`, and nowhere else. */
+/** Every file id in an answer: they stand in lists called `photos` and `recordings`, and nowhere else. */
 function filesIn(value: unknown): string[] {
+  return [
+    ...listsIn<string>(value, 'photos'),
+    ...listsIn<Recording>(value, 'recordings').map((each) => each.id),
+  ];
+}
+
+function listsIn<Item>(value: unknown, wanted: 'photos' | 'recordings'): Item[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    name === 'photos' && Array.isArray(inner) ? (inner as string[]) : filesIn(inner),
+    name === wanted && Array.isArray(inner) ? (inner as Item[]) : listsIn<Item>(inner, wanted),
   );
 }
 

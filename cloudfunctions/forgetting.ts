@@ -3,6 +3,7 @@ import { nameless } from '../domain/appeal/chapters/forgetting.ts';
 import { registry } from '../domain/registry.ts';
 import type { Cloud } from './cloud.ts';
 import type { StateDoc } from './commit.ts';
+import { type FileDoc, isSound } from './handed-in.ts';
 import type { EventDoc } from './outbox.ts';
 import { personOf } from './people.ts';
 import type { Doc, Store, Where } from './store.ts';
@@ -69,8 +70,12 @@ type Named = Parameters<typeof nameless>[0];
 /** The first event says who it was; folded anew it gives the same state, for the last one hides it. */
 function withoutName(doc: EventDoc): EventDoc {
   if (doc.seq !== 1) return doc;
-  const fact = doc.event.fact as EventDoc['event']['fact'] & { contact?: Named; onBehalfOf?: Named };
-  const { contact: _contact, onBehalfOf, ...rest } = fact;
+  const fact = doc.event.fact as EventDoc['event']['fact'] & {
+    contact?: Named;
+    recordings?: unknown;
+    onBehalfOf?: Named;
+  };
+  const { contact: _contact, recordings: _recordings, onBehalfOf, ...rest } = fact;
   const hidden = onBehalfOf ? { ...rest, onBehalfOf: nameless(onBehalfOf) } : rest;
   return { ...doc, event: { ...doc.event, fact: hidden } };
 }
@@ -116,12 +121,21 @@ async function linksIn(store: Store, stream: string): Promise<string[]> {
   return links.filter((link) => link !== id && !id.startsWith(`${link}-`));
 }
 
-/** What lies about a person beside his appeals: what he was told, and whose photos are whose. */
-export async function forgetTraces({ store }: Cloud, person: string): Promise<void> {
+/**
+ * What lies about a person beside his appeals: what he was told, whose photos are whose, and his voice: but for the
+ * recordings of appeals still under way, no recording of his is left.
+ */
+export async function forgetTraces(cloud: Cloud, person: string, spoken: ReadonlySet<string>): Promise<void> {
+  const { store } = cloud;
   for await (const { _id } of all(store, 'inbox', { to: `person:${person}` }, 'at'))
     await store.transact((tx) => tx.remove('inbox', _id));
-  for await (const doc of all(store, 'file', { owner: person }, 'at'))
-    await store.transact((tx) => tx.put('file', { ...doc, owner: 'nobody' }));
+  for await (const doc of all<FileDoc>(store, 'file', { owner: person }, 'at')) {
+    if (!isSound(doc)) await store.transact((tx) => tx.put('file', { ...doc, owner: 'nobody' }));
+    else if (!spoken.has(doc._id)) {
+      await cloud.files.drop(doc._id);
+      await store.transact((tx) => tx.remove('file', doc._id));
+    }
+  }
 }
 
 /** Pages go on where the one before ended, whatever has become of what was on it. */

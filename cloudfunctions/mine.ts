@@ -1,4 +1,5 @@
 import { type Account, accountOf } from '../domain/account/account.ts';
+import type { Appeal } from '../domain/appeal/appeal.ts';
 import type { Actor } from '../domain/kernel/process.ts';
 import { Refusal } from '../domain/kernel/refusal.ts';
 import type { Cloud } from './cloud.ts';
@@ -43,14 +44,17 @@ export async function accountOfPerson(cloud: Cloud, person: string): Promise<Acc
  */
 export async function forgetMe(cloud: Cloud, actor: Actor): Promise<{ readonly open: number }> {
   let open = 0;
+  const spoken = new Set<string>();
   for await (const { _id, state } of all<StateDoc>(cloud.store, 'appeal', { owner: actor.id }, 'at')) {
-    if (!over.includes(state.status)) open += 1;
-    else {
+    if (!over.includes(state.status)) {
+      open += 1;
+      for (const { id } of (state as unknown as Appeal).recordings ?? []) spoken.add(id);
+    } else {
       await hide(cloud, _id);
       await efface(cloud, _id, actor.id);
     }
   }
-  await forgetTraces(cloud, actor.id);
+  await forgetTraces(cloud, actor.id, spoken);
   await removeAccount(cloud, accountOf(actor.id));
   await cloud.forget?.(actor.id);
   return { open };

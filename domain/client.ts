@@ -17,6 +17,7 @@ export type {
 } from './appeal/appeal.ts';
 export { articles, transferArticle } from './appeal/articles.ts';
 export { input as appealInput } from './appeal/inputs.ts';
+export type { Recording } from './appeal/recording.ts';
 export type { Command as AppealCommand } from './appeal/rulebook.ts';
 export type { Ending, View as AppealView } from './appeal/view.ts';
 export type { Command as CatalogueCommand } from './catalogue/catalogue.ts';

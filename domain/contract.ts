@@ -114,6 +114,8 @@ export type PublicMatter = Pick<Matter, 'id' | 'zh' | 'group' | 'lead' | 'assist
 
 export interface PublicOffice extends Pick<Office, 'id' | 'zh' | 'centre' | 'phone' | 'grids'> {
   readonly replyLength: number;
+  /** How long a recording may be, in seconds, and how many of them an appeal may have. */
+  readonly recording: Office['rules']['recording'];
   readonly units: readonly Unit[];
   readonly matters: readonly PublicMatter[];
   /** Whose word a whistle of each theme needs first. */

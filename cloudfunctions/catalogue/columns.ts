@@ -35,7 +35,7 @@ const choice = (head: string, key: keyof Matter, choices: Choices, written: (row
   write: (row: Matter) => choices[written(row)],
   read(text: string) {
     const [found] = Object.entries(choices).find(([, zh]) => zh === text) ?? [];
-    if (found === undefined) throw new BadInput(head, `请写${Object.values(choices).join('、')}之一`);
+    if (found === undefined) throw new BadInput(head, `请写“${Object.values(choices).join('”“')}”之一`);
     return meant[found] ?? found;
   },
 });

@@ -1,10 +1,12 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import { saidIn } from '../../domain/appeal/chapters/checking.ts';
+import { filesOf } from '../../domain/appeal/checked.ts';
 import type { Cloud } from '../cloud.ts';
 import type { StateDoc } from '../commit.ts';
+import { type FileDoc, isSound } from '../handed-in.ts';
 import type { EventDoc } from '../outbox.ts';
 import { expectVerdict, forgetCheck, unanswered } from '../wechat/media-checks.ts';
-import { type Verdict, WeChatFault } from '../wechat/port.ts';
+import { type Media, type Verdict, WeChatFault } from '../wechat/port.ts';
 import { record, settle } from './verdicts.ts';
 
 /** WeChat looks only at what somebody wrote who was there within two hours, in ms. */
@@ -61,8 +63,10 @@ async function each<Doc extends { readonly _id: string }>(
 }
 
 async function inspectAppeal(cloud: Cloud, { _id, state }: StateDoc): Promise<void> {
-  const { owner, text, submittedAt: at, photos, check } = state as unknown as Appeal;
-  if (!check?.text) await inspectPiece(cloud, { appeal: _id, by: owner, at, text, photos }, check);
+  const appeal = state as unknown as Appeal;
+  const { owner, text, submittedAt: at, check } = appeal;
+  const files = filesOf(appeal);
+  if (!check?.text) await inspectPiece(cloud, { appeal: _id, by: owner, at, text, files }, check);
   for (const [event, later] of Object.entries(check?.later ?? {})) {
     if (later.text) continue;
     const doc = await cloud.store.get<EventDoc>('event', docOf(_id, event));
@@ -76,7 +80,8 @@ interface Piece {
   readonly by: string;
   readonly at: number;
   readonly text: string;
-  readonly photos: readonly string[];
+  /** Photos and recordings. */
+  readonly files: readonly string[];
   readonly event?: string;
 }
 
@@ -86,19 +91,20 @@ function docOf(appeal: string, event: string): string {
 }
 
 function pieceIn({ event: { by, at, fact } }: EventDoc): Omit<Piece, 'appeal' | 'event'> {
-  const { text = '', photos } = saidIn(fact);
-  return { by: by.id, at, text, photos };
+  const { text = '', photos: files } = saidIn(fact);
+  return { by: by.id, at, text, files };
 }
 
 async function inspectPiece(cloud: Cloud, piece: Piece, check: Appeal['check']): Promise<void> {
-  const { appeal, by, photos, event } = piece;
+  const { appeal, by, files, event } = piece;
   const text = await textVerdict(cloud, piece);
-  for (const file of photos)
-    if (check?.photos[file] === undefined) await askPhoto(cloud, by, { file, appeal, asked: 0 });
+  for (const file of files)
+    if (check?.photos[file] === undefined) await askFile(cloud, by, { file, appeal, asked: 0 });
   await record(cloud, appeal, { text, ...(event !== undefined && { event }) }, '');
 }
 
 async function textVerdict(cloud: Cloud, { by, text, at }: Piece): Promise<Verdict> {
+  if (text === '') return 'pass';
   try {
     return (await cloud.weChat?.checkText?.({ openid: by, content: text })) ?? 'review';
   } catch (error) {
@@ -108,19 +114,18 @@ async function textVerdict(cloud: Cloud, { by, text, at }: Piece): Promise<Verdi
   }
 }
 
-interface Photo {
+interface Sent {
   readonly file: string;
   readonly appeal: string;
   readonly asked: number;
 }
 
 /** Asks; what cannot be asked now is asked later, and what can never be is for a person. */
-async function askPhoto(cloud: Cloud, openid: string, photo: Photo): Promise<void> {
-  const asked = { ...photo, asked: photo.asked + 1 };
-  const trace = await traceOf(cloud, openid, photo.file);
-  if (trace !== 'never')
-    return expectVerdict(cloud.store, trace ?? `later-${photo.file}`, asked, cloud.now());
-  await record(cloud, photo.appeal, { photo: { id: photo.file, verdict: 'review' } }, '');
+async function askFile(cloud: Cloud, openid: string, sent: Sent): Promise<void> {
+  const asked = { ...sent, asked: sent.asked + 1 };
+  const trace = await traceOf(cloud, openid, sent.file);
+  if (trace !== 'never') return expectVerdict(cloud.store, trace ?? `later-${sent.file}`, asked, cloud.now());
+  await record(cloud, sent.appeal, { photo: { id: sent.file, verdict: 'review' } }, '');
 }
 
 async function traceOf(cloud: Cloud, openid: string, file: string): Promise<string | undefined | 'never'> {
@@ -128,11 +133,16 @@ async function traceOf(cloud: Cloud, openid: string, file: string): Promise<stri
   const ask = cloud.weChat?.checkMedia;
   if (!ask || url === undefined) return 'never';
   try {
-    return (await ask({ openid, url })).trace;
+    return (await ask({ openid, url, kind: await kindOf(cloud, file) })).trace;
   } catch (error) {
     if (!(error instanceof WeChatFault)) throw error;
     return error.fate === 'final' ? 'never' : undefined;
   }
+}
+
+async function kindOf({ store }: Cloud, file: string): Promise<Media['kind']> {
+  const doc = await store.get<FileDoc>('file', file);
+  return doc && isSound(doc) ? 'sound' : 'picture';
 }
 
 async function askAgain(cloud: Cloud, check: Awaited<ReturnType<typeof unanswered>>[number]): Promise<void> {
@@ -140,5 +150,5 @@ async function askAgain(cloud: Cloud, check: Awaited<ReturnType<typeof unanswere
   if (asked >= mostAsks) return settle(cloud, { trace: _id, verdict: 'review' });
   const doc = await cloud.store.get<StateDoc>('appeal', appeal);
   await forgetCheck(cloud.store, _id);
-  if (doc) await askPhoto(cloud, (doc.state as unknown as Appeal).owner, { file, appeal, asked });
+  if (doc) await askFile(cloud, (doc.state as unknown as Appeal).owner, { file, appeal, asked });
 }

@@ -4,11 +4,12 @@ import { type Files, linkLasts } from '../cloud.ts';
 /** The most files the platform links to at once. */
 const most = 50;
 
-const pathOf = (id: string) => `photos/${id}`;
+/** A recording's path ends as its format does: phones go by that. */
+const pathOf = (id: string) => (id.includes('-') ? `recordings/${id.replace('-', '.')}` : `photos/${id}`);
 
 /**
- * Photos in the environment's file store, named by their ids. The store's rule must let no client read, or the
- * platform gives links that never expire (docs/deploy.md). A photo that is not there has no link.
+ * Photos and recordings in the environment's file store, named by their ids. The store's rule must let no client read, or the
+ * platform gives links that never expire (docs/deploy.md). A file that is not there has no link.
  */
 export function filesOf(app: CloudBase): Files {
   const bucket = once(() => bucketOf(app));
@@ -34,6 +35,11 @@ export function filesOf(app: CloudBase): Files {
       for (let at = 0; at < each.length; at += most)
         links.push(...(await linked(each.slice(at, at + most), lasts)));
       return Object.fromEntries(links);
+    },
+    async drop(id) {
+      const { fileList } = await app.deleteFile({ fileList: [(await bucket()) + pathOf(id)] });
+      const failed = fileList.find(({ code }) => !['SUCCESS', 'STORAGE_FILE_NONEXIST'].includes(code));
+      if (failed) throw new Error(`the file store did not delete a file: ${failed.code}`);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import { mayBeFollowed } from '../../domain/appeal/chapters/following.ts';
 import { placed } from '../../domain/appeal/place.ts';
+import { wordsOf } from '../../domain/appeal/recording.ts';
+import { spoken } from '../../domain/appeal/words.ts';
 import { matterName } from '../../domain/office/office.ts';
 import type { Alike, Nearby, RoutingQueries } from '../../domain/routing/contract.ts';
 import { type Cell, cellsOf, nearbyOf } from '../../domain/routing/nearby.ts';
@@ -18,7 +20,7 @@ export async function appealOf(asking: Asking, id: string): Promise<Appeal> {
 
 /** The first open appeal in which this person said this. */
 export function repeatedBy({ recent }: Mind, appeal: Appeal): string | undefined {
-  const earlier = recent.like(appeal.text, read, appeal.id).flatMap(({ id }) => {
+  const earlier = recent.like(wordsOf(appeal), read, appeal.id).flatMap(({ id }) => {
     const other = recent.appeals.get(id);
     const before = other && order(other) < order(appeal);
     return before && isOpen(other) && isRepeat(other, appeal) ? [other] : [];
@@ -38,7 +40,7 @@ export async function alike(asking: Asking, wanted: string) {
   mustBe(asking, 'coordinator', 'streetLeader');
   const appeal = await appealOf(asking, wanted);
   const { recent } = await mindOf(asking.cloud);
-  const hits = recent.like(appeal.text, read, wanted).filter(({ score }) => score >= faint);
+  const hits = recent.like(wordsOf(appeal), read, wanted).filter(({ score }) => score >= faint);
   const items = await Promise.all(
     foldedHits(appeal, hits, recent.appeals).map(async ({ id, more, ...hit }) => {
       const other = (await ifSeen(asking, 'appeal', id))?.doc.state as Appeal | undefined;
@@ -72,7 +74,7 @@ function compared(
   return {
     id: other.id,
     number: other.number,
-    text: other.text,
+    text: wordsOf(other) || spoken,
     at: other.submittedAt,
     status: other.status,
     ...(other.matter && { matter: { id: other.matter, zh: matterName(asking.office, other.matter) } }),

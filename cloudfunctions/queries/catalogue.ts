@@ -1,4 +1,6 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { wordsOf } from '../../domain/appeal/recording.ts';
+import { spoken } from '../../domain/appeal/words.ts';
 import type { Changes } from '../../domain/catalogue/catalogue.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
@@ -91,14 +93,16 @@ export async function preview(asking: Asking, rows: readonly Matter[]): Promise<
   const moved = appeals.flatMap((appeal) => {
     const before = destination(mind, appeal, office);
     const after = destination(mind, appeal, changed);
-    const text = appeal.text.slice(0, longest);
+    const text = (wordsOf(appeal) || spoken).slice(0, longest);
     return before === after ? [] : [{ id: appeal.id, number: appeal.number, text, before, after }];
   });
   return { looked: appeals.length, moved: moved.slice(0, shown) };
 }
 
 /** Where an appeal goes by its words and place alone, in words. */
-function destination(mind: Mind, { id, text, place }: Appeal, office: Office): string {
+function destination(mind: Mind, appeal: Appeal, office: Office): string {
+  const { id, place } = appeal;
+  const text = wordsOf(appeal);
   const { matter, lead, way } = propose({ text, grid: place?.grid }, office, mind.learnt(text, office, id));
   if (!matter) return wayWords.consult.zh;
   return `${matter.zh} → ${way === 'dispatch' || way === 'whistle' ? (lead ? unitName(office, lead.id) : '') : wayWords[way].zh}`;

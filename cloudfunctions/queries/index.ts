@@ -161,7 +161,18 @@ async function office({ office: whole }: Asking): Promise<PublicOffice> {
     enforcement: rules.whistle.enforcement.approval,
     emergency: rules.whistle.emergency.approval,
   };
-  return { id, zh, centre, phone, grids, units, matters, approvals, replyLength: rules.replyLength };
+  return {
+    id,
+    zh,
+    centre,
+    phone,
+    grids,
+    units,
+    matters,
+    approvals,
+    recording: rules.recording,
+    replyLength: rules.replyLength,
+  };
 }
 
 function publicMatter({ id, zh, group, lead, assists, tier, words }: Matter): PublicMatter {

@@ -1,4 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { wordsOf } from '../../domain/appeal/recording.ts';
 import type { Office } from '../../domain/office/office.ts';
 import type { Model } from '../../domain/routing/classifier.ts';
 import { lessonOf } from '../../domain/routing/lessons.ts';
@@ -94,12 +95,13 @@ export function remember(store: Store, kept: Kept): void {
   minds.get(store)?.take(kept);
 }
 
-export function askedOf({ text, place, matter, kind, tier, accused }: Appeal): Asked {
-  return { text, grid: place?.grid, matter, kind, tier, accused };
+export function askedOf(appeal: Appeal): Asked {
+  const { place, matter, kind, tier, accused } = appeal;
+  return { text: wordsOf(appeal), grid: place?.grid, matter, kind, tier, accused };
 }
 
 export function proposalFor(mind: Mind, appeal: Appeal, office: Office) {
-  return propose(askedOf(appeal), office, mind.learnt(appeal.text, office, appeal.id));
+  return propose(askedOf(appeal), office, mind.learnt(wordsOf(appeal), office, appeal.id));
 }
 
 export type { Mind };

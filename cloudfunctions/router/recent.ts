@@ -1,4 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { wordsOf } from '../../domain/appeal/recording.ts';
 import { type Hit, SimilarIndex } from '../../domain/routing/similar.ts';
 import type { Cloud } from '../cloud.ts';
 import type { Doc, Query, Store } from '../store.ts';
@@ -74,8 +75,17 @@ export class Recent {
     }
   }
 
+  /** What it says is read once, and again when it was written down. */
+  #read(appeal: Appeal): void {
+    const known = this.#known.get(appeal.id);
+    const detail = wordsOf(appeal);
+    if (known && wordsOf(known) === detail) return;
+    if (known) this.#index.remove(appeal.id);
+    this.#index.add(appeal.id, { detail });
+  }
+
   #take(appeal: Appeal): void {
-    if (!this.#known.has(appeal.id)) this.#index.add(appeal.id, { detail: appeal.text });
+    this.#read(appeal);
     this.#known.set(appeal.id, appeal);
     this.#submittedAt = Math.max(this.#submittedAt, appeal.submittedAt);
     this.#sortedAt = Math.max(this.#sortedAt, appeal.sortedAt ?? 0);

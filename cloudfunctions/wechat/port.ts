@@ -9,7 +9,7 @@ export interface WeChat {
   phone(code: string, openid: string): Promise<Phone>;
   /** What WeChat says of a text, of any length; the gravest verdict of its parts. */
   checkText(text: Text): Promise<Verdict>;
-  /** Asks for a picture to be looked at; the verdict is pushed within 30 minutes under the trace. */
+  /** Asks for a picture to be looked at, a recording to be listened to; the verdict is pushed within 30 minutes under the trace. */
   checkMedia(media: Media): Promise<{ readonly trace: string }>;
   /** Sends a subscription message. When no answer came it may have been sent all the same. */
   send(message: Message): Promise<void>;
@@ -37,7 +37,8 @@ export interface Text {
 
 export interface Media {
   readonly openid: string;
-  /** An address WeChat can load for half an hour. JPEG or PNG, at most 10 MB. */
+  readonly kind: 'picture' | 'sound';
+  /** An address WeChat can load for half an hour. A picture is JPEG or PNG; at most 10 MB. */
   readonly url: string;
 }
 

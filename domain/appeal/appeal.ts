@@ -5,6 +5,7 @@ import type { Supervision } from '../supervision/supervision.ts';
 import type { Contacted } from '../task/news.ts';
 import type { TaskRole, Status as TaskStatus } from '../task/task.ts';
 import type { ClimbReason, Lower, Step } from '../topic/steps.ts';
+import type { Recording, Transcript } from './recording.ts';
 
 /** 诉求的状态。`closed` is not `solved`: the reason says which. */
 export type Status =
@@ -123,6 +124,7 @@ export type Verdict = 'pass' | 'review' | 'risky';
 /** What the content check has said so far; what is missing has not been checked. */
 export interface Checked {
   readonly text?: Verdict;
+  /** Of every photo and every recording, by its file. */
   readonly photos: Readonly<Record<string, Verdict>>;
   /** A person has looked, and lets others see it or not. */
   readonly shown?: boolean;
@@ -160,6 +162,9 @@ export interface Appeal {
   readonly contact: Someone;
   readonly text: string;
   readonly photos: readonly string[];
+  /** What was spoken instead of written, or beside it. */
+  readonly recordings?: readonly Recording[] | undefined;
+  readonly transcript?: Transcript;
   readonly place?: Place | undefined;
   readonly matter?: string | undefined;
   readonly kind?: Kind;

@@ -1,5 +1,5 @@
 import type { Appeal, Checked, Later, Relation, Verdict } from './appeal.ts';
-import { redacted, withheld } from './words.ts';
+import { redacted, spoken, withheld } from './words.ts';
 
 export const unchecked: Checked = { photos: {} };
 
@@ -11,8 +11,9 @@ function gravest(parts: readonly (Verdict | undefined)[]): Said {
   return said ?? (parts.includes(undefined) ? 'pending' : 'pass');
 }
 
-export function verdictOfFirst({ check, photos }: Appeal): Said {
-  return check ? gravest([check.text, ...photos.map((id) => check.photos[id])]) : 'pass';
+export function verdictOfFirst(appeal: Appeal): Said {
+  const { check } = appeal;
+  return check ? gravest([check.text, ...filesOf(appeal).map((id) => check.photos[id])]) : 'pass';
 }
 
 export function verdictOfLater(check: Checked, { text, photos }: Later): Said {
@@ -60,10 +61,17 @@ export function isUnchecked({ check }: Appeal): boolean {
 export const isOutside = (relation: Relation | undefined) => relation === 'grid' || relation === undefined;
 
 /** The words this relation reads: who has no part in the handling only what has passed, or what a person let pass. */
-export function textFor({ check, text }: Appeal, relation: Relation): string {
+export function textFor(appeal: Appeal, relation: Relation): string {
+  const { check, text } = appeal;
   if (relation === 'accused') return redacted;
   const open = !check || !isOutside(relation) || (check.shown ?? check.text === 'pass');
-  return open ? text : withheld;
+  return open ? text || (transcriptFor(appeal, relation) ?? spoken) : withheld;
+}
+
+/** What was written down of what was spoken, by the same rule. */
+export function transcriptFor(appeal: Appeal, relation: Relation): string | undefined {
+  const { transcript } = appeal;
+  return transcript && reads(appeal, relation, transcript.event) ? transcript.words : undefined;
 }
 
 /** Photos this relation sees, by the same rule, each for itself. */
@@ -90,8 +98,17 @@ export function replyIn({ check }: Appeal): number {
   return Math.max(0, ...replies.map(([seq]) => Number(seq)));
 }
 
-export function photosOf({ photos, check }: Appeal): readonly string[] {
-  return [...photos, ...Object.values(check?.later ?? {}).flatMap((piece) => piece.photos)];
+/** Photos and recordings it was submitted with. */
+export function filesOf({
+  photos,
+  recordings = [],
+}: Pick<Appeal, 'photos' | 'recordings'>): readonly string[] {
+  return [...photos, ...recordings.map(({ id }) => id)];
+}
+
+/** The same, and the photos that came later for others to see. */
+export function allFilesOf(appeal: Appeal): readonly string[] {
+  return [...filesOf(appeal), ...Object.values(appeal.check?.later ?? {}).flatMap((piece) => piece.photos)];
 }
 
 /** What was written in an event of a task, as it is named in {@link Checked}. */

@@ -19,6 +19,7 @@ import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as supervising from './chapters/supervising.ts';
+import * as transcribing from './chapters/transcribing.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -36,6 +37,7 @@ export const input: v.GenericSchema<unknown, Command> = v.variant(
     ...entrusting.inputs,
     ...whistling.inputs,
     ...consulting.inputs,
+    ...transcribing.inputs,
     ...questioning.inputs,
     ...answering.inputs,
     ...rating.inputs,

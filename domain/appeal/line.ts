@@ -5,8 +5,8 @@ import type { Appeal } from './appeal.ts';
 import type { Reading, Told } from './chapter.ts';
 import { reads } from './checked.ts';
 import { isOffices, reminders } from './clocks.ts';
+import { isInner, relationOf } from './relation.ts';
 import { type Fact, lines } from './rulebook.ts';
-import { isInner, relationOf } from './view.ts';
 
 /**
  * The appeal's own history. Inner words — why a reply was sent back — are for the office alone; the unit complained

@@ -27,6 +27,7 @@ import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as supervising from './chapters/supervising.ts';
+import * as transcribing from './chapters/transcribing.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -48,6 +49,7 @@ export const moves: MoveTable<Appeal, Command['type']> = unlessRecused({
   ...entrusting.moves,
   ...whistling.moves,
   ...consulting.moves,
+  ...transcribing.moves,
   ...questioning.moves,
   ...answering.moves,
   ...rating.moves,

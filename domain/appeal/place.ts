@@ -1,3 +1,4 @@
+import { must } from '../kernel/refusal.ts';
 import type { Grid, Office } from '../office/office.ts';
 import { findGrid, type GridIndex, indexGrids } from '../routing/grids.ts';
 import type { Place } from './appeal.ts';
@@ -18,6 +19,19 @@ export function placed(place: Place | undefined, { grids }: Office): Place | und
 /** The point alone says which grid it is: nobody names another. */
 export function isOnMap(place: Place | undefined, { grids }: Office): boolean {
   return foundOn(place, grids)?.where === 'in';
+}
+
+/** 居民标的位置、已经定的网格，都不改. */
+export function mustLack(place: Place | undefined, grid: string | undefined, { grids }: Office): void {
+  if (grid === undefined) return;
+  must(place?.grid === undefined, 'grid-known', '这件诉求已经有网格，不用再定');
+  const ours = grids.some(({ id }) => id === grid);
+  must(ours, 'unknown-area', '没有这个网格，请重新选择');
+}
+
+/** The place in this grid, where one is named. */
+export function within(place: Place | undefined, grid: string | undefined): Place | undefined {
+  return grid ? { ...place, grid } : place;
 }
 
 function foundOn(place: Place | undefined, grids: readonly Grid[]) {

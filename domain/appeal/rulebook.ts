@@ -26,6 +26,7 @@ import * as reopening from './chapters/reopening.ts';
 import * as shielding from './chapters/shielding.ts';
 import * as submitting from './chapters/submitting.ts';
 import * as supervising from './chapters/supervising.ts';
+import * as transcribing from './chapters/transcribing.ts';
 import * as transferring from './chapters/transferring.ts';
 import * as urging from './chapters/urging.ts';
 import * as whistling from './chapters/whistling.ts';
@@ -52,6 +53,7 @@ type Later =
   | reopening.Command
   | merging.Command
   | transferring.Command
+  | transcribing.Command
   | declining.Command
   | ending.Command
   | shielding.Command
@@ -82,6 +84,7 @@ type Since =
   | reopening.Fact
   | merging.Fact
   | transferring.Fact
+  | transcribing.Fact
   | declining.Fact
   | ending.Fact
   | shielding.Fact
@@ -111,6 +114,7 @@ export const decisions: Decisions<Later | following.Admit, Fact> = {
   ...reopening.decide,
   ...merging.decide,
   ...transferring.decide,
+  ...transcribing.decide,
   ...declining.decide,
   ...asking.decide,
   ...holding.decide,
@@ -141,6 +145,7 @@ export const memory: Memory<Since> = {
   ...reopening.evolve,
   ...merging.evolve,
   ...transferring.evolve,
+  ...transcribing.evolve,
   ...declining.evolve,
   ...asking.evolve,
   ...holding.evolve,
@@ -223,6 +228,7 @@ export const lines: Lines<Fact> = {
   ...reopening.line,
   ...merging.line,
   ...transferring.line,
+  ...transcribing.line,
   ...declining.line,
   ...asking.line,
   ...holding.line,

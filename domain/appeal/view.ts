@@ -1,7 +1,6 @@
 import type { Ball } from '../kernel/ball.ts';
 import type { Mark } from '../kernel/deadlines.ts';
 import type { Context } from '../kernel/process.ts';
-import { isHand } from '../office/hands.ts';
 import { matterOf, type Office, unitName } from '../office/office.ts';
 import { holdReason } from '../request/words.ts';
 import type { Term } from '../time/clock.ts';
@@ -10,10 +9,11 @@ import { articles, transferArticle } from './articles.ts';
 import { offeredOf } from './askable.ts';
 import { ballOf } from './ball.ts';
 import { channelPhone } from './channels.ts';
-import { isOutside, isShown, markOf, photosFor, replyIn, textFor } from './checked.ts';
+import { isOutside, isShown, markOf, photosFor, replyIn, textFor, transcriptFor } from './checked.ts';
 import { isOffices, limitOf } from './clocks.ts';
-import { isOpen, stepOf } from './tasks.ts';
-import { isRecused } from './who.ts';
+import { heardBy, type Recording } from './recording.ts';
+import { isInner, relationOf } from './relation.ts';
+import { stepOf } from './tasks.ts';
 import { channel as channelWord, contentMark, endReason } from './words.ts';
 
 export interface Ending {
@@ -37,6 +37,9 @@ export interface View {
   readonly identity: Appeal['identity'];
   readonly text: string;
   readonly photos: readonly string[];
+  readonly recordings?: readonly Recording[] | undefined;
+  /** 工作人员听写. */
+  readonly transcript?: string | undefined;
   readonly place?: Place | undefined;
   readonly matter?: { readonly id: string; readonly zh: string } | undefined;
   readonly kind?: Appeal['kind'];
@@ -81,7 +84,7 @@ export interface View {
   readonly limit?: Term | undefined;
   readonly excluded?: Appeal['excluded'];
   /** While it is on hold: why, and what is planned. */
-  readonly hold?: { readonly zh: string; readonly words: string } | undefined;
+  readonly hold?: { readonly zh: string; readonly words?: string | undefined } | undefined;
   readonly suggested?: { readonly id: string; readonly zh: string } | undefined;
 }
 
@@ -127,24 +130,6 @@ const shows: Readonly<Record<Appeal['identity'], readonly Relation[]>> = {
   anonymous: ['owner'],
 };
 
-const desk = ['coordinator', 'streetLeader'] as const;
-/** 看得到办得怎么样，看不到是谁. */
-const watching = ['secretary', 'supervisor'] as const;
-
-/** 回访员看得见答复过的，好打电话；督查员看得见办得怎样，看不见是谁提的. */
-export function relationOf(appeal: Appeal, { actor }: Context): Relation | undefined {
-  if (actor.id === appeal.owner) return 'owner';
-  if (isRecused(appeal, actor)) return undefined;
-  if (desk.some((role) => actor.roles.includes(role))) return 'coordinator';
-  if (appeal.followUp && actor.roles.includes('followUpClerk')) return 'coordinator';
-  if (watching.some((role) => actor.roles.includes(role))) return 'supervisor';
-  const accused = appeal.accused !== undefined && appeal.accused === actor.unit;
-  if (appeal.tasks.some((task) => isHand(actor, task.unit) && isOpen(task)))
-    return accused ? 'accused' : 'unit';
-  if (!accused && appeal.place?.grid && isHand(actor, appeal.place.grid)) return 'grid';
-  return undefined;
-}
-
 export function view(appeal: Appeal, context: Context): View | undefined {
   const relation = relationOf(appeal, context);
   if (relation === undefined) return undefined;
@@ -172,6 +157,8 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     identity: appeal.identity,
     text: textFor(appeal, relation),
     photos: photosFor(appeal, relation),
+    recordings: heardBy(appeal, relation, { actor: context.actor, named }),
+    transcript: transcriptFor(appeal, relation),
     place: appeal.place,
     matter: matterFor(appeal, office),
     kind: appeal.kind,
@@ -189,7 +176,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     onBehalfOf: named ? appeal.onBehalfOf : undefined,
     reply: replyFor(appeal, relation),
     rating: appeal.rating,
-    end: ending(appeal),
+    end: ending(appeal, relation),
     byLeader: appeal.byLeader,
     followUp: appeal.followUp,
     supervisions: appeal.supervisions,
@@ -212,7 +199,7 @@ function project(appeal: Appeal, relation: Relation, context: Context): View {
     askable: offeredOf(appeal, context),
     limit: limitTerm(appeal),
     excluded: appeal.excluded,
-    hold: holdOf(appeal),
+    hold: holdOf(appeal, relation),
     suggested: suggested(appeal, office),
   };
 }
@@ -225,11 +212,6 @@ function unmaskedUntil({ identity, unmasked }: Appeal, { now, actor }: Context):
 
 function proposed({ declineProposal }: Appeal): View['declineProposal'] {
   return declineProposal && { zh: endReason[declineProposal.branch].zh, words: declineProposal.words };
-}
-
-/** Who may read what the office says among itself. */
-export function isInner(relation: Relation | undefined): boolean {
-  return relation === 'coordinator' || relation === 'supervisor' || relation === 'unit';
 }
 
 /** 答复审核通过之后才给居民看. */
@@ -249,9 +231,11 @@ function matterFor({ matter }: Appeal, office: Office): View['matter'] {
   return known && { id: known.id, zh: known.zh };
 }
 
-function ending({ end }: Appeal): Ending | undefined {
+/** Who has no part in it reads the words where they were written, once they have passed the check. */
+function ending({ end, check }: Appeal, relation: Relation): Ending | undefined {
   if (end === undefined) return undefined;
-  const { reason, words, channel, at } = end;
+  const { reason, channel, at } = end;
+  const words = check && isOutside(relation) ? undefined : end.words;
   const basis = end.basis ?? articles[reason as keyof typeof articles];
   if (!channel) return { zh: endReason[reason].zh, words, basis, at };
   const whom = { zh: channelWord[channel].zh, phone: channelPhone[channel] };
@@ -268,6 +252,8 @@ function suggested({ status, suggested: unit }: Appeal, office: Office): View['s
   return status === 'accepted' && unit ? { id: unit, zh: unitName(office, unit) } : undefined;
 }
 
-function holdOf({ status, hold }: Appeal): View['hold'] {
-  return status === 'onHold' && hold ? { zh: holdReason[hold.reason].zh, words: hold.words } : undefined;
+function holdOf({ status, hold, check }: Appeal, relation: Relation): View['hold'] {
+  if (status !== 'onHold' || !hold) return undefined;
+  const words = check && isOutside(relation) ? undefined : hold.words;
+  return { zh: holdReason[hold.reason].zh, words };
 }

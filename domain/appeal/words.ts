@@ -122,3 +122,6 @@ export const appealNotice: Readonly<Record<string, Word>> = {
 export const withheld = '内容还没有通过检查，暂时看不到。';
 
 export const redacted = '涉及贵单位的诉求，原文和诉求人信息依规不予转交，请按街道的要求办理。';
+
+/** Stands where words would, of an appeal that was spoken. */
+export const spoken = '（语音诉求）';

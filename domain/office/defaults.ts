@@ -106,6 +106,7 @@ export const defaultRules: Rules = {
   urge: { amount: 1440, unit: 'minutes' },
   reopen: { amount: 15, unit: 'days' },
   unmask: { amount: 30, unit: 'minutes' },
+  recording: { longest: 60, most: 3 },
   replyLength: 20,
   routing: { consultBelow: 0.5, automatic: {} },
   figures: {

@@ -153,6 +153,8 @@ export interface Rules {
   readonly reopen: Term;
   /** How long a hidden name may be seen once that is granted. */
   readonly unmask: Term;
+  /** 用说的: how long a recording may be, in seconds, and how many an appeal may have. */
+  readonly recording: { readonly longest: number; readonly most: number };
   /** Fewest characters of a public reply. */
   readonly replyLength: number;
   readonly routing: Routing;

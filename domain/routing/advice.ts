@@ -1,4 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import { wordsOf } from '../appeal/recording.ts';
 import type { Named, Proposal, Told } from './proposal.ts';
 
 /** What an outside adviser is asked: which of these it may be. Nothing of who, where, how urgent or to whom. */
@@ -14,14 +15,21 @@ export const none = 'none';
 const longest = 500;
 
 /**
- * Whether anybody outside is asked at all: never where there is danger, a complaint, a unit accused, a hidden name, nor
+ * Whether anybody outside is asked at all: never where nothing is written, where there is danger, a complaint, a unit accused, a hidden name, nor
  * once a person has decided.
  */
-export function mayBeAsked({ kind: decided, identity }: Appeal, proposal: Proposal): boolean {
+export function mayBeAsked(appeal: Appeal, proposal: Proposal): boolean {
+  const { kind: decided, identity } = appeal;
   const { kind, emergency, accused, way, matter } = proposal;
   const personal = kind === 'complain' || kind === 'report' || identity !== 'open';
   return (
-    decided === undefined && !personal && emergency.length === 0 && !accused && way !== 'refer' && !!matter
+    wordsOf(appeal) !== '' &&
+    decided === undefined &&
+    !personal &&
+    emergency.length === 0 &&
+    !accused &&
+    way !== 'refer' &&
+    !!matter
   );
 }
 
@@ -36,11 +44,12 @@ const named = /(我叫|我是|本人|姓名|联系人|名字)[是为叫：: ]*[\
 const reachable = /[\w.+-]+@[\w.-]+|https?:\S+|[A-Za-z][\w-]{4,}/g;
 
 /** The words without names, numbers and addresses as far as they can be told: what the office knows of, and every digit. */
-export function scrubbed({ text, contact, onBehalfOf, place }: Appeal): string {
+export function scrubbed(appeal: Appeal): string {
+  const { contact, onBehalfOf, place } = appeal;
   const known = [contact.name, contact.phone, onBehalfOf?.name, onBehalfOf?.phone, place?.address];
   const without = known
     .filter((each) => each !== undefined && each !== '')
-    .reduce<string>((rest, each) => rest.replaceAll(String(each), '＊'), text);
+    .reduce<string>((rest, each) => rest.replaceAll(String(each), '＊'), wordsOf(appeal));
   return without
     .replace(named, '$1＊')
     .replace(reachable, '＊')

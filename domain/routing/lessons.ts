@@ -1,4 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import { wordsOf as said } from '../appeal/recording.ts';
 import type { Office } from '../office/office.ts';
 import { type Lesson, train } from './classifier.ts';
 import { hintsOf, lookUp, vocabularyOf } from './lookup.ts';
@@ -13,8 +14,9 @@ const features = 48_000;
 
 /** What the office decided an appeal to be; `undefined` while it has not. */
 export function lessonOf(appeal: Appeal, office: Office): Lesson | undefined {
-  const { text, matter, kind } = appeal;
-  if (matter === undefined || kind === undefined) return undefined;
+  const { matter, kind } = appeal;
+  const text = said(appeal);
+  if (matter === undefined || kind === undefined || text === '') return undefined;
   const rows = new Map(office.matters.map((row) => [row.id, row]));
   const seen = lookUp(wordsOf(office), { detail: text }, { on: '', rows });
   return { detail: text, label: matter, hints: hintsOf(seen) };

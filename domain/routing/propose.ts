@@ -8,7 +8,7 @@ import type { MatterGuess, Named, PastCase, Proposal, Way } from './proposal.ts'
 import { type Facts, reasonsOf } from './reasons.ts';
 import { type Trained, type Weighed, weigh } from './weigh.ts';
 
-/** What of an appeal is read. */
+/** What of an appeal is read. Without words nothing is guessed from them. */
 export interface Asked {
   readonly text: string;
   readonly grid?: string | undefined;
@@ -48,7 +48,8 @@ export function propose(asked: Asked, office: Office, { trained, past: cases }: 
   const areas = areasOf(asked, office);
   const rows = rowsFor(office.matters, areas);
   const seen = lookUp(wordsOf(office), { detail: asked.text }, { on: '', rows });
-  const ranked = named(asked, rows, weigh({ detail: asked.text }, seen, rows, { trained, past, heir }));
+  const weighed = asked.text === '' ? [] : weigh({ detail: asked.text }, seen, rows, { trained, past, heir });
+  const ranked = named(asked, rows, weighed);
   const guesses = ranked.map(({ matter, confidence }) => guessOf(rows, matter, confidence));
   const [first] = guesses;
   const row = first && rows.get(first.id);

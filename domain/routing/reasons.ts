@@ -96,6 +96,7 @@ function pastTold({ past, first, office }: Facts): string | undefined {
 
 function doubtTold({ first, rival, asked, office, row, accused }: Facts, way: Way): string | undefined {
   if (way === 'refer') return '违纪违法线索移送 12388，不派单';
+  if (asked.text === '' && asked.kind === undefined) return '只有录音，没有文字：请先听写，再看建议';
   if (!first || !row) return '目录里没有对得上的用语，请会商确定由谁办';
   if (accused?.unit.id === row.lead) return undefined;
   if (!office.units.some(({ id }) => id === row.lead)) return '本街道没有登记这个主办单位，请会商确定由谁办';

@@ -1,4 +1,5 @@
 import type { Appeal } from '../appeal/appeal.ts';
+import { wordsOf } from '../appeal/recording.ts';
 import type { Point } from '../office/office.ts';
 import { normalise } from './words.ts';
 
@@ -13,7 +14,7 @@ export function isSamePerson(one: Appeal, other: Appeal): boolean {
 
 /** The same person again, with no new fact to speak of（条例第十一条第（三）项）. */
 export function isRepeat(earlier: Appeal, later: Appeal): boolean {
-  return isSamePerson(earlier, later) && saysNothingNew(later.text, earlier.text);
+  return isSamePerson(earlier, later) && saysNothingNew(wordsOf(later), wordsOf(earlier));
 }
 
 /** Whether every character of a text, and nearly every pair of them, stands in the earlier one: another house number is new. */

@@ -27,6 +27,7 @@ export class Storage {
 
   perform(params: Params, url: string): object {
     if (params.action === 'storage.getUploadMetadata') return { data: this.#metadata(params, url) };
+    if (params.action === 'storage.batchDeleteFile') return { data: this.#delete(params) };
     if (params.action !== 'storage.batchGetDownloadUrl' || !Array.isArray(params.file_list))
       throw new Fault('INVALID_ACTION', `action ${String(params.action)} is not declared`);
     if (params.file_list.length > 50) throw invalid('at most 50 files at once');
@@ -67,6 +68,17 @@ export class Storage {
       return { code: 'STORAGE_FILE_NONEXIST', fileid, fileID: fileid, tempFileURL: '' };
     const tempFileURL = `${url}/files/${this.#ticket(path, Number(age ?? 86_400), false)}`;
     return { code: 'SUCCESS', fileid, fileID: fileid, tempFileURL };
+  }
+
+  #delete({ fileid_list: files }: Params): object {
+    if (!Array.isArray(files) || files.length > 50) throw invalid('at most 50 files at once');
+    const deleted = files.map((file) => ({ fileID: file, code: this.#drop(String(file)) }));
+    return { delete_list: deleted };
+  }
+
+  #drop(file: string): string {
+    const path = file.startsWith(this.#bucket) ? file.slice(this.#bucket.length) : '';
+    return this.#files.delete(path) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST';
   }
 
   #ticket(path: string, seconds: number, put: boolean): string {

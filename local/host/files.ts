@@ -10,11 +10,11 @@ export interface Opened {
   readonly content: Buffer;
 }
 
-/** Photos in a folder, named by their ids. */
+/** Photos and recordings in a folder, named by their ids. */
 export interface FileFolder extends Files {
-  /** The photo behind a link, `undefined` when the link is wrong or too old. */
+  /** The file behind a link, `undefined` when the link is wrong or too old. */
   open(id: string, until: string, sign: string): Promise<Opened | undefined>;
-  /** Throws every photo away. */
+  /** Throws every file away. */
   clear(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export function openFiles(folder: string, store: Store): FileFolder {
       const file = await store.get('file', id);
       return file && { type: String(file.type), content: await readFile(join(folder, id)) };
     },
+    drop: (id) => rm(join(folder, id), { force: true }),
     async clear() {
       for (const name of await readdir(folder))
         if (name !== secretName) await rm(join(folder, name), { force: true });

@@ -12,13 +12,16 @@ import {
   type Transaction,
   Uncertain,
 } from '../../cloudfunctions/store.ts';
-import { compileCount, compileFind, type Statement } from './compile.ts';
+import { compileCount, compileFind } from './compile.ts';
 import { within } from './patience.ts';
+import { ask, type Said } from './postgres/batch.ts';
 import { isConflict, isLost } from './postgres/faults.ts';
+import { fillSetting } from './postgres/fill.ts';
 import { dialect } from './postgres/key.ts';
 import { checkServer, layOut } from './postgres/layout.ts';
 import { openPool } from './postgres/pool.ts';
-import { type Fields, Open } from './postgres/transaction.ts';
+import { type Columns, Table, type Tables, tableOf } from './postgres/table.ts';
+import { Open } from './postgres/transaction.ts';
 import { Turns } from './postgres/turns.ts';
 
 export interface PostgresOptions {
@@ -37,7 +40,6 @@ export interface PostgresOptions {
 const FEW = 8;
 
 type Work<T> = (tx: Transaction) => Promise<T>;
-type Row = Record<string, unknown>;
 
 /**
  * Opens the store on a PostgreSQL database, which any number of hosts may share. Rejects with one sentence
@@ -46,52 +48,55 @@ type Row = Record<string, unknown>;
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
   const { url, collections, pool: max = 10, patience = 5000, stamina = 15_000 } = options;
   checkManifest(collections);
-  const pool = openPool(url, max, patience);
-  const store = new Postgres(pool, collections, patience, stamina);
-  try {
-    await store.prepare();
-    return store;
-  } catch (fault) {
-    await store.close();
-    throw fault;
-  }
+  const columns = await persist(stamina, () => prepare(url, collections, patience));
+  const pool = openPool(url, max, patience, fillSetting(columns));
+  return new Postgres(pool, collections, columns, patience, stamina);
+}
+
+function prepare(url: string, collections: readonly Collection[], patience: number): Promise<Columns> {
+  const pool = openPool(url, 1, patience);
+  const prepared = pool.connect().then(async (client) => {
+    try {
+      await checkServer(client);
+      return await layOut(client, collections);
+    } finally {
+      client.release(true);
+    }
+  });
+  return prepared.finally(() => pool.end());
 }
 
 class Postgres implements Store {
   readonly #pool: Pool;
   readonly #collections: readonly Collection[];
-  readonly #fields: Fields;
+  readonly #tables: Tables;
   readonly #patience: number;
   readonly #stamina: number;
   readonly #turns = new Turns();
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: Pool, collections: readonly Collection[], patience: number, stamina: number) {
+  constructor(
+    pool: Pool,
+    collections: readonly Collection[],
+    columns: Columns,
+    patience: number,
+    stamina: number,
+  ) {
     this.#pool = pool;
     this.#collections = collections;
-    this.#fields = new Map(collections.map((collection) => [collection.name, fieldsOf(collection)]));
+    this.#tables = new Map(
+      collections.map((one) => [one.name, new Table(one.name, fieldsOf(one), columns.get(one.name) ?? [])]),
+    );
     this.#patience = patience;
     this.#stamina = stamina;
-  }
-
-  prepare(): Promise<void> {
-    return this.#persist(async () => {
-      const client = await this.#pool.connect();
-      try {
-        await checkServer(client);
-        await layOut(client, this.#collections);
-      } finally {
-        client.release(true);
-      }
-    });
   }
 
   transact<T>(work: Work<T>): Promise<T> {
     if (this.#closing) return Promise.reject(new Error('the store is closed'));
     const touched = new Set<string>();
     const once = () => this.#once(work, touched);
-    const run = this.#persist(() => (touched.size === 0 ? once() : this.#turns.take(touched, once)));
+    const run = persist(this.#stamina, () => (touched.size === 0 ? once() : this.#turns.take(touched, once)));
     this.#running.add(run);
     const done = () => this.#running.delete(run);
     run.then(done, done);
@@ -99,26 +104,25 @@ class Postgres implements Store {
   }
 
   async get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
-    if (!this.#fields.has(collection)) throw new Error(`there is no collection “${collection}”`);
+    const table = tableOf(this.#tables, collection);
     checkId(collection, id);
-    const text = `SELECT doc FROM "${collection}" WHERE _id = $1`;
-    const rows = await this.#read({ text, values: [id] }, `get ${collection}`);
-    return rows[0]?.doc as D | undefined;
+    const [doc] = await this.#read(table.get(id));
+    return doc as D | undefined;
   }
 
   async find<D extends Doc>(query: Query): Promise<D[]> {
     const plan = planFind(this.#collections, query);
     if (plan.branches.length === 0) return [];
-    const statement = compileFind(dialect, plan, query.limit);
-    const kept = plan.branches.length <= FEW;
-    const rows = await this.#read(statement, kept ? nameOf(statement.text) : undefined);
-    return rows.map(({ doc }) => doc as D);
+    const { text, values } = compileFind(dialect, plan, query.limit);
+    const name = plan.branches.length <= FEW ? nameOf(text) : '';
+    return (await this.#read({ statement: { name, text }, values: values.map(String) })) as D[];
   }
 
   async count(query: Pick<Query, 'collection' | 'where'>): Promise<number> {
     const plan = planCount(this.#collections, query);
     if (plan.branches.length === 0) return 0;
-    return Number((await this.#read(compileCount(dialect, plan)))[0]?.n);
+    const { text, values } = compileCount(dialect, plan);
+    return Number((await this.#read({ statement: { name: '', text }, values: values.map(String) }))[0]);
   }
 
   close(): Promise<void> {
@@ -126,42 +130,43 @@ class Postgres implements Store {
     return this.#closing;
   }
 
-  /** With a name the server keeps the statement prepared; the transaction's own reads go by the same names. */
-  #read({ text, values }: Statement, name?: string): Promise<Row[]> {
-    const query = { text, values: [...values], ...(name !== undefined && { name }) };
-    return this.#persist(async () => (await this.#pool.query<Row>(query)).rows);
+  /** The last column of each row. */
+  #read(said: Said): Promise<unknown[]> {
+    return persist(this.#stamina, async () => {
+      const { rows } = await ask(this.#pool, [said]);
+      return rows.map((row) => JSON.parse(row.at(-1) ?? ''));
+    });
   }
 
   /** One run of the work on a snapshot of its own. */
   async #once<T>(work: Work<T>, touched: Set<string>): Promise<T> {
     const client = await this.#pool.connect();
-    const tx = new Open(client, this.#fields, touched);
+    const tx = new Open(client, this.#tables, touched);
     try {
       const value = await within(this.#patience, () => work(tx));
-      tx.end();
-      await commit(client, tx);
+      await commit(tx);
       client.release();
       return value;
     } catch (fault) {
       tx.stop();
-      await giveBack(client, fault);
+      await giveBack(client, tx, fault);
       throw !(fault instanceof Uncertain) && passes(tx.fault) ? tx.fault : fault;
     }
   }
+}
 
-  /** Runs it again, after a pause of random length, as long as what is in the way may pass. */
-  async #persist<T>(act: () => Promise<T>): Promise<T> {
-    const end = performance.now() + this.#stamina;
-    for (let longest = 4; ; longest = Math.min(longest * 2, 500)) {
-      try {
-        return await act();
-      } catch (fault) {
-        if (!passes(fault)) throw fault;
-        if (performance.now() >= end)
-          throw isConflict(fault) ? new Conflict('too many at once', { cause: fault }) : fault;
-      }
-      await pause(Math.random() * longest);
+/** Runs it again, after a pause of random length, as long as what is in the way may pass. */
+async function persist<T>(stamina: number, act: () => Promise<T>): Promise<T> {
+  const end = performance.now() + stamina;
+  for (let longest = 4; ; longest = Math.min(longest * 2, 500)) {
+    try {
+      return await act();
+    } catch (fault) {
+      if (!passes(fault)) throw fault;
+      if (performance.now() >= end)
+        throw isConflict(fault) ? new Conflict('too many at once', { cause: fault }) : fault;
     }
+    await pause(Math.random() * longest);
   }
 }
 
@@ -169,19 +174,18 @@ function passes(fault: unknown): boolean {
   return !(fault instanceof Uncertain) && (isConflict(fault) || isLost(fault));
 }
 
-/**
- * Goes out behind writes that have not been answered yet: where one of them failed there is nothing to commit, and
- * the server says so. A lost connection leaves the outcome open, unless there was nothing to commit.
- */
-async function commit(client: PoolClient, tx: Open): Promise<void> {
-  const done = await client.query({ name: 'COMMIT', text: 'COMMIT' }).catch((fault) => {
+/** A lost connection leaves the outcome open, unless there was nothing to commit. */
+async function commit(tx: Open): Promise<void> {
+  try {
+    await tx.commit();
+  } catch (fault) {
     throw tx.wrote && isLost(fault) ? new Uncertain(fault) : fault;
-  });
-  if (done.command !== 'COMMIT') throw tx.fault ?? new Error('PostgreSQL rolled the transaction back');
+  }
 }
 
-async function giveBack(client: PoolClient, fault: unknown): Promise<void> {
+async function giveBack(client: PoolClient, tx: Open, fault: unknown): Promise<void> {
   if (isLost(fault) || fault instanceof Uncertain) return client.release(true);
+  if (!tx.begun) return client.release();
   await client.query('ROLLBACK').then(
     () => client.release(),
     () => client.release(true),

@@ -1,5 +1,5 @@
 import type { copyOf } from './copy';
-import { type AppealView, showInstant, words } from './domain';
+import { type AppealView, type Recording, showInstant, words } from './domain';
 
 export type DeskCopy = ReturnType<typeof copyOf<'desk'>>;
 
@@ -11,6 +11,8 @@ export interface AppealShown {
   readonly classed: string;
   readonly text: string;
   readonly photos: readonly string[];
+  readonly recordings: readonly Recording[];
+  readonly transcript: string;
   readonly address: string;
   readonly when: string;
   readonly name: string;
@@ -31,7 +33,7 @@ export function appealShown(view: AppealView, now: number, t: DeskCopy): AppealS
     status: words.appealStatus[view.status].zh,
     matter: view.matter?.zh ?? t.noMatter,
     classed: [kind && words.kind[kind].zh, tier && words.tier[tier].zh].filter(Boolean).join(' · '),
-    text: view.text,
+    ...saidIn(view),
     photos: view.photos,
     address: view.place?.address ?? '',
     when: showInstant(view.submittedAt, now),
@@ -41,6 +43,11 @@ export function appealShown(view: AppealView, now: number, t: DeskCopy): AppealS
     reply: view.reply ? { ...view.reply, outcome: words.solved[view.reply.outcome].zh } : null,
     rating: ratingOf(view),
   };
+}
+
+/** What was written, and what was spoken: the words of the one are not told again as those of the other. */
+export function saidIn({ text, transcript = '', recordings = [] }: AppealView) {
+  return { text: text === transcript ? '' : text, transcript, recordings };
 }
 
 /** Why there is no number to call, where there is none. */

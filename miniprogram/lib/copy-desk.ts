@@ -14,6 +14,7 @@ export const deskCopy = {
     calm: { zh: '没有超时，今天没有到期' },
   },
   desk: {
+    transcript: { zh: '工作人员听写' },
     call: { zh: '拨打' },
     lead: { zh: '主办' },
     assist: { zh: '协办' },
@@ -148,6 +149,8 @@ export const deskCopy = {
     needOptional: { zh: '需要做什么（选填）' },
   },
   deskForms: {
+    transcribeWords: { zh: '他说的话' },
+    transcribeHint: { zh: '听着写，照原话写；说藏语的写成中文。居民看得到，派单按它来' },
     done: { zh: '已提交' },
     final: { zh: '提交后不能撤回。' },
     matter: { zh: '事项' },
@@ -244,6 +247,7 @@ export const deskCopy = {
     end: { zh: '没有更多了' },
   },
   deskAppeal: {
+    untold: { zh: '只有录音，没有文字：请先听写' },
     suggestion: { zh: '建议' },
     why: { zh: '为什么' },
     whyThis: { zh: '为什么这样派、有没有同一件事' },

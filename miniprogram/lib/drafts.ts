@@ -1,7 +1,8 @@
 import { newId } from './api';
-import type { AppealCommand, Identity, Point } from './domain';
+import { type AppealCommand, type Identity, type Point, type Recording, words } from './domain';
 import { gather } from './gather';
 import { throwAway } from './photos';
+import type { Spoken } from './voice';
 
 type Submit = Extract<AppealCommand, { type: 'submit' }>;
 type Follow = Extract<AppealCommand, { type: 'follow' }>;
@@ -13,6 +14,7 @@ export interface Draft {
   readonly text: string;
   /** Files on this phone. */
   readonly photos: readonly string[];
+  readonly recordings?: readonly Spoken[];
   readonly nowhere: boolean;
   readonly point?: Point | undefined;
   readonly address: string;
@@ -75,23 +77,37 @@ export function dropDraft(id: string): void {
 }
 
 export function dropAllDrafts(): void {
-  throwAway(gather(drafts(), (draft) => draft.photos));
+  throwAway(gather(drafts(), filesOf));
   wx.removeStorageSync(key);
+}
+
+/** Everything of it that lies on this phone. */
+export function filesOf({ photos, recordings = [] }: Draft): string[] {
+  return [...photos, ...recordings.map(({ path }) => path)];
+}
+
+/** What it is called in a list; empty where it has neither words nor a voice. */
+export function titleOf({ text, recordings = [] }: Draft): string {
+  return text.trim().slice(0, 60) || (recordings.length > 0 ? words.spoken : '');
 }
 
 /** Whether anything has been put into it. */
 export function begun(draft: Draft): boolean {
-  return (
-    draft.text.trim() !== '' || draft.photos.length > 0 || draft.address !== '' || draft.point !== undefined
-  );
+  const { text, address, point } = draft;
+  return text.trim() !== '' || filesOf(draft).length > 0 || address !== '' || point !== undefined;
 }
 
-/** The command a draft stands for; `photos` are the ids the office gave. */
-export function commandOf(draft: Draft, photos: readonly string[]): Submit {
+/** The command a draft stands for; photos and recordings under the ids the office gave. */
+export function commandOf(
+  draft: Draft,
+  photos: readonly string[],
+  recordings: readonly Recording[] = [],
+): Submit {
   return {
     type: 'submit',
     text: draft.text,
     photos,
+    ...(recordings.length > 0 && { recordings }),
     identity: draft.identity,
     ...given('place', placeOf(draft)),
     ...given('matter', draft.matter),

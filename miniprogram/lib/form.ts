@@ -80,6 +80,8 @@ export interface Form {
   readonly first: Values;
   /** Sent along without being asked. */
   readonly beside?: Values | undefined;
+  /** What was spoken is heard above the fields. */
+  readonly listen?: true;
 }
 
 export type Values = Readonly<Record<string, unknown>>;

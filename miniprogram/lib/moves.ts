@@ -4,6 +4,7 @@ import { gather } from './gather';
 export interface Button {
   readonly type: string;
   readonly zh: string;
+  /** False: not even where it stands first. */
   readonly main?: boolean;
   readonly danger?: boolean;
   /** Never the main one by its place alone. */

@@ -1,15 +1,18 @@
 import { Refused, send } from './api';
-import { commandOf, type Draft, drafts, dropDraft, followOf, keepDraft } from './drafts';
+import type { Recording } from './domain';
+import { commandOf, type Draft, drafts, dropDraft, filesOf, followOf, keepDraft } from './drafts';
 import { news } from './news';
 import { throwAway } from './photos';
 import { Offline } from './transport';
-import { Unreadable, upload } from './upload';
+import { Unreadable, upload, uploadRecording } from './upload';
 
 /** An appeal on its way: sent again and again until it is answered, and done once thanks to its command id. */
 export interface Parcel {
   readonly draft: Draft;
   /** Photos that have arrived: their ids by their files. */
   readonly uploaded: Readonly<Record<string, string>>;
+  /** The same of recordings. */
+  readonly recorded?: Readonly<Record<string, Recording>>;
   /** Epoch ms. */
   readonly queuedAt: number;
 }
@@ -76,7 +79,7 @@ function pause(times: number): number {
 async function deliver(parcel: Parcel): Promise<void> {
   const { draft } = parcel;
   try {
-    const command = followOf(draft) ?? commandOf(draft, await uploaded(parcel));
+    const command = followOf(draft) ?? (await commandFor(draft));
     const { id, commandId } = draft;
     await send({ process: 'appeal', id, commandId, command });
   } catch (error) {
@@ -88,43 +91,62 @@ async function deliver(parcel: Parcel): Promise<void> {
     });
   }
   keep(outbox().filter((each) => each.draft.id !== draft.id));
-  if (fate(draft.id) === 'sent') throwAway(draft.photos);
+  if (fate(draft.id) === 'sent') throwAway(filesOf(draft));
   changes.tell();
 }
 
-/** One photo after the other, each remembered as soon as it has arrived. */
-async function uploaded({ draft }: Parcel): Promise<string[]> {
-  const ids: string[] = [];
-  for (const path of draft.photos) {
-    const id = known(draft.id, path) ?? (await arrived(path));
-    if (id !== undefined) {
-      remember(draft.id, path, id);
-      ids.push(id);
+async function commandFor(draft: Draft) {
+  const { id, photos, recordings = [] } = draft;
+  const spoken = recordings.map(({ path }) => path);
+  return commandOf(
+    draft,
+    await arrived(photos, kept(id, 'uploaded'), upload),
+    await arrived(spoken, kept(id, 'recorded'), uploadRecording),
+  );
+}
+
+interface Kept<Got> {
+  of(path: string): Got | undefined;
+  put(path: string, got: Got): void;
+}
+
+/** One file after the other, each remembered as soon as it has arrived. */
+async function arrived<Got>(
+  paths: readonly string[],
+  known: Kept<Got>,
+  hand: (path: string) => Promise<Got>,
+): Promise<Got[]> {
+  const all: Got[] = [];
+  for (const path of paths) {
+    const got = known.of(path) ?? (await unlessLost(path, hand));
+    if (got !== undefined) {
+      known.put(path, got);
+      all.push(got);
     }
   }
-  return ids;
+  return all;
 }
 
 /** A file the phone has lost is left out: the words must not wait for it. */
-async function arrived(path: string): Promise<string | undefined> {
+async function unlessLost<Got>(path: string, hand: (path: string) => Promise<Got>): Promise<Got | undefined> {
   try {
-    return await upload(path);
+    return await hand(path);
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }
 
-function known(id: string, path: string): string | undefined {
-  return outbox().find((parcel) => parcel.draft.id === id)?.uploaded[path];
-}
+type Arrived = Required<Pick<Parcel, 'uploaded' | 'recorded'>>;
 
-function remember(id: string, path: string, photo: string): void {
-  keep(
-    outbox().map((parcel) =>
-      parcel.draft.id === id ? { ...parcel, uploaded: { ...parcel.uploaded, [path]: photo } } : parcel,
-    ),
-  );
+/** What is remembered of one parcel's files. */
+function kept<Name extends keyof Arrived>(id: string, name: Name): Kept<Arrived[Name][string]> {
+  const mine = ({ draft }: Parcel) => draft.id === id;
+  return {
+    of: (path) => outbox().find(mine)?.[name]?.[path] as Arrived[Name][string] | undefined,
+    put: (path, got) =>
+      keep(outbox().map((each) => (mine(each) ? { ...each, [name]: { ...each[name], [path]: got } } : each))),
+  };
 }
 
 /** It may work later as it is: no network, or a fault of the office. */

@@ -6,7 +6,7 @@ export const mostPhotos = 9;
 /** Photos a person chose, made small and kept on this phone until they are thrown away. */
 export async function choosePhotos(count: number): Promise<string[]> {
   const chosen = await chosenPhotos(count);
-  return Promise.all(chosen.map(async (path) => keep(await small(path))));
+  return Promise.all(chosen.map(async (path) => keepFile(await small(path))));
 }
 
 async function chosenPhotos(count: number): Promise<string[]> {
@@ -29,7 +29,7 @@ async function small(path: string): Promise<string> {
 }
 
 /** Kept across restarts; where the phone has no room left, at least as long as the mini-program runs. */
-function keep(path: string): Promise<string> {
+export function keepFile(path: string): Promise<string> {
   return new Promise((resolve) => {
     wx.getFileSystemManager().saveFile({
       tempFilePath: path,

@@ -73,7 +73,7 @@ function request(method: Method, url: string, data: object, session: string): Pr
       method,
       data,
       header: session ? { authorization: `Bearer ${session}` } : {},
-      timeout: 'photo' in data ? 60_000 : 20_000,
+      timeout: 'photo' in data || 'recording' in data ? 60_000 : 20_000,
       success: (response) => (response.statusCode < 500 ? resolve(response) : reject(new Offline('server'))),
       fail: ({ errMsg }) => reject(new Offline(errMsg)),
     });

@@ -1,4 +1,5 @@
 import { type Linked, taken } from './api';
+import type { Recording } from './domain';
 import { carry } from './transport';
 
 /** The file is no longer on this phone, or cannot be read. */
@@ -8,6 +9,13 @@ export class Unreadable extends Error {}
 export async function upload(filePath: string): Promise<string> {
   const photo = await base64Of(filePath);
   return (taken(await carry({ photo })) as Linked<{ readonly id: string }>).id;
+}
+
+/** The same with a recording; the office says how long it is. */
+export async function uploadRecording(filePath: string): Promise<Recording> {
+  const recording = await base64Of(filePath);
+  const { id, seconds } = taken(await carry({ recording })) as Linked<Recording>;
+  return { id, seconds };
 }
 
 function base64Of(filePath: string): Promise<string> {

@@ -12,9 +12,9 @@ const count = Number(process.env.JOBS ?? 120);
 const rounds = 3;
 
 /**
- * Whole jobs through the door, straight and over HTTP, and the very rows they wrote put by the bare driver, each
+ * Whole jobs through the door, straight and over HTTP, and the very rows such jobs wrote put by the bare driver, each
  * job's transactions one after the other, in turns. The first round of each only warms up. CPU is the host's and
- * the server's, never the client's where it comes over HTTP.
+ * the server's, never the client's where it comes over HTTP. What is recorded for the driver is not measured.
  */
 export async function* measureJobs(engine: Engine): AsyncGenerator<object> {
   for (const together of [1, 8, 32])
@@ -28,13 +28,13 @@ export async function* measureJobs(engine: Engine): AsyncGenerator<object> {
 async function compare(engine: Engine, job: JobName, together: number, count: number): Promise<object[]> {
   const [door, http, floor]: [Load[], Load[], Load[]] = [[], [], []];
   let transactions = 0;
-  const line = await lineTo(cloudOn(engine.store));
+  const cloud = cloudOn(engine.store);
+  const line = await lineTo(cloud);
   for (let round = 0; round <= rounds; round += 1) {
+    const straight = await load(engine, together, numbers(count), (_, n) => jobs[job].run(cloud, n));
+    const over = await load(engine, together, numbers(count), (_, n) => line.run(job, n));
     const written = numbers(count).map(() => recording(engine.store));
-    const straight = await load(engine, together, written, ({ store }, n) =>
-      jobs[job].run(cloudOn(store), n),
-    );
-    const over = await load(engine, together, written, (_, n) => line.run(job, n));
+    await load(engine, together, written, ({ store }, n) => jobs[job].run({ ...cloud, store }, n));
     const bare = await load(engine, together, written, async ({ rows }) => {
       for (const each of rows) await engine.floor(each);
     });

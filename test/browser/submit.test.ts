@@ -27,7 +27,7 @@ describe.each(modes)('用$by', ({ mode, place }) => {
     await phone.tap('说不清地点');
     await phone.type('您的电话', '12345');
     await phone.tap('提交');
-    await phone.seeAt('什么事', '诉求内容至少 5 字');
+    await phone.seeAt('什么事', '诉求内容至少 5 字，也可以用说的');
     await phone.seeAt('您的电话', '电话应为手机号或带区号的座机号');
 
     await phone.type('什么事', text);

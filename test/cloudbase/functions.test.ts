@@ -12,6 +12,7 @@ import { furnish } from '../../local/host/office-store.ts';
 import { demoOffice } from '../../local/office/office.ts';
 import { demoPeople } from '../../local/office/people.ts';
 import { picture as pictureOf } from '../photos/pictures.ts';
+import { mp3 } from '../recordings/sounds.ts';
 import { Instance, type Trigger } from './platform.ts';
 
 let dist: string;
@@ -117,6 +118,23 @@ test('a photo is seen through a link that expires, by its path not at all', asyn
   expect((await fetch(link.replace(/\w+$/, photoId))).status).toBe(403);
   double.pass(601_000);
   expect((await fetch(link)).status).toBe(403);
+});
+
+test('a recording is heard through a link that expires, and is gone when its owner is forgotten', async () => {
+  const { call, value, send } = office(1);
+  const recording = mp3(2);
+  const spoken = await value<{ id: string; seconds: number }>(resident, {
+    recording: recording.toString('base64'),
+  });
+  const id = randomUUID();
+  const command = { type: 'submit', text: '', photos: [], recordings: [spoken], identity: 'open' };
+  await send(resident, 'appeal', id, command);
+  const answer = await call(resident, asked('appeal', id));
+  const link = answer.ok ? (answer.links[spoken.id] ?? '') : '';
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(recording);
+  await send(resident, 'appeal', id, { type: 'withdraw' });
+  expect(await call(resident, { forget: 'me' })).toMatchObject({ ok: true, value: { open: 0 } });
+  expect((await fetch(link)).status).toBe(404);
 });
 
 test('200 calls of 50 people on four instances: everybody is who the platform says, whatever the event claims', async () => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../../domain/contract.ts';
 import { picture as pictureOf } from '../photos/pictures.ts';
+import { mp3 } from '../recordings/sounds.ts';
 import { type Machine, openMachine } from './machine.ts';
 
 let machine: Machine;
@@ -124,6 +125,18 @@ describe('files', () => {
   test('the link of an answer leads to the photo as it was handed in', async () => {
     const { link } = await handIn();
     expect(await open(link)).toEqual({ status: 200, type: 'image/jpeg', body: picture });
+  });
+
+  test('the link of a recording leads to its sound, until it is thrown away', async () => {
+    const session = await machine.as('resident-zhuoma');
+    const { body } = await machine.send('POST', '/api', { recording: mp3(2).toString('base64') }, session);
+    const { value } = body as Extract<Answer<{ id: string }>, { ok: true }>;
+    const { [value.id]: address = '' } = await machine.host.files.links([value.id]);
+    const link = new URL(address, 'http://host');
+    expect(await open(link)).toEqual({ status: 200, type: 'audio/mpeg', body: mp3(2) });
+    const forgotten = await machine.send('POST', '/api', { forget: 'me' }, session);
+    expect(forgotten.body).toMatchObject({ ok: true });
+    expect((await open(link)).status).toBe(403);
   });
 
   test('a link can be used for ten minutes at most, and for five at least', async () => {

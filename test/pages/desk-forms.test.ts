@@ -50,7 +50,12 @@ const approvals = {
   enforcement: 'streetLeader',
   emergency: 'none',
 } as const;
-const office: PublicOffice = { ...demoOffice, approvals, replyLength: 20 };
+const office: PublicOffice = {
+  ...demoOffice,
+  approvals,
+  replyLength: 20,
+  recording: { longest: 60, most: 3 },
+};
 
 function appeal(text: string, part: Partial<AppealView> = {}): AppealView {
   return {
@@ -166,7 +171,44 @@ describe('受理并派单', () => {
   });
 });
 
-describe('等第二个人复核不予受理', () => {
+describe('听写', () => {
+  const recordings = [{ id: 'r1', seconds: 23 }];
+  const mine = ['accept', 'transcribe', 'question', 'merge', 'transfer'];
+  const beside = { office, proposal: undefined };
+  const t = () => ({
+    ...{ desk: copyOf('desk'), own: copyOf('deskAppeal') },
+    ...{ urgency: copyOf('urgency'), leave: copyOf('leave') },
+  });
+  const shown = (view: AppealView) => {
+    const detail = { view, moves: mine, lines: [], leave: { requests: [], objections: [] } };
+    return shownOf(detail, beside, {}, 0, t());
+  };
+  const main = (view: AppealView) => split(shown(view).moves).near.find((button) => button.main)?.type;
+
+  test('只有录音的，第一步是听写；写了字的、听写过的，第一步是受理', () => {
+    expect(main(appeal('（语音诉求）', { recordings }))).toBe('transcribe');
+    expect(main(appeal('暖气片漏水', { recordings }))).toBe('accept');
+    expect(main(appeal('暖气片漏水', { recordings, transcript: '暖气片漏水' }))).toBe('accept');
+  });
+
+  test('听写的话写明是听写的，不说两遍', () => {
+    const { appeal: told } = shown(appeal('暖气片漏水', { recordings, transcript: '暖气片漏水' }));
+    expect(told).toMatchObject({ text: '', recordings, transcript: '暖气片漏水' });
+    const { appeal: both } = shown(appeal('请快来', { recordings, transcript: '暖气片漏水' }));
+    expect(both).toMatchObject({ text: '请快来', transcript: '暖气片漏水' });
+  });
+
+  test('边听边写；写过的接着改', () => {
+    const to = { process: 'appeal', id: 'a1', type: 'transcribe' } as const;
+    const form = deskForm(to, { matters: [], transcript: '暖气片漏' }, copyOf('deskForms'));
+    expect(form).toMatchObject({ title: '听写', listen: true, first: { words: '暖气片漏' } });
+    if (!form) throw new Error('no form');
+    expect(errorsOf(form, { words: '漏' })).toEqual({ words: '听写的话至少 2 字' });
+    expect(errorsOf(form, { words: '暖气片漏水' })).toEqual({});
+  });
+});
+
+describe('一件诉求下面的几步', () => {
   const words = () => ({
     desk: copyOf('desk'),
     own: copyOf('deskAppeal'),
@@ -186,6 +228,15 @@ describe('等第二个人复核不予受理', () => {
     expect(main(shown(mine))).toBe('受理并派单');
   });
 
+  test('球在居民或单位手里的时候，没有哪一步是主要的', () => {
+    const ball = { holder: 'resident', sentence: '已答复，等居民评价' } as const;
+    const { near } = shown(['redo', 'close'], { status: 'awaitingRating', ball });
+    expect(near.map(({ zh, main }) => [zh, main])).toEqual([
+      ['退回重办', false],
+      ['结案', false],
+    ]);
+  });
+
   test('知道在哪个网格的，更多里第一个是受理并先交网格；交上来过的、重办的、不知道网格的没有', () => {
     const place = { address: '柳林巷', grid: 'grid-1' };
     const far = (part: Partial<AppealView>) => shown(mine, part).far.map(({ zh }) => zh);
@@ -199,6 +250,11 @@ describe('等第二个人复核不予受理', () => {
       { place, climbs },
     ];
     for (const part of without) expect(far(part)).not.toContain('受理并先交网格');
+  });
+
+  test('派出以后没有要办的：改、申请、回避都收在更多里', () => {
+    const { near, far } = shown(['reclassify', 'ask', 'regrid', 'recuse'], { status: 'dispatched' });
+    expect([near, far.map(({ zh }) => zh)]).toEqual([[], ['改类型和时限', '申请', '改网格', '本人回避']]);
   });
 
   test('提的人：没有一步是主要的，受理收在更多里', () => {

@@ -61,7 +61,9 @@ describe('消息', () => {
         zh: '您的诉求有答复了，请评价',
         unread: true,
         head: '没看过',
-        lines: [{ _id: 'n1', what: '', when: '11月20日 10:00', url: '/pages/appeal/appeal?id=a1' }],
+        lines: [
+          { _id: 'n1', what: '', number: '', when: '11月20日 10:00', url: '/pages/appeal/appeal?id=a1' },
+        ],
         count: '',
         rest: '',
         spoken: '您的诉求有答复了，请评价，11月20日 10:00',
@@ -106,8 +108,12 @@ describe('消息', () => {
   test('写明是什么事、哪个单位、哪一件', () => {
     const about = { number: 'JSJB-1', matterZh: '路灯不亮', unitZh: '住建局' };
     const [row] = rowsOf([item('n1', { about: 'task.missed', ...about })], ['coordinator'], now, t());
-    expect(row?.lines[0]).toMatchObject({ what: '路灯不亮 · 住建局', when: 'JSJB-1 · 11月20日 10:00' });
-    expect(row?.spoken).toBe('有任务超时，路灯不亮 · 住建局，JSJB-1 · 11月20日 10:00');
+    expect(row?.lines[0]).toMatchObject({
+      what: '路灯不亮 · 住建局',
+      number: 'JSJB-1',
+      when: '11月20日 10:00',
+    });
+    expect(row?.spoken).toBe('有任务超时，路灯不亮 · 住建局，JSJB-1，11月20日 10:00');
   });
 
   const missed = (id: string, part: Partial<InboxItem> = {}) =>
@@ -122,8 +128,17 @@ describe('消息', () => {
       ['有任务超时', '4 件', '还有 1 件', ['n1', 'n3', 'n4']],
       ['您的诉求有答复了，请评价', '', '', ['n2']],
     ]);
-    const [open] = rowsOf(items, ['coordinator'], now, t(), ['n1']);
+    const [open] = rowsOf(items, ['coordinator'], now, t(), { open: ['n1'] });
     expect([open?.rest, open?.lines.length]).toEqual(['', 4]);
+  });
+
+  test('后面还有没取来的，说的是至少几件；不是那一天的不会再多', () => {
+    const yesterday = { at: now - 86_400_000 };
+    const counts = (...items: InboxItem[]) =>
+      rowsOf(items, ['coordinator'], now, t(), { whole: false }).map(({ count, rest }) => [count, rest]);
+    const today = [missed('n1'), missed('n2'), missed('n3'), missed('n4')];
+    expect(counts(...today)).toEqual([['4+ 件', '还有 1+ 件']]);
+    expect(counts(...today, item('n5', yesterday))[0]).toEqual(['4 件', '还有 1 件']);
   });
 
   test('两件的、不是一天的、一半看过的，不放在一起', () => {

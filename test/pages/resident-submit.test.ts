@@ -235,7 +235,7 @@ test('不合格的不发，每一处说明白', async () => {
   type(page, 'phone', '123');
   await page.submit();
   expect(page.data.errors).toEqual({
-    text: '诉求内容至少 5 字',
+    text: '诉求内容至少 5 字，也可以用说的',
     contact_phone: '电话应为手机号或带区号的座机号',
   });
   expect(orders(phone.sent)).toEqual([]);

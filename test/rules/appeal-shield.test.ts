@@ -82,6 +82,18 @@ describe('被投诉的单位（条例第八条、第三十五条）', () => {
       });
     });
 
+    test.each([
+      ['已评价', [resident, rate]],
+      [
+        '已回访',
+        [system, { type: 'followedUp', contacted: true, solved: 'unsolved', satisfied: 'dissatisfied' }],
+      ],
+    ] as const)('居民怎么说的，它只读到“%s”', (zh, told) => {
+      const lines = appealAfter(...whole.slice(0, -1), told).readBy(urban);
+      expect(lines.map((line) => line.zh)).toContain(zh);
+      expect(JSON.stringify(lines)).not.toMatch(/没有解决|满意/);
+    });
+
     test('任务单、门口的每一次查询里也没有；主办照样看得到', async () => {
       const desk = await Desk.open();
       await desk.done(

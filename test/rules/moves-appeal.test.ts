@@ -35,6 +35,10 @@ transferred      -                         -                                    
 merged           withdraw                  unmerge,regrid,recuse                                            recuse                 -          -              note,unmerge,hear,settle,unmask
 following        withdraw                  unmerge,regrid,recuse                                            recuse                 -          -              note,unmerge,hear,settle,unmask
 withdrawn        -                         -                                                                -                      -          -              note,settle,unmask,forget
+spoken           supplement,withdraw       accept,transcribe,question,merge,transfer,decline,regrid,recuse  recuse                 -          -              accept,adopt,dismiss,settle,unmask
+writtenDown      supplement,withdraw       accept,transcribe,question,merge,transfer,decline,regrid,recuse  recuse                 -          -              accept,adopt,dismiss,settle,unmask
+spokenDispatched supplement,urge,withdraw  transcribe,reclassify,ask,regrid,recuse                          recuse                 ask        ask            note,recall,passUp,adopt,admit,dismiss,settle,pause,extend,terminate,exclude,dispute,unassign,lock,unmask
+spokenWithdrawn  -                         -                                                                -                      -          -              note,settle,unmask,forget
 `);
 
 /** A second person at the desk: alike, but for what needs two. */
@@ -68,6 +72,10 @@ transferred      -
 merged           unmerge,regrid,recuse
 following        unmerge,regrid,recuse
 withdrawn        -
+spoken           accept,transcribe,question,merge,transfer,decline,regrid,recuse
+writtenDown      accept,transcribe,question,merge,transfer,decline,regrid,recuse
+spokenDispatched transcribe,reclassify,ask,regrid,recuse
+spokenWithdrawn  -
 `);
 
 /** Those who have none, but for the grid it was given to first. */
@@ -101,6 +109,10 @@ transferred      -          -           -          -       -       -          - 
 merged           -          -           -          -       -       -          -           -              -
 following        -          -           -          -       -       -          -           -              -
 withdrawn        -          -           -          -       -       -          -           -              -
+spoken           -          -           -          -       -       -          -           -              -
+writtenDown      -          -           -          -       -       -          -           -              -
+spokenDispatched -          -           -          -       -       -          -           -              -
+spokenWithdrawn  -          -           -          -       -       -          -           -              -
 `);
 
 const rows = [...duties, ...second, ...others];
@@ -149,6 +161,7 @@ const commands: readonly Command[] = [
   told.asks.extend,
   { type: 'settle', request: 'appeal-0001-r5', kind: 'extend', outcome: 'refused' },
   told.pause,
+  told.transcribe,
   { type: 'resume', words: '材料到了，恢复办理' },
   { type: 'extend', term: { amount: 3, unit: 'days' }, words: '材料四天后到' },
   { type: 'terminate', basis: '条例第十一条第（五）项', words: '属于合同纠纷' },
@@ -158,4 +171,6 @@ const commands: readonly Command[] = [
   { type: 'lock', unit: 'housing', words: '归住建局' },
 ];
 
-holds({ name: '诉求', rows, commands, moves }, told.appeals, (steps) => told.appealAfter(...steps));
+holds({ name: '诉求', rows, commands, moves }, { ...told.appeals, ...told.spokenAppeals }, (steps) =>
+  told.appealAfter(...steps),
+);

@@ -188,6 +188,24 @@ export const appeals = {
   ...{ awaitingRating, reworking, reworked, closed, declined, withdrawn },
 } satisfies Record<string, readonly Did<AppealCommand>[]>;
 
+/** 用说的，一个字也没有写. */
+export const speak = {
+  ...submit,
+  text: '',
+  photos: [],
+  matter: undefined,
+  recordings: [{ id: 'recording-1', seconds: 23 }],
+} as const satisfies AppealCommand;
+export const transcribe = { type: 'transcribe', words: '我家屋顶漏水，下雨天没法住' } as const;
+const spoken: readonly Did<AppealCommand>[] = [[resident, speak]];
+
+export const spokenAppeals = {
+  spoken,
+  writtenDown: [...spoken, [coordinator, transcribe]],
+  spokenDispatched: [...spoken, [coordinator, accept], [coordinator, dispatch]],
+  spokenWithdrawn: [...spoken, [resident, { type: 'withdraw' }]],
+} satisfies Record<string, readonly Did<AppealCommand>[]>;
+
 export const taskAfter = stories(task, 'appeal-0001-d3-housing');
 
 export const brief = { appeal: 'appeal-0001', number: 'JSJB-20260309-LH-000000', matter: 'leak' } as const;

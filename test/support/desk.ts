@@ -33,6 +33,7 @@ export class Desk {
       office: async () => this.#office,
       files: {
         keep: async () => undefined,
+        drop: async () => undefined,
         links: async (ids) => Object.fromEntries(ids.map((id) => [id, `https://files/${id}`])),
       },
       log: (fault) => this.logged.push(fault),

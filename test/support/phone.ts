@@ -110,9 +110,17 @@ export async function openPage<Shown>(load: () => Promise<unknown>, query: objec
     ...options,
     data: structuredClone(options.data),
     setData(part: object) {
-      Object.assign(this.data, part);
+      for (const [path, value] of Object.entries(part))
+        put(this.data as Record<string, unknown>, path, value);
     },
   };
   await (page as unknown as { onLoad?(query: object): void }).onLoad?.(query);
   return page as Shown;
+}
+
+/** `name`, or one of a list: `name[3]`. */
+function put(data: Record<string, unknown>, path: string, value: unknown): void {
+  const [, name = '', at] = /^(\w+)(?:\[(\d+)\])?$/.exec(path) ?? [];
+  if (at === undefined) data[path] = value;
+  else (data[name] as unknown[])[Number(at)] = value;
 }

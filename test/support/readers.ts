@@ -6,6 +6,7 @@ const fields = {
   'appeal.submit': ['text', 'place.address', 'contact.name', 'onBehalfOf.name', 'onBehalfOf.consent'],
   'appeal.follow': ['contact.name'],
   'appeal.supplement': ['words'],
+  'appeal.transcribe': ['words'],
   'appeal.question': ['questions', 'words'],
   'appeal.transfer': ['words'],
   'appeal.decline': ['words'],

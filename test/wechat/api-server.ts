@@ -127,7 +127,8 @@ export class ApiServer {
   }
 
   #media({ media_url: url, media_type: type, version, openid }: Fields): Fields {
-    if (version !== 2 || type !== 2 || !openid || !URL.canParse(String(url))) return failed(40097);
+    if (version !== 2 || ![1, 2].includes(Number(type)) || !openid || !URL.canParse(String(url)))
+      return failed(40097);
     return { errcode: 0, errmsg: 'ok', trace_id: `trace-${this.calls('/wxa/media_check_async').length}` };
   }
 

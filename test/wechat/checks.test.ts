@@ -27,7 +27,7 @@ let desk: Desk;
 
 beforeEach(async () => {
   api = new ApiServer();
-  const weChat = openWeChat({ appid, secret, base: await api.open(), patience: 200, now: () => api.now });
+  const weChat = openWeChat({ appid, secret, base: await api.open(), patience: 1000, now: () => api.now });
   const checking = { ...office, rules: { ...office.rules, checks: true } };
   desk = await Desk.open((store) => store, { office: async () => checking, weChat });
 });
@@ -127,6 +127,40 @@ describe('文字', () => {
     await sweep(other.cloud);
     expect(api.calls(textPath)).toEqual([]);
     await other.store.close();
+  });
+});
+
+describe('录音', () => {
+  const place = { address: '柳林巷', grid: 'grid-1' };
+  const recordings = [{ id: 'recording-1', seconds: 5 }];
+  const spoken = [resident, 'appeal', told.appealId, { ...plain[3], text: '', place, recordings }] as const;
+  const written = told.onAppeal(coordinator, { type: 'transcribe', words: '门口的路灯坏了' });
+
+  beforeEach(() =>
+    desk.store.transact((tx) =>
+      tx.put('file', { _id: 'recording-1', owner: resident.id, type: 'audio/mpeg', seconds: 5, at: 0 }),
+    ),
+  );
+
+  it('当作录音送去查，没有文字的不问文字；结论来之前专班看得到记号，照样办理', async () => {
+    await desk.done(spoken);
+    await sweep(desk.cloud);
+    expect(api.calls(textPath)).toEqual([]);
+    const asked = api.calls(mediaPath).map(({ body }) => [body.media_url, body.media_type]);
+    expect(asked).toEqual([['https://files/recording-1', 1]]);
+    expect((await seen(coordinator)).mark?.zh).toBe('内容还在检查，暂不公开');
+    await desk.done(told.accepted, told.dispatched);
+    await settle(desk.cloud, { trace: 'trace-1', verdict: 'pass' });
+    expect((await seen(coordinator)).mark).toBeUndefined();
+  });
+
+  it('听写的话也查，查过以前网格读不到', async () => {
+    await desk.done(spoken, written);
+    expect(JSON.stringify(await seen(gridWorker))).not.toContain('门口的路灯坏了');
+    expect((await seen(coordinator)).text).toBe('门口的路灯坏了');
+    await sweep(desk.cloud);
+    expect(api.calls(textPath).map(({ body }) => body.content)).toEqual(['门口的路灯坏了']);
+    expect((await seen(gridWorker)).transcript).toBe('门口的路灯坏了');
   });
 });
 
@@ -312,6 +346,25 @@ describe('后来写的', () => {
     expect(await read(gridWorker)).not.toContain(said);
     await desk.done(onAppeal(coordinator, { type: 'vet', show: true }));
     expect(await read(gridWorker)).toContain(said);
+  });
+
+  it('挂账、结束时写的话也查：查过以前网格只知道挂账了、结束了', async () => {
+    await desk.done(asked, ...told.untilHeld.slice(1));
+    const plan = '开春以后铺防水层';
+    expect(await read(resident)).toContain(plan);
+    expect(await read(gridWorker)).not.toContain(plan);
+    expect(await read(gridWorker)).toContain('已挂账');
+    expect(await inspected()).toContainEqual(['tsering', plan]);
+    expect(await read(gridWorker)).toContain(plan);
+
+    const other = [resident, 'appeal', 'appeal-0002', asked[3]] as const;
+    const why = '这件事已经在走诉讼，请等法院判决';
+    const decline = { type: 'decline', branch: 'otherProcedure', words: why };
+    await desk.done(other, [coordinator, 'appeal', 'appeal-0002', decline]);
+    const inGrid2 = async () => JSON.stringify(await desk.ask(gridWorker, 'appeal', { id: 'appeal-0002' }));
+    expect(await inGrid2()).not.toContain(why);
+    await sweep(desk.cloud);
+    expect(await inGrid2()).toContain(why);
   });
 
   it('没有话的不查；街道不查的，什么也不记', async () => {

@@ -22,4 +22,4 @@ export const message = {
   page: 'pages/appeal?id=1',
   fields: { thing1: '屋顶漏水', phrase2: '已派单' },
 };
-export const media = { openid: 'openid-zhuoma', url: 'https://files/1.jpg' };
+export const media = { openid: 'openid-zhuoma', url: 'https://files/1.jpg', kind: 'picture' } as const;

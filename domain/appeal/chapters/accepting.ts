@@ -6,7 +6,7 @@ import { must } from '../../kernel/refusal.ts';
 import { gridOf, type Kind, type Tier, unitName } from '../../office/office.ts';
 import { type Clock, retermClock, startClock } from '../../time/clock.ts';
 import { isLower } from '../../topic/steps.ts';
-import type { Appeal, Place } from '../appeal.ts';
+import type { Appeal } from '../appeal.ts';
 import { mayGoByItself } from '../automatic.ts';
 import { rebrief } from '../brief.ts';
 import {
@@ -19,6 +19,7 @@ import {
   toLeads,
   toOwner,
 } from '../chapter.ts';
+import { mustLack, within } from '../place.ts';
 import { leadOf, stepOf, toTasks } from '../tasks.ts';
 import { isAnothers } from '../who.ts';
 
@@ -94,14 +95,14 @@ export const decide: Decisions<Command, Fact> = {
     const { submittedAt, place } = appeal;
     must(mayTakeOn(appeal, context), 'not-now', '有人提出了不予受理，请先复核；不同意的写明理由');
     mayGoByItself(command, context);
-    mustLack(place, command.grid, context);
+    mustLack(place, command.grid, context.office);
     return [accepted(command, submittedAt, context)];
   },
   reclassify(appeal, command, context) {
     const { rules, calendar } = context.office;
     mustSort(command, context);
     mustNotLead(appeal, command.accused, context);
-    mustLack(appeal.place, command.grid, context);
+    mustLack(appeal.place, command.grid, context.office);
     const term = rules.finish[command.tier];
     const { finish = startClock(appeal.submittedAt, term, calendar) } = appeal.clocks;
     return [{ ...command, type: 'reclassified', finish: retermClock(finish, term, calendar) }];
@@ -133,14 +134,6 @@ function mustSort({ kind, matter: id, accused }: Sorting, { office }: Context): 
   );
 }
 
-/** 居民标的位置、已经定的网格，都不改. */
-function mustLack(place: Place | undefined, grid: string | undefined, { office }: Context): void {
-  if (grid === undefined) return;
-  must(place?.grid === undefined, 'grid-known', '这件诉求已经有网格，不用再定');
-  const ours = office.grids.some(({ id }) => id === grid);
-  must(ours, 'unknown-area', '没有这个网格，请重新选择');
-}
-
 function mustNotLead({ tasks }: Appeal, accused: string | undefined, { office }: Context): void {
   const lead = leadOf(tasks)?.unit ?? '';
   const leads = accused !== undefined && [lead, gridOf(office, lead)?.community].includes(accused);
@@ -163,8 +156,6 @@ export const evolve: Memory<Fact> = {
     clocks: { ...clocks, finish },
   }),
 };
-
-const within = (place: Place | undefined, grid: string | undefined) => (grid ? { ...place, grid } : place);
 
 export const errands: Errands<Fact> = {
   reclassified: (appeal, { fact: { finish } }) => [...rebrief(appeal), ...reterm(appeal, finish)],

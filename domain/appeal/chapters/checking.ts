@@ -6,9 +6,9 @@ import type { Note } from '../../task/news.ts';
 import type { Appeal, Checked, Later, Verdict } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
 import {
+  allFilesOf,
   isFound,
   isMarked,
-  photosOf,
   pieceOf,
   unchecked,
   verdictOfFirst,
@@ -49,7 +49,7 @@ export const inputs = [
 
 export const decide: Decisions<Command, Fact> = {
   check: (appeal, { text, event, photo }) => {
-    const known = photo === undefined || photosOf(appeal).includes(photo.id);
+    const known = photo === undefined || allFilesOf(appeal).includes(photo.id);
     must(known, 'unknown-photo', '这件诉求里没有这张照片');
     return [{ type: 'checked', text, event, photo }];
   },
@@ -84,7 +84,8 @@ function withText({ later = {} }: Checked, event: string, text: Verdict): Readon
 /** Facts whose words others read, who have no part in it: the reply from when it is let through. */
 const writing = [
   ...['supplemented', 'reopened', 'contested', 'urged', 'withdrawn', 'rated'],
-  ...['passed', 'heard', 'resumed', 'closed'],
+  ...['passed', 'heard', 'held', 'resumed', 'extended', 'terminated', 'closed', 'declined', 'transferred'],
+  'transcribed',
 ];
 
 interface Saying {

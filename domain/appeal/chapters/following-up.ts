@@ -42,7 +42,7 @@ export const evolve: Memory<Fact> = {
 
 export const line: Lines<Fact> = {
   followedUp: ({ fact, relation }) =>
-    relation === 'grid'
+    relation === 'grid' || relation === 'accused'
       ? { zh: '已回访' }
       : { zh: `回访：${solvedWord[fact.solved].zh}，${satisfiedWord[fact.satisfied].zh}`, words: fact.words },
 };

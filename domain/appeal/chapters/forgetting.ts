@@ -3,7 +3,7 @@ import type { Appeal, Someone } from '../appeal.ts';
 import type { Decisions, Lines, Memory } from '../chapter.ts';
 
 /**
- * 本人要求删除个人信息：办完的诉求隐去姓名电话，事情本身作为公共记录留着；还在办的，办完再隐去
+ * 本人要求删除个人信息：办完的诉求隐去姓名电话、删去录音，事情本身作为公共记录留着；还在办的，办完再隐去
  * （个人信息保护法第四十七条）.
  */
 export interface Command {
@@ -18,7 +18,8 @@ export const moves: MoveTable<Appeal, Command['type']> = {
     zh: '隐去姓名电话',
     by: ['system'],
     from: ['closed', 'declined', 'transferred', 'withdrawn'],
-    when: ({ contact, onBehalfOf = {} }) => isNamed(contact) || isNamed(onBehalfOf),
+    when: ({ contact, onBehalfOf = {}, recordings }) =>
+      isNamed(contact) || isNamed(onBehalfOf) || recordings !== undefined,
     article: '个人信息保护法第四十七条',
   },
 };
@@ -26,7 +27,11 @@ export const moves: MoveTable<Appeal, Command['type']> = {
 export const decide: Decisions<Command, Fact> = { forget: () => [{ type: 'forgotten' }] };
 
 export const evolve: Memory<Fact> = {
-  forgotten: ({ onBehalfOf }) => ({ contact: {}, onBehalfOf: nameless(onBehalfOf) }),
+  forgotten: ({ onBehalfOf }) => ({
+    contact: {},
+    onBehalfOf: nameless(onBehalfOf),
+    recordings: undefined,
+  }),
 };
 
 export const line: Lines<Fact> = { forgotten: () => ({ zh: '应本人要求隐去姓名电话' }) };

@@ -1,25 +1,31 @@
 import type { ClientBase } from 'pg';
 import { fieldsOf } from '../../../cloudfunctions/fields.ts';
 import type { Collection } from '../../../cloudfunctions/store.ts';
+import { fillFunction, fillTrigger } from './fill.ts';
 import { keyExpression, keyFunction } from './key.ts';
+import type { Columns } from './table.ts';
 
 /** The form of the tables below; a database of a later form is refused. */
-const FORM = 1;
+const FORM = 2;
 /** Two hosts that start together wait for each other here. */
 const LOCK = 0x31574953;
 
 /**
- * Brings the database to the manifest, all or nothing, one host at a time. It only ever adds: a host of the
- * version before may still be running, and the columns, being computed by the server, never go stale.
+ * Brings the database to the manifest, all or nothing, one host at a time, and gives the columns there are now. It
+ * only ever adds: a host of the version before may still be running. What such a host does not know to fill in, the
+ * server does.
  */
-export async function layOut(client: ClientBase, collections: readonly Collection[]): Promise<void> {
+export async function layOut(client: ClientBase, collections: readonly Collection[]): Promise<Columns> {
   await client.query('BEGIN');
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await checkForm(client);
     await client.query(keyFunction);
-    for (const collection of collections) await layOutOne(client, collection);
+    await client.query(fillFunction);
+    const columns = new Map<string, readonly string[]>();
+    for (const one of collections) columns.set(one.name, await layOutOne(client, one));
     await client.query('COMMIT');
+    return columns;
   } catch (fault) {
     await client.query('ROLLBACK');
     throw fault;
@@ -37,30 +43,47 @@ async function checkForm(client: ClientBase): Promise<void> {
   if (form < FORM) await client.query('INSERT INTO onewhistle VALUES ($1, now())', [FORM]);
 }
 
-async function layOutOne(client: ClientBase, { name, indexes, ...rest }: Collection): Promise<void> {
+async function layOutOne(client: ClientBase, collection: Collection): Promise<string[]> {
+  const { name, indexes } = collection;
   await client.query(
-    `CREATE TABLE IF NOT EXISTS "${name}" (_id text COLLATE "C" PRIMARY KEY, doc jsonb NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS "${name}" (_id text COLLATE "C" PRIMARY KEY, doc json NOT NULL)`,
   );
   const there = await columnsOf(client, name);
-  const missing = fieldsOf({ name, indexes, ...rest }).filter((field) => !there.has(field));
-  const added = missing.map(
-    (field) => `ADD COLUMN "${field}" text COLLATE "C" GENERATED ALWAYS AS (${keyExpression(field)}) STORED`,
-  );
-  if (added.length > 0) await client.query(`ALTER TABLE "${name}" ${added.join(', ')}`);
+  const missing = fieldsOf(collection).filter((field) => !there.has(field));
+  await alter(client, name, missing.map(computed));
+  const all = [...there.keys(), ...missing].sort();
+  await alter(client, name, all.filter((field) => there.get(field) !== 'NEVER').map(plain));
   for (const fields of indexes) {
     const columns = fields.map((field) => `"${field}"`).join(', ');
     await client.query(
       `CREATE INDEX IF NOT EXISTS "${name}(${fields.join(',')})" ON "${name}" (${columns}, _id) WHERE "${fields[0]}" IS NOT NULL`,
     );
   }
+  if (all.length > 0) await client.query(fillTrigger(name, all));
+  return all;
 }
 
-async function columnsOf(client: ClientBase, table: string): Promise<Set<string>> {
-  const { rows } = await client.query<{ name: string }>(
-    'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1',
+/** Computed once, when it is added: that fills it from the documents that are there. */
+function computed(field: string): string {
+  return `ADD COLUMN "${field}" text COLLATE "C" GENERATED ALWAYS AS (${keyExpression(field)}) STORED`;
+}
+
+/** What it holds stays. */
+function plain(field: string): string {
+  return `ALTER COLUMN "${field}" DROP EXPRESSION`;
+}
+
+async function alter(client: ClientBase, table: string, changes: readonly string[]): Promise<void> {
+  if (changes.length > 0) await client.query(`ALTER TABLE "${table}" ${changes.join(', ')}`);
+}
+
+/** Our columns beside `_id` and `doc`, and whether the server computes them itself. */
+async function columnsOf(client: ClientBase, table: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<Record<'name' | 'way', string>>(
+    `SELECT column_name AS name, is_generated AS way FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 AND collation_name = 'C' AND column_name <> '_id'`,
     [table],
   );
-  return new Set(rows.map(({ name }) => name));
+  return new Map(rows.map(({ name, way }) => [name, way]));
 }
 
 /** Refuses a server that would acknowledge what a power cut takes back, or whose text is not Unicode. */

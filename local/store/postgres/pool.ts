@@ -1,18 +1,13 @@
-import { Socket } from 'node:net';
 import pg from 'pg';
 
 /** Whoever waits for a lock will mostly find a conflict behind it, and the server looks for deadlocks only after 1 s. */
 const LOCK_WAIT = 200;
 
-/** What is said in one turn of the event loop goes out at once: BEGIN with the first reading, COMMIT with all writings. */
-class Gathering extends Socket {
-  override uncork(): void {
-    process.nextTick(() => super.uncork());
-  }
-}
-
-/** `patience`: how long a transaction may take, in ms; the server gives up one that is silent for twice as long. */
-export function openPool(url: string, max: number, patience: number): pg.Pool {
+/**
+ * `patience`: how long a transaction may take, in ms; the server gives up one that is silent for twice as long.
+ * `first`: what each connection begins with.
+ */
+export function openPool(url: string, max: number, patience: number, first?: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'onewhistle',
@@ -22,10 +17,12 @@ export function openPool(url: string, max: number, patience: number): pg.Pool {
     idle_in_transaction_session_timeout: patience * 2,
     keepAlive: true,
     pipeline: true,
-    stream: () => new Gathering(),
   });
   // A connection that breaks while nobody asks it anything is replaced by the pool; whoever asks hears of it anyway.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (first !== undefined) client.query(first).catch(() => undefined);
+  });
   return pool;
 }

@@ -1,99 +1,111 @@
-import type { ClientBase, QueryConfig } from 'pg';
-import { checkId, scalarsOf, textOf } from '../../../cloudfunctions/fields.ts';
+import type { ClientBase } from 'pg';
+import { checkId } from '../../../cloudfunctions/fields.ts';
 import { Conflict, type Doc, type Transaction } from '../../../cloudfunctions/store.ts';
+import { type Answer, ask, type Said } from './batch.ts';
 import { isTaken } from './faults.ts';
+import { type Table, type Tables, tableOf } from './table.ts';
 
-/** The declared fields of each collection. */
-export type Fields = ReadonlyMap<string, readonly string[]>;
+const begin: Said = {
+  statement: { name: 'BEGIN', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' },
+  values: [],
+};
+const commit: Said = { statement: { name: 'COMMIT', text: 'COMMIT' }, values: [] };
 
 /**
- * The transaction a callback holds. Its reads are awaited; what it writes is sent at once and answered for at the
- * end, so that all of it and the commit travel together. One failed call dooms it, and it is of no use once the
- * callback is done.
+ * The transaction a callback holds. What it writes waits for its next reading, or for its end: so the beginning
+ * travels with the first reading, and the last writings with the commit. One failed call dooms it, and it is of no
+ * use once the callback is done.
  */
 export class Open implements Transaction {
   readonly #client: ClientBase;
-  readonly #fields: Fields;
+  readonly #tables: Tables;
   readonly #touched: Set<string>;
+  /** The documents that are there, as far as this transaction has seen them. */
+  readonly #there = new Set<string>();
+  #unsaid: Said[] = [begin];
   #over = false;
   /** What doomed it, whether the callback passed it on or not. */
   fault: unknown;
   /** Whether it has written anything. */
   wrote = false;
+  /** Whether the server has heard of it. */
+  begun = false;
 
   /** `touched`: the documents it came to are put in there. */
-  constructor(client: ClientBase, fields: Fields, touched: Set<string>) {
+  constructor(client: ClientBase, tables: Tables, touched: Set<string>) {
     this.#client = client;
-    this.#fields = fields;
+    this.#tables = tables;
     this.#touched = touched;
-    this.#send({ name: 'BEGIN', text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
   }
 
   get<D extends Doc>(collection: string, id: string): Promise<D | undefined> {
-    return this.#do(collection, id, async () => {
+    return this.#do(collection, id, async (table, key) => {
       checkId(collection, id);
-      const text = `SELECT doc FROM "${collection}" WHERE _id = $1`;
-      const query = { name: `get ${collection}`, text, values: [id] };
-      return (await this.#client.query<{ doc: D }>(query)).rows[0]?.doc;
+      const { rows } = await this.#say(table.get(id));
+      const text = rows[0]?.[0];
+      if (text === undefined) return undefined;
+      this.#there.add(key);
+      return JSON.parse(text) as D;
     });
   }
 
   put(collection: string, doc: Doc): Promise<void> {
-    return this.#write('put', collection, doc, 'doc = excluded.doc');
-  }
-
-  /**
-   * A document the snapshot shows is a conflict for good, one it does not show yet a serialization failure: the
-   * server tries to change either, and an id cannot be null.
-   */
-  create(collection: string, doc: Doc): Promise<void> {
-    return this.#write('create', collection, doc, '_id = NULL');
-  }
-
-  remove(collection: string, id: string): Promise<void> {
-    return this.#do(collection, id, async () => {
-      checkId(collection, id);
-      this.wrote = true;
-      const text = `DELETE FROM "${collection}" WHERE _id = $1`;
-      this.#send({ name: `remove ${collection}`, text, values: [id] });
+    return this.#do(collection, doc._id, async (table, key) => {
+      this.#write(table.put(doc, this.#there.has(key)));
     });
   }
 
-  /** Takes no more calls; throws what doomed it, should the callback have kept that to itself. */
-  end(): void {
+  create(collection: string, doc: Doc): Promise<void> {
+    return this.#do(collection, doc._id, async (table) => this.#write(table.create(doc)));
+  }
+
+  remove(collection: string, id: string): Promise<void> {
+    return this.#do(collection, id, async (table, key) => {
+      checkId(collection, id);
+      this.#there.delete(key);
+      this.#write(table.remove(id));
+    });
+  }
+
+  /**
+   * Takes no more calls; throws what doomed it, should the callback have kept that to itself. Where a writing fails
+   * there is no commit.
+   */
+  async commit(): Promise<void> {
     this.stop();
     if (this.fault !== undefined) throw this.fault;
+    const { tag } = await this.#say(commit);
+    if (tag !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back');
   }
 
   stop(): void {
     this.#over = true;
   }
 
-  #write(name: string, collection: string, doc: Doc, otherwise: string): Promise<void> {
-    return this.#do(collection, doc._id, async (fields) => {
-      scalarsOf(collection, fields, doc);
-      const values = [doc._id, textOf(collection, doc)];
-      this.wrote = true;
-      const text = `INSERT INTO "${collection}" (_id, doc) VALUES ($1, $2) ON CONFLICT (_id) DO UPDATE SET ${otherwise}`;
-      this.#send({ name: `${name} ${collection}`, text, values });
-    });
+  #write(said: Said): void {
+    this.wrote = true;
+    this.#unsaid.push(said);
   }
 
-  /** What fails here fails everything after it, the commit too. */
-  #send(query: QueryConfig): void {
-    this.#client.query(query).catch((fault: unknown) => {
-      this.fault ??= isTaken(fault) ? new Conflict('a document to be created is already there') : fault;
-    });
+  async #say(last: Said): Promise<Answer> {
+    const said = [...this.#unsaid, last];
+    this.#unsaid = [];
+    this.begun = true;
+    try {
+      return await ask(this.#client, said);
+    } catch (fault) {
+      throw isTaken(fault) ? new Conflict('a document to be created is already there') : fault;
+    }
   }
 
-  async #do<T>(collection: string, id: string, act: (fields: readonly string[]) => Promise<T>): Promise<T> {
+  async #do<T>(collection: string, id: string, act: (table: Table, key: string) => Promise<T>): Promise<T> {
     if (this.#over) throw new Error('this transaction is over');
     if (this.fault !== undefined) throw this.fault;
+    const key = `${collection}/${id}`;
     try {
-      const fields = this.#fields.get(collection);
-      if (!fields) throw new Error(`there is no collection “${collection}”`);
-      this.#touched.add(`${collection}/${id}`);
-      return await act(fields);
+      const table = tableOf(this.#tables, collection);
+      this.#touched.add(key);
+      return await act(table, key);
     } catch (fault) {
       this.fault ??= fault;
       throw fault;

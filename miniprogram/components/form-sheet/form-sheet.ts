@@ -35,10 +35,10 @@ type Touch = WechatMiniprogram.BaseEvent;
 /**
  * One move, filled in and sent; what was filled in stays on this phone until it is sent.
  * `form`: see lib/form, null: closed. `advice`: {met, zh}[] beneath the words. `phone`: shown where the form asks to
- * call. Events `change {values}`, `look {search}`, `done {type}`, `close`.
+ * call. `recordings`, `links`: to be heard where the form asks to listen. Events `change {values}`, `look {search}`, `done {type}`, `close`.
  */
 Component({
-  properties: { form: Object, advice: Array, phone: String },
+  properties: { form: Object, advice: Array, phone: String, recordings: Array, links: Object },
   data: { t: copyOf('form'), fields: [] as Drawn[], title: '' },
   observers: {
     form(form: Form | null) {

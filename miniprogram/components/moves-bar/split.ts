@@ -4,14 +4,14 @@ const most = 3;
 
 /**
  * What stands on the bar and what goes behind 更多. Where nothing is named the main one, the first is, unless it
- * cannot be undone. The main one is never behind it, nor what comes right before it. Where not all fit, the quiet
+ * cannot be undone or is said not to be. The main one is never behind it, nor what comes right before it. Where not all fit, the quiet
  * ones give way to the steps of the work.
  */
 export function split(moves: readonly Button[]): { near: Button[]; far: Button[] } {
   const named = moves.some((move) => move.main);
   const all = moves.map((move, place) => ({
     ...move,
-    main: named ? move.main === true : place === 0 && !move.danger && !move.quiet,
+    main: named ? move.main === true : place === 0 && move.main !== false && !move.danger && !move.quiet,
   }));
   const near = all.length > most ? nearest(all.filter(({ quiet }) => !quiet)) : all;
   return { near, far: all.filter((move) => !near.includes(move)) };

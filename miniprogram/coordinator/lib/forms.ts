@@ -32,9 +32,11 @@ export interface About {
   readonly waiting?: readonly Option[];
   readonly alike?: readonly Option[];
   readonly declineProposal?: AppealView['declineProposal'];
+  /** What has been written down already. */
+  readonly transcript?: string | undefined;
 }
 
-type Asked = Pick<Form, 'fields' | 'first' | 'beside'>;
+type Asked = Pick<Form, 'fields' | 'first' | 'beside' | 'listen'>;
 
 const said = (label: string, hint: string): Field => ({
   name: 'words',
@@ -121,6 +123,11 @@ const forms: Readonly<Record<string, (t: FormCopy, about: About) => Asked>> = {
       { ...said(t.backWords, t.backHint), when: { name: 'pass', value: 'no' } } as Field,
     ],
     first: {},
+  }),
+  transcribe: (t, { transcript = '' }) => ({
+    fields: [{ ...said(t.transcribeWords, t.transcribeHint), max: 2000 } as Field],
+    first: { words: transcript },
+    listen: true,
   }),
   consult: (t) => ({ fields: [said(t.consultWords, t.consultHint)], first: {} }),
   redo: (t) => ({ fields: [said(t.redoWords, t.redoHint)], first: {} }),

@@ -1,4 +1,5 @@
 import type { Linked } from '../../lib/api';
+import { saidIn } from '../../lib/appeal-shown';
 import { copyOf } from '../../lib/copy';
 import { type AppealView, appealMoves, type Detail, showInstant, words } from '../../lib/domain';
 import { buttons } from '../../lib/moves';
@@ -21,7 +22,7 @@ export function contentOf({ view, moves, lines, links }: Linked<Detail<AppealVie
     ball: view.ball,
     lines,
     links,
-    text: view.text,
+    ...saidIn(view),
     photos: view.photos,
     facts: {
       matter: view.matter?.zh ?? '',

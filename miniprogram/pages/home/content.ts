@@ -2,6 +2,7 @@ import { type Card, cardOf } from '../../components/appeal-card/card';
 import { countOf } from '../../lib/badge';
 import { type Copy, copyOf } from '../../lib/copy';
 import type { AppealView, Me, Page, PublicFigures, PublicOffice, Role } from '../../lib/domain';
+import { titleOf } from '../../lib/drafts';
 import { type Call, emergencyCalls } from '../../lib/emergency';
 import type { NumberShown } from '../../lib/figures-shown';
 import { gather } from '../../lib/gather';
@@ -99,7 +100,7 @@ export interface Queued {
 export function queuedOf(parcels: readonly Parcel[]): Queued[] {
   return parcels.map(({ draft }) => ({
     id: draft.id,
-    title: draft.text.trim().slice(0, 60),
+    title: titleOf(draft),
     photos: draft.photos.length,
   }));
 }

@@ -1,7 +1,7 @@
 import { type Card, cardOf } from '../../components/appeal-card/card';
 import type { Copy } from '../../lib/copy';
 import type { AppealView, Cursor, Page } from '../../lib/domain';
-import { begun, type Draft } from '../../lib/drafts';
+import { begun, type Draft, titleOf } from '../../lib/drafts';
 import type { Parcel } from '../../lib/outbox';
 
 /** Something of mine that the office does not have yet. */
@@ -21,8 +21,9 @@ export function keptOf(parcels: readonly Parcel[], drafts: readonly Draft[], t: 
   return [...queued, ...open];
 }
 
-function kept({ id, text, photos }: Draft, status: string, note: string): Kept {
-  return { id, title: text.trim().slice(0, 60) || `${photos.length} 张照片`, status, note };
+function kept(draft: Draft, status: string, note: string): Kept {
+  const { id, photos } = draft;
+  return { id, title: titleOf(draft) || `${photos.length} 张照片`, status, note };
 }
 
 interface Listed {

@@ -9,7 +9,7 @@ export interface Line {
   readonly _id: string;
   /** The matter, and the unit where it is another's. */
   readonly what: string;
-  /** The number, and when it was told. */
+  readonly number: string;
   readonly when: string;
   readonly url: string;
 }
@@ -34,24 +34,30 @@ const several = 3;
 
 /**
  * What stands in an inbox, the newest first; a kind this phone has no words for is left out. `open`: the rows whose
- * lines are all drawn.
+ * lines are all drawn; `whole`: there is nothing older to come.
  */
 export function rowsOf(
   items: readonly InboxItem[],
   roles: readonly Role[],
   now: number,
   t: Copy<'notices'>,
-  open: readonly string[] = [],
+  { open = [], whole = true }: { readonly open?: readonly string[]; readonly whole?: boolean } = {},
 ): Row[] {
+  const last = items[items.length - 1];
   const piles = together(
     gather(items, (item) => (words.notice[item.about] ? [item] : [])),
     now,
   );
   return piles.map((pile, place) => {
-    const { unread } = pile[0];
+    const [{ unread, at }] = pile;
+    const more = !whole && last?.unread === unread && dayOf(last.at, now) === dayOf(at, now) ? '+' : '';
     const head = piles[place - 1]?.[0].unread === unread ? '' : unread ? t.unread : t.read;
-    return { ...rowOf(pile, roles, now, t, open), unread, head };
+    return { ...rowOf(pile, { roles, now, t, open, more }), unread, head };
   });
+}
+
+function dayOf(at: number, now: number): string {
+  return showInstant(at, now).split(' ')[0] ?? '';
 }
 
 type Pile = readonly [InboxItem, ...InboxItem[]];
@@ -59,8 +65,7 @@ type Pile = readonly [InboxItem, ...InboxItem[]];
 /** Of one kind and one day, at the place of the newest. */
 function together(items: readonly InboxItem[], now: number): Pile[] {
   const kinds: Record<string, InboxItem[]> = {};
-  const kindOf = ({ about, at, unread }: InboxItem) =>
-    `${about} ${showInstant(at, now).split(' ')[0]} ${unread}`;
+  const kindOf = ({ about, at, unread }: InboxItem) => `${about} ${dayOf(at, now)} ${unread}`;
   for (const item of items) kinds[kindOf(item)] = [...(kinds[kindOf(item)] ?? []), item];
   return gather(items, (item) => {
     const [first = item, ...others] = kinds[kindOf(item)] ?? [];
@@ -69,24 +74,41 @@ function together(items: readonly InboxItem[], now: number): Pile[] {
   });
 }
 
-function rowOf(pile: Pile, roles: readonly Role[], now: number, t: Copy<'notices'>, open: readonly string[]) {
+interface Drawing {
+  readonly roles: readonly Role[];
+  readonly now: number;
+  readonly t: Copy<'notices'>;
+  readonly open: readonly string[];
+  /** A plus where there may be more of it than is known yet. */
+  readonly more: string;
+}
+
+function rowOf(pile: Pile, { roles, now, t, open, more }: Drawing) {
   const [{ _id, about }] = pile;
   const zh = words.say(words.notice[about] ?? { zh: '' }, settings().language);
   const lines = pile.map((item) => lineOf(item, roles, now));
   const drawn = open.includes(_id) ? lines : lines.slice(0, several);
   const rest = lines.length - drawn.length;
-  const count = lines.length > 1 ? `${lines.length} ${t.pieces}` : '';
-  const alone = lines.length > 1 ? [] : [lines[0]?.what, lines[0]?.when];
+  const count = lines.length > 1 ? `${lines.length}${more} ${t.pieces}` : '';
+  const alone = lines.length > 1 ? [] : [lines[0]?.what, lines[0]?.number, lines[0]?.when];
   const spoken = [zh, count, ...alone].filter(Boolean).join('，');
-  return { _id, zh, lines: drawn, count, rest: rest > 0 ? `${t.rest} ${rest} ${t.pieces}` : '', spoken };
+  return {
+    _id,
+    zh,
+    lines: drawn,
+    count,
+    rest: rest > 0 ? `${t.rest} ${rest}${more} ${t.pieces}` : '',
+    spoken,
+  };
 }
 
 function lineOf(item: InboxItem, roles: readonly Role[], now: number): Line {
-  const { _id, matterZh, unitZh, number, at } = item;
+  const { _id, matterZh, unitZh, number = '', at } = item;
   return {
     _id,
     what: [matterZh, unitZh].filter(Boolean).join(' · '),
-    when: [number, showInstant(at, now)].filter(Boolean).join(' · '),
+    number,
+    when: showInstant(at, now),
     url: pathOf(item, roles),
   };
 }

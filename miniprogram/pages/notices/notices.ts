@@ -2,6 +2,7 @@ import { ask, newId, send } from '../../lib/api';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Cursor, InboxItem, Me, Reminder } from '../../lib/domain';
+import { isSecondTap } from '../../lib/double-tap';
 import { go } from '../../lib/go';
 import { bringMore } from '../../lib/paging';
 import { patches } from '../../lib/patches';
@@ -25,6 +26,7 @@ Page({
   next: undefined as Cursor | undefined,
   /** The rows whose lines are all drawn. */
   open: [] as readonly string[],
+  unfoldedAt: 0,
 
   onShow() {
     this.setData({ t: copyOf('notices') });
@@ -59,7 +61,10 @@ Page({
     this.draw();
   },
   draw() {
-    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t, this.open);
+    const rows = rowsOf(this.items, this.me?.roles ?? [], now(), this.data.t, {
+      open: this.open,
+      whole: this.next === undefined,
+    });
     for (const patch of patches(this.data.rows, rows)) this.setData(patch);
     this.setData({ ended: this.next === undefined });
   },
@@ -77,11 +82,12 @@ Page({
     this.setData({ agreed: agreedOf(reminders, this.data.t) });
   },
   unfold({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.unfoldedAt = Date.now();
     this.open = [...this.open, currentTarget.dataset.id];
     this.draw();
   },
   go(event: WechatMiniprogram.TouchEvent) {
     const { url } = event.currentTarget.dataset;
-    if (url) go(url);
+    if (url && !isSecondTap(this.unfoldedAt)) go(url);
   },
 });

@@ -1,5 +1,5 @@
 import type { Copy } from '../../lib/copy';
-import { type AppealView, appealInput, type Matter } from '../../lib/domain';
+import { type AppealView, appealInput, type Matter, words } from '../../lib/domain';
 import { commandOf, type Draft } from '../../lib/drafts';
 import { emergencyIn } from '../../lib/emergency';
 import { errorsOf } from '../../lib/errors';
@@ -32,11 +32,16 @@ export function answerTo(draft: Draft, matters: readonly Matter[]) {
   };
 }
 
-const order = ['text', 'photos', 'place', 'identity', 'contact', 'onBehalfOf'];
+const order = ['text', 'recordings', 'photos', 'place', 'identity', 'contact', 'onBehalfOf'];
+
+/** As they will be sent, but for their ids. */
+function spokenIn({ recordings = [] }: Draft) {
+  return recordings.map(({ seconds }) => ({ id: 'recording', seconds }));
+}
 
 /** What is wrong with it, and the field to go to first. */
 export function wrongWith(draft: Draft): { errors: Record<string, string>; first?: string } {
-  const errors = errorsOf(appealInput, commandOf(draft, []));
+  const errors = errorsOf(appealInput, commandOf(draft, [], spokenIn(draft)));
   const parts = Object.keys(errors).map((field) => field.split('_')[0] ?? '');
   const first = order.find((part) => parts.includes(part)) ?? parts[0];
   return { errors, ...(first !== undefined && { first }) };
@@ -45,7 +50,7 @@ export function wrongWith(draft: Draft): { errors: Record<string, string>; first
 /** Where the office's refusal is shown: at its field where the page has one, else above everything. */
 export function refusalOf({ refusal }: Draft): Record<string, string> {
   if (!refusal) return {};
-  const field = refusal.field.replace(/^photo$/, 'photos').replace(/\./g, '_');
+  const field = refusal.field.replace(/^(photo|recording)$/, '$1s').replace(/\./g, '_');
   return { [order.includes(field.split('_')[0] ?? '') ? field : 'all']: refusal.sentence };
 }
 
@@ -57,7 +62,8 @@ export function relapsed(
   t: Copy<'submit'>,
 ): Draft {
   if (!before) return { ...draft, relapseOf };
-  const { text, place, identity } = before;
+  const { place, identity } = before;
+  const text = before.text === words.spoken ? '' : before.text;
   return {
     ...draft,
     relapseOf,

@@ -5,13 +5,16 @@ import type { Identity, Matter, Reminder } from '../../lib/domain';
 import { type Draft, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, put, waiting } from '../../lib/outbox';
+import { throwAway } from '../../lib/photos';
 import { askToRemind } from '../../lib/remind';
 import { confirmed, loading, sentenceOf } from '../../lib/screen';
 import { askIfPossible } from '../../lib/seen';
 import { settings } from '../../lib/settings';
+import { stopSpeaking } from '../../lib/voice';
 import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
 import { type NearShown, nearTo, questionOf } from './near';
 import { again, opened } from './opened';
+import { listen as hear } from './speaking';
 
 /** The second tap of a double tap comes within this time, in ms, and lands where a button has just appeared. */
 const doubleTap = 600;
@@ -37,11 +40,16 @@ Page({
     state: 'writing' as State,
     draft: newDraft(),
     errors: {} as Record<string, string>,
+    speaking: false,
+    /** Why nothing was heard. */
+    unheard: '',
+    voice: { longest: 60, most: 3 },
     ...answerTo(newDraft(), []),
     number: '',
     near: [] as readonly NearShown[],
     notices: copyOf('notices'),
     privacy: copyOf('privacy'),
+    says: copyOf('voice'),
     canProve: wx.canIUse('button.open-type.getPhoneNumber'),
     account: '',
     reminders: [] as readonly Reminder[],
@@ -60,15 +68,18 @@ Page({
     void this.learn();
   },
   onHide() {
+    void stopSpeaking();
     this.save();
   },
   onUnload() {
     leave(this);
+    void stopSpeaking();
     this.save();
   },
   async learn() {
     const { value } = await askIfPossible('office', {});
     this.matters = value?.matters ?? [];
+    if (value?.recording) this.setData({ voice: value.recording });
     this.answer();
   },
   /** Every change goes to the phone's memory within half a second. */
@@ -117,6 +128,16 @@ Page({
     this.set({ photos: detail.paths });
     this.save();
   },
+  /** A tap begins, a tap ends. */
+  async speak() {
+    await (this.data.speaking ? stopSpeaking() : hear(this, this.data.voice.longest));
+  },
+  unsay({ detail }: WechatMiniprogram.CustomEvent<{ index: number }>) {
+    const recordings = this.draft.recordings ?? [];
+    throwAway(recordings.slice(detail.index, detail.index + 1).map(({ path }) => path));
+    this.set({ recordings: recordings.filter((_, place) => place !== detail.index) });
+    this.save();
+  },
   /** The phone WeChat vouches for; whoever says no writes it himself. */
   async prove({ detail }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
     const { code } = detail;
@@ -148,6 +169,7 @@ Page({
     void wx.makePhoneCall({ phoneNumber: event.currentTarget.dataset.number }).catch(() => undefined);
   },
   async submit() {
+    await stopSpeaking();
     if (this.data.state !== 'writing') return;
     this.answer();
     const { errors, first } = wrongWith(this.draft);

@@ -8,6 +8,7 @@ import { media } from './media.ts';
 import { navigation } from './navigation.ts';
 import { network } from './network.ts';
 import { queries } from './queries.ts';
+import { sound } from './sound.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
 import { tabBar } from './tab-bar.ts';
@@ -21,6 +22,7 @@ const provided: Json = {
   ...navigation,
   ...network,
   ...queries,
+  ...sound,
   ...storage,
   ...system,
   ...tabBar,

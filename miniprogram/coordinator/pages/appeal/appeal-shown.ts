@@ -25,6 +25,7 @@ export interface Shown {
   readonly map: MapView | null;
   readonly grid: string;
   readonly deciding: boolean;
+  readonly untold: boolean;
   /** Another matter may be taken instead of the proposed one. */
   readonly correcting: boolean;
   readonly suggestion: SuggestionShown | null;
@@ -77,6 +78,7 @@ export function shownOf(
     map: place?.point ? mapOf(place.point, office.grids, place.grid) : null,
     grid: office.grids.find(({ id }) => id === place?.grid)?.zh ?? '',
     deciding,
+    untold: isUntold(view),
     correcting: moves.includes('accept') && !view.declineProposal,
     suggestion,
     whistle: view.whistle ?? '',
@@ -87,9 +89,10 @@ export function shownOf(
     mark: markOf(view),
     leave: leaveCards(leave, now, t),
     lines,
-    moves: view.declineProposal
-      ? whileRefusing(moves)
-      : movesOf(moves, deciding ? proposal : undefined, oneTaps(view, t.own)),
+    moves: inTurn(
+      view,
+      stepsFor(view, moves, { proposal: deciding ? proposal : undefined, once: oneTaps(view, t.own) }),
+    ),
   };
 }
 
@@ -130,7 +133,22 @@ const proposedMove = {
 } as const;
 
 /** Not steps of the work. */
-const quiet: readonly string[] = ['reclassify', 'regrid', 'ask'];
+const quiet: readonly string[] = ['reclassify', 'regrid', 'ask', 'recuse', 'transcribe'];
+
+/** It was spoken, and nobody has written down what was said: before that nothing is known of it. */
+function isUntold({ text, recordings = [], transcript }: AppealView): boolean {
+  return recordings.length > 0 && transcript === undefined && text === words.spoken;
+}
+
+interface Ways {
+  readonly proposal: Explained | undefined;
+  readonly once: readonly Button[];
+}
+
+function stepsFor(view: AppealView, moves: readonly string[], { proposal, once }: Ways): Button[] {
+  if (view.declineProposal) return whileRefusing(moves);
+  return isUntold(view) && moves.includes('transcribe') ? whileUntold(moves) : movesOf(moves, proposal, once);
+}
 
 /** What is proposed stands first. Where it is clear, one tap does both: accept it, and give it out as proposed. */
 function movesOf(
@@ -149,11 +167,24 @@ function movesOf(
   ];
 }
 
+/** While others have to act, nothing here is the thing to do. */
+function inTurn({ ball }: AppealView, moves: readonly Button[]): Button[] {
+  return ball.holder === 'coordinator' ? [...moves] : moves.map((button) => ({ ...button, main: false }));
+}
+
 /** 先交网格 only where the grid is known and the appeal has not been down there. */
 function oneTaps({ place, round, climbs = [] }: AppealView, t: OneTap): Button[] {
   const below = place?.grid !== undefined && round === 0 && climbs.length === 0;
   const both = { type: 'both', zh: t.oneTap, main: true };
   return [both, ...(below ? [{ type: 'down', zh: t.handDown }] : [])];
+}
+
+/** First it is listened to. */
+function whileUntold(moves: readonly string[]): Button[] {
+  const isFirst = ({ type }: Button) => type === 'transcribe';
+  const all = stepsOf(moves).map((button) => ({ ...button, quiet: quiet.includes(button.type) }));
+  const first = all.filter(isFirst).map((button) => ({ ...button, quiet: false, main: true }));
+  return [...first, ...all.filter((button) => !isFirst(button))];
 }
 
 /** A refusal waits for its second person: nobody is led to accept it meanwhile. */

@@ -28,9 +28,13 @@ export function formFor(
   to: Pick<Form, 'process' | 'id' | 'type'>,
   { view, office, proposal, alike = [], now }: About,
 ): Form | undefined {
-  const { declineProposal, place } = view;
+  const { declineProposal, transcript, place } = view;
   return (
-    formOf(to, { ...office, grid: place?.grid, proposal, alike, declineProposal }, copyOf('deskForms')) ??
+    formOf(
+      to,
+      { ...office, grid: place?.grid, proposal, alike, declineProposal, transcript },
+      copyOf('deskForms'),
+    ) ??
     leaveForm(to, { ...askingOf(view), units: office.units }, copyOf('leaveForms')) ??
     pursuitForm(to, { now }, copyOf('pursuitForms'))
   );

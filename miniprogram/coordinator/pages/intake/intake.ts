@@ -2,6 +2,7 @@ import { ask, Refused } from '../../../lib/api';
 import { leave, listen, now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { AppealView, Cursor } from '../../../lib/domain';
+import { isSecondTap } from '../../../lib/double-tap';
 import { gather } from '../../../lib/gather';
 import { go, paths } from '../../../lib/go';
 import { bringMore } from '../../../lib/paging';
@@ -53,6 +54,7 @@ Page({
   briefs: {} as Briefs,
   /** Whose many are shown one by one. */
   unfolded: [] as readonly string[],
+  unfoldedAt: 0,
   /** The appeal whose page is open: it comes back with news. */
   opened: '',
 
@@ -135,11 +137,12 @@ Page({
     void this.load();
   },
   unfold({ currentTarget }: Tapped) {
+    this.unfoldedAt = Date.now();
     this.unfolded = [...this.unfolded, currentTarget.dataset.id];
     this.draw();
   },
   open({ currentTarget }: Tapped) {
-    this.go(currentTarget.dataset.id);
+    if (!isSecondTap(this.unfoldedAt)) this.go(currentTarget.dataset.id);
   },
   go(id: string) {
     this.opened = id;

@@ -55,7 +55,10 @@ Page({
   async adopt() {
     const { rows, commandId } = this;
     const words = this.data.why.trim();
-    if (words.length < 2) return this.setData({ missing: t.whyMissing });
+    if (words.length < 2) {
+      this.setData({ missing: t.whyMissing });
+      return void wx.showToast({ title: t.whyMissing, icon: 'none' });
+    }
     if (this.busy) return;
     this.busy = true;
     const order = { process: 'catalogue' as const, id: 'catalogue', commandId };

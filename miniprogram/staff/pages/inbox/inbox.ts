@@ -2,6 +2,7 @@ import { ask, newId, send } from '../../../lib/api';
 import { leave, listen, now } from '../../../lib/clock';
 import { copyOf } from '../../../lib/copy';
 import type { Cursor, TaskView } from '../../../lib/domain';
+import { isSecondTap } from '../../../lib/double-tap';
 import { bringMore } from '../../../lib/paging';
 import { patches } from '../../../lib/patches';
 import { loading, sentenceOf, show } from '../../../lib/screen';
@@ -37,6 +38,7 @@ Page({
   /** One order for each row, however often it is tapped. */
   orders: {} as Record<string, string>,
   sending: {} as Record<string, boolean>,
+  signedAt: 0,
 
   onLoad() {
     void this.load();
@@ -121,12 +123,14 @@ Page({
     void this.fillUp();
   },
   open({ currentTarget }: Tapped) {
+    if (isSecondTap(this.signedAt)) return;
     const { id, move } = currentTarget.dataset;
     this.opened = id;
     void wx.navigateTo({ url: `/staff/pages/task/task?id=${id}${move ? `&move=${move}` : ''}` });
   },
   tap(event: Tapped) {
     const { id, move } = event.currentTarget.dataset;
+    if (isSecondTap(this.signedAt)) return;
     const row = this.data.rows.find((each) => each.id === id);
     if (row?.act) void this.sign(id);
     else if (move) this.open(event);
@@ -134,6 +138,7 @@ Page({
   /** Drawn as done at once; when the office says no, its sentence is shown and the button comes back. */
   async sign(id: string) {
     if (this.sending[id]) return;
+    this.signedAt = Date.now();
     this.mark(id, true);
     try {
       this.orders[id] ??= newId();
