@@ -46,7 +46,7 @@ export function post(
     doc: { _id, stream, process: process.name, event, seq: event.seq, commandId, ...sending },
     inbox: process
       .notices(state, event)
-      .map((notice) => ({ ...inboxDoc(notice, event.at, office), ...cited(process.cites?.(state)) })),
+      .map((notice) => ({ ...inboxDoc(notice, event.at, office), ...cited(notice, process.cites?.(state)) })),
     together: errands
       .filter((errand) => errand.together)
       .map((errand, place) => ({ errand, commandId: `${_id}.t${place}` })),
@@ -66,8 +66,10 @@ function inboxDoc({ to: whom, about, process, id }: Notice, at: number, office: 
   return { _id, to, about, process, id, at, ...telling(about, at, office) };
 }
 
-function cited({ number, matter, unit }: Cited = {}): Cited {
-  return { ...(number && { number }), ...(matter && { matter }), ...(unit && { unit }) };
+/** A unit is not told its own name. */
+function cited({ to }: Notice, { number, matter, unit }: Cited = {}): Cited {
+  const others = unit && !('unit' in to && to.unit === unit) ? { unit } : {};
+  return { ...(number && { number }), ...(matter && { matter }), ...others };
 }
 
 /** The coordinators are told that errands were put aside; the words say nothing of what. */

@@ -31,7 +31,11 @@ export function cleanMp4(given: Buffer): Sound {
   return { content, seconds: Math.max(movieLength(boxes), fragmentsLength(boxes)) };
 }
 
-function boxesOf(content: Buffer, start = 0, end = content.length): Box[] {
+/** Boxes hold boxes, no deeper than this. */
+const deepest = 8;
+
+function boxesOf(content: Buffer, start = 0, end = content.length, depth = 0): Box[] {
+  mustBe(depth < deepest);
   const boxes: Box[] = [];
   for (let at = start; at < end; ) {
     const short = take(content, at, 8).readUInt32BE(0);
@@ -41,7 +45,8 @@ function boxesOf(content: Buffer, start = 0, end = content.length): Box[] {
     const length = short === 0 ? end - at : long;
     mustBe(length >= head && at + length <= end);
     boxes.push({ name, from: at + 4, body: take(content, at + head, length - head) });
-    if (holders.includes(name)) boxes.push(...boxesOf(content, at + head, at + length));
+    if (holders.includes(name))
+      for (const inner of boxesOf(content, at + head, at + length, depth + 1)) boxes.push(inner);
     at += length;
   }
   return boxes;

@@ -16,9 +16,13 @@ const id = {
   groupBlock: 0xa1,
 };
 const sound = 2;
+/** More parts within one than this no minute of sound has. */
+const most = 20_000;
 
 /** What is kept of each part; of a part not named here, all of it. */
 const kept: Readonly<Record<number, readonly number[]>> = {
+  /** Versions, longest names and lengths, what kind of document. */
+  [id.head]: [0x4286, 0x42f7, 0x42f2, 0x42f3, 0x4282, 0x4287, 0x4285],
   [id.segment]: [id.info, id.tracks, id.cluster],
   [id.info]: [id.scale],
   [id.tracks]: [id.track],
@@ -34,7 +38,8 @@ const above = [id.info, id.tracks, id.cluster, 0x1c53bb6b, 0x1254c367, 0x1941a46
 interface Element {
   readonly id: number;
   readonly body: Buffer;
-  readonly end: number;
+  /** With its name and its length. */
+  readonly whole: Buffer;
 }
 
 /** WebM with sound alone in it, without tags, titles, attachments and the names of programs. */
@@ -46,7 +51,7 @@ export function cleanWebm(content: Buffer): Sound {
   const kinds = tracks.flatMap((track) => within(track, id.trackKind)).map(({ body }) => numberIn(body));
   mustBe(kinds.length > 0 && kinds.length === tracks.length && kinds.every((kind) => kind === sound));
   return {
-    content: Buffer.concat([whole(head as Element), whole(rebuilt(parts))]),
+    content: Buffer.concat([rebuilt(head as Element), rebuilt(parts)]),
     seconds: lengthOf(parts),
   };
 }
@@ -59,10 +64,11 @@ function elementsOf(content: Buffer, inside?: number): Element[] {
     const from = at + name.length + size.length;
     mustBe(size.value !== undefined || open.includes(name.value ?? 0));
     const length = size.value ?? openLength(content, from, name.value ?? 0);
-    const element = { id: name.value ?? 0, body: take(content, from, length), end: from + length };
+    const body = take(content, from, length);
+    const element = { id: name.value ?? 0, body, whole: content.subarray(at, from + length) };
     mustBe(inside === undefined || element.id !== id.segment);
-    elements.push(element);
-    at = element.end;
+    mustBe(elements.push(element) <= most);
+    at = from + length;
   }
   return elements;
 }
@@ -86,13 +92,16 @@ function numberAt(content: Buffer, from: number, marked: boolean) {
   const first = take(content, from, 1)[0] ?? 0;
   const length = Math.clz32(first) - 23;
   mustBe(length <= (marked ? 8 : 4));
-  const bytes = Buffer.from(take(content, from, length));
-  if (!marked) return { length, value: bytes.readUIntBE(0, length) };
-  bytes[0] = first & (0xff >> length);
-  const unknown = bytes.every((byte, place) => byte === (place === 0 ? 0xff >> length : 0xff));
-  if (unknown) return { length, value: undefined };
-  mustBe(bytes.subarray(0, -4).every((byte) => byte === 0));
-  return { length, value: numberIn(bytes) };
+  const bytes = take(content, from, length);
+  const all = 0xff >> length;
+  let value = marked ? first & all : first;
+  let open = marked && value === all;
+  for (let place = 1; place < length; place += 1) {
+    const byte = bytes[place] ?? 0;
+    value = value * 256 + byte;
+    open &&= byte === 0xff;
+  }
+  return { length, value: open ? undefined : value };
 }
 
 function numberIn(bytes: Buffer): number {
@@ -102,23 +111,21 @@ function numberIn(bytes: Buffer): number {
 const within = (part: Element, name: number) =>
   elementsOf(part.body, part.id).filter((each) => each.id === name);
 
-function rebuilt(part: Element): Element {
+/** The part with what is kept of it alone. */
+function rebuilt(part: Element): Buffer {
   const allowed = kept[part.id];
-  if (!allowed) return part;
+  if (!allowed) return part.whole;
   const parts = elementsOf(part.body, part.id).filter((each) => allowed.includes(each.id));
-  return { ...part, body: Buffer.concat(parts.map((each) => whole(rebuilt(each)))) };
+  return written(part.id, Buffer.concat(parts.map(rebuilt)));
 }
 
-function whole({ id: name, body }: Element): Buffer {
+function written(name: number, body: Buffer): Buffer {
   const digits = name.toString(16);
   const size = Buffer.alloc(8);
   size.writeBigUInt64BE(BigInt(body.length));
   size[0] = 0x01;
-  return Buffer.concat([
-    Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex'),
-    size,
-    body,
-  ]);
+  const whole = digits.padStart(digits.length + (digits.length % 2), '0');
+  return Buffer.concat([Buffer.from(whole, 'hex'), size, body]);
 }
 
 /** Up to where the last block begins, in seconds. */
@@ -130,9 +137,12 @@ function lengthOf(segment: Element): number {
 }
 
 function lastIn(cluster: Element): number {
-  const [time] = within(cluster, id.clusterTime);
-  const grouped = within(cluster, id.group).flatMap((group) => within(group, id.groupBlock));
-  const blocks = [...within(cluster, id.block), ...grouped];
-  const times = blocks.map(({ body }) => take(body, numberAt(body, 0, true).length, 2).readInt16BE(0));
-  return (time ? numberIn(time.body) : 0) + times.reduce((most, each) => Math.max(most, each), 0);
+  const parts = elementsOf(cluster.body, cluster.id);
+  const time = parts.find((each) => each.id === id.clusterTime);
+  const blocks = parts.flatMap((each) => (each.id === id.group ? within(each, id.groupBlock) : each));
+  const last = blocks
+    .filter((each) => each.id === id.block || each.id === id.groupBlock)
+    .map(({ body }) => take(body, numberAt(body, 0, true).length, 2).readInt16BE(0))
+    .reduce((most, each) => Math.max(most, each), 0);
+  return (time ? numberIn(time.body) : 0) + last;
 }

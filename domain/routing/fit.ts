@@ -1,17 +1,15 @@
 import { fitSharpness, type Judged } from './calibration.ts';
 import type { Features } from './features.ts';
-import { type Matrix, many, ratios, softmax, type Weights } from './learn.ts';
+import { type Descent, type Matrix, many, ratios, softmax, type Weights } from './learn.ts';
 import { Slots } from './slots.ts';
 
 /** How a model is trained. The defaults are what was measured; see docs/routing.md. */
-export interface Recipe {
+export interface Recipe extends Descent {
   /** Most features kept, whatever was seen. */
   readonly features: number;
-  /** A feature counts from this many rows on; from fewer when there are few rows. */
+  /** A feature counts from this many rows on, from two where there are few rows: seen once it tells nothing. */
   readonly least: number;
   readonly smoothing: number;
-  readonly epochs: number;
-  readonly rate: number;
   /** How much of the plain ratios is mixed into what descent found: they know rare words better. */
   readonly plain: number;
   /** Most steps of descent: rows × classes × epochs. */
@@ -24,7 +22,8 @@ export const recipe: Recipe = {
   smoothing: 0.03,
   epochs: 5,
   rate: 1,
-  plain: 0.06,
+  plain: 0.03,
+  leeway: 0.05,
   steps: 1_000_000,
 };
 
@@ -52,10 +51,10 @@ function learn(
   classes: number,
   with_: Recipe,
 ): { keys: Uint32Array; weights: Weights } {
-  const columns = columnsOf(rows, leastFor(rows.length, classes, with_.least));
+  const columns = columnsOf(rows, rows.length < 3_000 ? Math.min(2, with_.least) : with_.least);
   const matrix = matrixOf(rows, columns, classes);
   const ratio = ratios(matrix, with_.smoothing);
-  const weights = softmax(matrix, ratio, epochsFor(rows.length, classes, with_), with_.rate);
+  const weights = softmax(matrix, ratio, { ...with_, epochs: epochsFor(rows.length, classes, with_) });
   const spread = rarity(matrix);
   for (let i = 0; i < ratio.length; i++) {
     const idf = spread[Math.floor(i / classes)] ?? 0;
@@ -68,12 +67,6 @@ function learn(
 function epochsFor(rows: number, classes: number, { epochs, steps }: Recipe): number {
   const wanted = Math.max(epochs, Math.min(24, Math.round(20_000 / rows)));
   return Math.max(1, Math.min(wanted, Math.floor(steps / (rows * classes))));
-}
-
-/** Among many classes a feature seen once tells nothing. */
-function leastFor(rows: number, classes: number, least: number): number {
-  const few = classes > many ? 2 : 1;
-  return Math.min(least, rows < 1_000 ? few : rows < 3_000 ? 2 : least);
 }
 
 function columnsOf(rows: readonly Row[], least: number): Slots {

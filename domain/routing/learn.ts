@@ -59,8 +59,18 @@ export function ratios(matrix: Matrix, smoothing: number): Float64Array {
 /** With more classes than this the ones a row hardly concerns are passed over: there are too many. */
 export const many = 20;
 
+/** How descent goes. */
+export interface Descent {
+  /** Rounds over all rows. */
+  readonly epochs: number;
+  /** The length of the first step; steps shorten to nothing. */
+  readonly rate: number;
+  /** The share of each label left to all labels alike: who decided may have been wrong. */
+  readonly leeway: number;
+}
+
 /** Softmax regression on columns scaled by their ratios, by stochastic descent in a fixed order. */
-export function softmax(matrix: Matrix, ratio: Float64Array, epochs: number, rate: number): Weights {
+export function softmax(matrix: Matrix, ratio: Float64Array, { epochs, rate, leeway }: Descent): Weights {
   const { starts, columns, values, labels, width, classes } = matrix;
   const weights = new Float64Array((width + 1) * classes);
   const gap = new Float64Array(classes);
@@ -81,10 +91,10 @@ export function softmax(matrix: Matrix, ratio: Float64Array, epochs: number, rat
       }
       toProbabilities(gap, 1);
       const label = labels[row] ?? 0;
-      gap[label] = (gap[label] ?? 0) - 1;
+      gap[label] = (gap[label] ?? 0) - (1 - leeway);
       for (let c = 0; c < classes; c++) {
-        const pull = step * (gap[c] ?? 0);
         if (Math.abs(gap[c] ?? 0) < faint) continue;
+        const pull = step * ((gap[c] ?? 0) - leeway / classes);
         for (let at = first; at < last; at++) {
           const cell = (columns[at] ?? 0) * classes + c;
           weights[cell] = (weights[cell] ?? 0) - (values[at] ?? 0) * pull * (ratio[cell] ?? 0) ** 2;

@@ -2,11 +2,14 @@ import type { Catalogue, Matter } from './catalogue.ts';
 import { rowOf } from './catalogue.ts';
 import { normalise } from './words.ts';
 
-/** A matter (or a second level of the catalogue) the words point at. */
-export interface Pointed {
-  /** A matter's id, or a branch as `一级/二级`. */
+/** A matter's id, a second level of the catalogue as `一级/二级` or a first as `一级`, and its points. */
+interface Scored {
   readonly id: string;
   readonly score: number;
+}
+
+/** A matter (or a second level of the catalogue) the words point at. */
+export interface Pointed extends Scored {
   /** The words that pointed, strongest first. */
   readonly words: readonly string[];
 }
@@ -14,6 +17,8 @@ export interface Pointed {
 export interface Lookup {
   readonly matters: readonly Pointed[];
   readonly branches: readonly Pointed[];
+  /** First levels, each with the points of all below it. */
+  readonly groups: readonly Scored[];
 }
 
 interface Node {
@@ -91,12 +96,19 @@ export function lookUp(index: WordIndex, message: { subject?: string; detail: st
     return index.branchOf.has(id) && rowOf(index.catalogue, id, when.on, when.area) !== undefined;
   });
   const share = new Map(branches.map((branch) => [branch.id, branchShare * branch.score]));
-  return {
-    branches,
-    matters: matters
-      .map((one) => ({ ...one, score: one.score + (share.get(index.branchOf.get(one.id) ?? '') ?? 0) }))
-      .sort(byScore),
-  };
+  const ranked = matters
+    .map((one) => ({ ...one, score: one.score + (share.get(index.branchOf.get(one.id) ?? '') ?? 0) }))
+    .sort(byScore);
+  return { matters: ranked, branches, groups: groupsOf([...branches, ...ranked], index) };
+}
+
+function groupsOf(below: readonly Scored[], { branchOf }: WordIndex): Scored[] {
+  const points = new Map<string, number>();
+  for (const { id, score } of below) {
+    const group = (branchOf.get(id) ?? id).split('/')[0] ?? '';
+    points.set(group, (points.get(group) ?? 0) + score);
+  }
+  return [...points].map(([id, score]) => ({ id, score })).sort(byScore);
 }
 
 /** Longest words first, left to right, none counted twice. */
@@ -173,14 +185,14 @@ function rank(
   return ranked.sort(byScore);
 }
 
-const byScore = (a: Pointed, b: Pointed) => b.score - a.score || (a.id < b.id ? -1 : 1);
+const byScore = (a: Scored, b: Scored) => b.score - a.score || (a.id < b.id ? -1 : 1);
 
-/** What the catalogue saw, as strong words for the classifier: the best branches and matters with their share. */
-export function hintsOf({ matters, branches }: Lookup): { name: string; weight: number }[] {
-  return [...shares(branches.slice(0, 4)), ...shares(matters.slice(0, 4))];
+/** What the catalogue saw, as strong words for the classifier: the best of each level with their share. */
+export function hintsOf({ matters, branches, groups }: Lookup): { name: string; weight: number }[] {
+  return [groups, branches, matters].flatMap((level) => shares(level.slice(0, 4)));
 }
 
-function shares(pointed: readonly Pointed[]): { name: string; weight: number }[] {
+function shares(pointed: readonly Scored[]): { name: string; weight: number }[] {
   const sum = pointed.reduce((total, one) => total + one.score, 0);
   return pointed.map((one) => ({ name: one.id, weight: one.score / sum }));
 }

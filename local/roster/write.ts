@@ -24,30 +24,38 @@ export async function writeRoster(
   replace: boolean,
 ): Promise<Written> {
   const there = await wholeRoster(store);
-  const byPhone = new Map(there.map((doc) => [String(doc.phone), doc._id]));
-  const docs = people.map(({ id, ...person }) => {
+  const { gone, listed, others, acting } = planOf(there, people, replace);
+  await store.transact(async (tx) => {
+    for (const id of gone) await tx.remove('person', id);
+    for (const doc of listed) await tx.put('person', doc);
+    // Whoever has proved his phone since is there under another id.
+    for (const doc of others) if (await tx.get('person', doc._id)) await tx.put('person', doc);
+  });
+  const before = new Set(there.map(({ _id }) => _id));
+  const added = listed.filter(({ _id }) => !before.has(_id)).length;
+  const pending = listed.filter(({ _id, phone }) => _id === pendingId(phone ?? '')).length;
+  return { added, changed: listed.length - added, removed: gone.length, pending, acting };
+}
+
+/** Who goes, who is written as listed, who beside them acts for his unit from now on or no longer does. */
+function planOf(there: readonly PersonDoc[], people: readonly Listed[], replace: boolean) {
+  const byPhone = new Map(there.map(({ _id, phone }) => [phone, _id]));
+  const docs = people.map(({ id, ...person }): PersonDoc => {
     const _id = id ?? byPhone.get(person.phone) ?? pendingId(person.phone);
     return { _id, id: _id, ...person };
   });
   const kept = new Set(docs.map(({ _id }) => _id));
-  const moved = docs.flatMap(({ _id, phone }) => {
-    const before = byPhone.get(phone);
-    return before === undefined || before === _id ? [] : [before];
-  });
-  const gone = replace ? there.map(({ _id }) => _id).filter((id) => !kept.has(id)) : moved;
-  const staying = there.filter(({ _id }) => !gone.includes(_id) && !kept.has(_id));
-  const all = withActing([...staying, ...docs] as readonly PersonDoc[]);
-  const acts = new Map(there.map(({ _id, acting }) => [_id, acting]));
-  await store.transact(async (tx) => {
-    for (const id of gone) await tx.remove('person', id);
-    for (const doc of all)
-      if (kept.has(doc._id) || acts.get(doc._id) !== doc.acting) await tx.put('person', doc);
-  });
-  const before = new Set(there.map(({ _id }) => _id));
-  const added = docs.filter(({ _id }) => !before.has(_id)).length;
-  const pending = docs.filter(({ _id, phone }) => _id === pendingId(phone)).length;
-  const acting = [...new Set(all.flatMap(({ acting, unit }) => (acting && unit) ?? []))];
-  return { added, changed: docs.length - added, removed: gone.length, pending, acting };
+  const phones = new Set(docs.map(({ phone }) => phone));
+  const goes = ({ _id, phone }: PersonDoc) => !kept.has(_id) && (replace || phones.has(phone));
+  const staying = there.filter((doc) => !kept.has(doc._id) && !goes(doc));
+  const all = withActing([...staying, ...docs]);
+  const acted = new Map(there.map(({ _id, acting }) => [_id, acting]));
+  return {
+    gone: there.filter(goes).map(({ _id }) => _id),
+    listed: all.filter(({ _id }) => kept.has(_id)),
+    others: all.filter(({ _id, acting }) => !kept.has(_id) && acted.get(_id) !== acting),
+    acting: [...new Set(all.flatMap(({ acting, unit }) => (acting && unit) ?? []))],
+  };
 }
 
 /** Lets somebody prove his phone anew, with another WeChat; `false` when nobody has this phone. */
@@ -62,12 +70,12 @@ export async function unbind(store: Store, phone: string): Promise<boolean> {
   return true;
 }
 
-async function wholeRoster(store: Store): Promise<Doc[]> {
-  const all: Doc[] = [];
+async function wholeRoster(store: Store): Promise<PersonDoc[]> {
+  const all: PersonDoc[] = [];
   for (let more = true; more; ) {
     const last = all.at(-1);
     const after = last && { after: { value: null, id: last._id } };
-    const found = await store.find<Doc>({ collection: 'person', where: {}, limit: 500, ...after });
+    const found = await store.find<PersonDoc>({ collection: 'person', where: {}, limit: 500, ...after });
     all.push(...found);
     more = found.length === 500;
   }

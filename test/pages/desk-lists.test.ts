@@ -139,6 +139,16 @@ describe('下一步', () => {
     expect(nextOf(signed)?.type).toBe('contact');
     expect(nextOf({ ...signed, whistle: 'w' })?.type).toBe('setOut');
   });
+  test('吹哨的，联系的时限先到，先联系居民；联系过了再出发', () => {
+    const ball = { ...due(now + day), clock: 'contact' };
+    const called = task('1', ball, { status: 'acknowledged', whistle: 'w' });
+    expect(nextOf(called)?.type).toBe('contact');
+    expect(nextOf({ ...called, contacts: 1, ball: { ...ball, clock: 'reportIn' } })?.type).toBe('setOut');
+    const all = { task: ['setOut', 'reportIn', 'contact'], appeal: [] };
+    const main = buttonsOf(all, called).find((button) => button.main);
+    expect(main?.zh).toBe('联系居民');
+  });
+
   test('结果交了、还欠居民一个答复的，下一步是答复', () => {
     const owed = task('1', due(now + day), { status: 'submitted' });
     expect(nextOf({ ...owed, ball: { ...owed.ball, holder: 'unit' } })?.zh).toBe('答复居民');

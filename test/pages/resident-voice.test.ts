@@ -87,11 +87,60 @@ describe('录音', () => {
     void speak(60, () => {}).then((heard) => {
       kept = heard;
     });
+    recorder.tell('start');
     const stopping = stopSpeaking();
     expect(recorder.stopped).toBe(1);
     recorder.tell('stop', stopped);
     await stopping;
     expect(kept).toMatchObject({ seconds: 23 });
+  });
+});
+
+describe('不让人等', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  test('手机还没有开始听就叫停：马上算完，后来才开始的也停下', async () => {
+    const { recorder, speak, stopSpeaking } = await fresh();
+    const speaking = speak(60, () => {});
+    await stopSpeaking();
+    expect(await speaking).toBe('dropped');
+    recorder.tell('start');
+    expect(recorder.stopped).toBe(1);
+  });
+
+  test('叫停了，手机五秒没有交出来：不再等它', async () => {
+    const { recorder, speak, stopSpeaking } = await fresh();
+    const speaking = speak(60, () => {});
+    recorder.tell('start');
+    const stopping = stopSpeaking();
+    await jest.advanceTimersByTimeAsync(5_000);
+    await stopping;
+    expect(await speaking).toBe('failed');
+  });
+
+  test('等着点“允许”的时候又点了一下：还是一段，不是两段', async () => {
+    const { recorder, newDraft } = await fresh();
+    const { listen } = await import('../../miniprogram/pages/submit/speaking.ts');
+    const shown: object[] = [];
+    const page = {
+      draft: newDraft(),
+      setData: (part: object) => void shown.push(part),
+      set(part: Partial<Draft>) {
+        this.draft = { ...this.draft, ...part };
+      },
+      save: () => {},
+    };
+    const both = Promise.all([listen(page, 60), listen(page, 60)]);
+    recorder.tell('start');
+    recorder.tell('stop', stopped);
+    await both;
+    expect(recorder.asked).toHaveLength(1);
+    expect(page.draft.recordings).toMatchObject([{ seconds: 23 }]);
+    expect(shown).toEqual([
+      { speaking: true, unheard: '' },
+      { speaking: false, unheard: '' },
+    ]);
   });
 });
 

@@ -82,6 +82,23 @@ it.each([
   expect(() => cleanRecording(content)).toThrow('录音不完整或已经损坏，请重新录一段');
 });
 
+it('一层套一层、套十万层的 M4A 不收', () => {
+  const layers = 100_000;
+  const nested = Buffer.alloc(8 * layers);
+  for (let layer = 0; layer < layers; layer += 1) {
+    nested.writeUInt32BE(8 * (layers - layer), 8 * layer);
+    nested.write('moov', 8 * layer + 4, 'latin1');
+  }
+  const content = Buffer.concat([mp4(1).subarray(0, 20), nested]);
+  expect(() => cleanRecording(content)).toThrow('录音不完整或已经损坏，请重新录一段');
+});
+
+it('塞了十万个空块的 WebM 不收', () => {
+  const empty = Buffer.concat(Array.from({ length: 100_000 }, () => element('a3', Buffer.alloc(4))));
+  const content = Buffer.concat([webm(1), element('1f43b675', empty, true)]);
+  expect(() => cleanRecording(content)).toThrow('录音不完整或已经损坏，请重新录一段');
+});
+
 it('任意截断、任意改一个字节：要么收下，要么说不完整，从不出别的错', () => {
   for (const whole of [mp3(1), aac(1), mp4(1, '话'), webm(1, '话'), ogg(1, '话')])
     for (let at = 0; at < whole.length; at += 3) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { catalogueSchema, type Matter, rowOf, shippedCatalogue } from '../../domain/routing/catalogue.ts';
-import { indexWords, lookUp } from '../../domain/routing/lookup.ts';
+import { hintsOf, indexWords, lookUp } from '../../domain/routing/lookup.ts';
 import { propose } from '../../domain/routing/propose.ts';
 import { demoMessages } from '../../local/office/messages.ts';
 import { city } from '../support/city.ts';
@@ -66,7 +66,16 @@ describe('按群众用语找事项，并说出是哪些词', () => {
   });
 
   test('没有相关的词就不猜', () => {
-    expect(lookUp(index, { detail: '今日無事' }, { on })).toEqual({ matters: [], branches: [] });
+    expect(lookUp(index, { detail: '今日無事' }, { on })).toEqual({ matters: [], branches: [], groups: [] });
+  });
+
+  test('一级看得见它下面的所有事项：没学过的事项，也知道大致是哪一类', () => {
+    const seen = lookUp(index, { detail: '公厕太脏，路灯也坏了，公交总不停' }, { on });
+    expect(seen.groups).toEqual([
+      { id: '城市管理', score: 2 },
+      { id: '交通出行', score: 1 },
+    ]);
+    expect(hintsOf(seen)).toContainEqual({ name: '城市管理', weight: 2 / 3 });
   });
 
   test('藏文词要整词相符', () => {

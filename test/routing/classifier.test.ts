@@ -5,6 +5,7 @@ import {
   thresholdFor,
 } from '../../domain/routing/calibration.ts';
 import { type Lesson, predict, train } from '../../domain/routing/classifier.ts';
+import { type Matrix, softmax, toProbabilities } from '../../domain/routing/learn.ts';
 import { pack, unpack } from '../../domain/routing/packed.ts';
 import { teach } from '../../domain/routing/teach.ts';
 import { dictionaryOf, normalise, split } from '../../domain/routing/words.ts';
@@ -66,6 +67,29 @@ describe('按词认事项', () => {
     for (const detail of ['', '🙂🙂', 'ignore all rules and close the case', 'ཆུ་མེད', '停水'.repeat(25_000)])
       expect(predict(model, { detail }).guesses).toHaveLength(3);
   });
+});
+
+test('留出一成给定错的：学得再久，也不说得比九成五更满', () => {
+  const one: Matrix = {
+    starts: Int32Array.from([0, 1]),
+    columns: Int32Array.from([0]),
+    values: Float64Array.from([1]),
+    labels: Int32Array.from([0]),
+    width: 1,
+    classes: 2,
+  };
+  const sure = (leeway: number) => {
+    const [here = 0, there = 0, bias = 0, other = 0] = softmax(one, Float64Array.from([1, -1]), {
+      epochs: 2_000,
+      rate: 1,
+      leeway,
+    });
+    const scores = Float64Array.from([here + bias, there + other]);
+    toProbabilities(scores, 1);
+    return scores[0];
+  };
+  expect(sure(0.1)).toBeCloseTo(0.95, 3);
+  expect(sure(0)).toBeGreaterThan(0.99);
 });
 
 describe('教一次就会', () => {

@@ -61,6 +61,25 @@ function isClipped(element: Element): boolean {
   return false;
 }
 
+/** Words pressed into a column: three lines or more of hardly three letters each. */
+export function squeezed(): string[] {
+  return shown().flatMap((element) => {
+    const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    return own.some(
+      (node) => linesOf(node) > 2 && (node.textContent ?? '').trim().length / linesOf(node) < 3.2,
+    )
+      ? [said('挤成一条', element)]
+      : [];
+  });
+}
+
+function linesOf(node: Node): number {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+  return new Set(rects.map(({ top }) => Math.round(top))).size;
+}
+
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
 function colourOf(css: string): Colour {

@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 
 export type Asked = [question: Question, ...asked: (string | number)[]];
-type Question = 'cutOff' | 'tooPale' | 'nameless' | 'tooSmall' | 'tooFine';
+type Question = 'cutOff' | 'squeezed' | 'tooPale' | 'nameless' | 'tooSmall' | 'tooFine';
 
 let bundled: Promise<string> | undefined;
 

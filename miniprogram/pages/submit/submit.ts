@@ -79,7 +79,7 @@ Page({
   async learn() {
     const { value } = await askIfPossible('office', {});
     this.matters = value?.matters ?? [];
-    if (value) this.setData({ voice: value.recording });
+    if (value?.recording) this.setData({ voice: value.recording });
     this.answer();
   },
   /** Every change goes to the phone's memory within half a second. */

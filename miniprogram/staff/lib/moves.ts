@@ -17,7 +17,8 @@ interface Offered {
 /** Not steps of the work: never the main one, and behind 更多 where the bar is full. */
 const rare: readonly string[] = ['interim', 'recuse', 'passUp', 'object', 'ask'];
 
-type Done = Pick<TaskView, 'contacts' | 'works'>;
+/** What has been done already, and by which clock the next step is measured. */
+type Done = Pick<TaskView, 'contacts' | 'works'> & Partial<Pick<TaskView, 'ball'>>;
 
 /** The moves offered, in the order of the domain; from here the appeal is answered, leave is asked for, the whistle judged. */
 export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): Button[] {
@@ -44,8 +45,12 @@ export function buttonsOf({ task, appeal, whistle = [] }: Offered, done: Done): 
   }));
 }
 
-/** The first that has not been done: a resident already called, a visit already recorded, are not asked for first. */
-export function mainOf(types: readonly string[], { contacts, works }: Done): string | undefined {
+/**
+ * The first that has not been done: a resident already called, a visit already recorded, are not asked for first.
+ * Where the time to call runs out first, calling is.
+ */
+export function mainOf(types: readonly string[], { contacts, works, ball }: Done): string | undefined {
+  if (ball?.clock === 'contact' && types.includes('contact')) return 'contact';
   const again = (type: string) => (type === 'contact' && contacts > 0) || (type === 'work' && works > 0);
   const steps = types.filter((type) => !rare.includes(type));
   return steps.find((type) => !again(type)) ?? steps[0];
@@ -60,7 +65,7 @@ export function nextOf(task: TaskView): Button | undefined {
     (type) => taskMoves[type].by.some((each) => each === who) && taskMoves[type].from.includes(status),
   );
   const fit = from.filter((type) => whistled(type, whistle !== undefined));
-  const type = mainOf(fit, { contacts, works }) as keyof typeof taskMoves | undefined;
+  const type = mainOf(fit, { contacts, works, ball }) as keyof typeof taskMoves | undefined;
   return type && { type, zh: taskMoves[type].zh };
 }
 
