@@ -2,6 +2,7 @@ import { provePhone } from '../../lib/api';
 import { now } from '../../lib/clock';
 import { copyOf } from '../../lib/copy';
 import type { Identity, Matter, Reminder } from '../../lib/domain';
+import { isSecondTap } from '../../lib/double-tap';
 import { type Draft, keepDraft, newDraft } from '../../lib/drafts';
 import { go, paths } from '../../lib/go';
 import { fate, flush, leave, listen, put, waiting } from '../../lib/outbox';
@@ -15,9 +16,6 @@ import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from '
 import { type NearShown, nearTo, questionOf } from './near';
 import { again, opened } from './opened';
 import { listen as hear } from './speaking';
-
-/** The second tap of a double tap comes within this time, in ms, and lands where a button has just appeared. */
-const doubleTap = 600;
 
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
 
@@ -234,7 +232,7 @@ Page({
     void wx.redirectTo({ url: `${paths.appeal}?id=${this.draft.id}` });
   },
   home() {
-    if (Date.now() - this.handedAt > doubleTap) go(paths.home);
+    if (!isSecondTap(this.handedAt)) go(paths.home);
   },
 });
 
