@@ -2,7 +2,7 @@ import { accountOf } from '../../domain/account/account.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
 import { signId } from '../../domain/sign/sign.ts';
 import * as told from '../functions/told.ts';
-import { call, entrust, question, unlawful } from '../rules/told.ts';
+import { call, entrust, question, speak, transcribe, unlawful } from '../rules/told.ts';
 import type { Call } from '../support/desk.ts';
 import {
   colleague,
@@ -101,6 +101,8 @@ const declined: readonly Call[] = [
   told.onAppeal(resident, { type: 'contest', words: '物业公司早就没有了' }),
 ];
 
+const spoken: readonly Call[] = [told.onAppeal(resident, speak), told.onAppeal(coordinator, transcribe)];
+
 const questioned: readonly Call[] = [
   told.asked,
   told.onAppeal(coordinator, question),
@@ -140,6 +142,6 @@ const helped: readonly Call[] = [
 
 export const tales: readonly (readonly Call[])[] = [
   ...[mine, catalogued, signs, met, alerted, followed, vouched],
-  ...[merged, passedUp, declined, questioned, resumed],
+  ...[merged, passedUp, declined, spoken, questioned, resumed],
   ...[rushed, returned, helped],
 ];

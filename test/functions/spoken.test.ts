@@ -7,9 +7,6 @@ import { coordinator, neighbour, resident } from '../support/office.ts';
 let desk: Desk;
 beforeEach(async () => {
   desk = await Desk.open(undefined, { office: async () => city });
-  await desk.store.transact((tx) =>
-    tx.put('file', { _id: 'recording-1', owner: resident.id, type: 'audio/mpeg', seconds: 23, at: 0 }),
-  );
 });
 afterEach(() => desk.store.close());
 

@@ -7,7 +7,7 @@ import type { Answer } from '../../domain/contract.ts';
 import type { Actor, Context } from '../../domain/kernel/process.ts';
 import { registry } from '../../domain/registry.ts';
 import { openSqlite } from '../../local/store/sqlite.ts';
-import { office, roster } from './office.ts';
+import { office, resident, roster } from './office.ts';
 import { at, monday } from './story.ts';
 
 type Command = { readonly type: string; readonly [key: string]: unknown };
@@ -42,8 +42,8 @@ export class Desk {
   }
 
   /**
-   * Everybody is on the roster and owns a photo `photo-1` to `photo-3` of his own name; `wrap` stands before the store,
-   * `part` in place of parts of the cloud.
+   * Everybody is on the roster and owns a photo named after him, the resident a recording of 23 s, `recording-1`;
+   * `wrap` stands before the store, `part` in place of parts of the cloud.
    */
   static async open(
     wrap: (store: Store) => Store = (store) => store,
@@ -55,6 +55,8 @@ export class Desk {
       for (const { id, ...rest } of roster)
         await tx.put('person', { _id: id, name: `${id} 的姓名`, title: '职员', ...rest });
       for (const { id } of roster) await tx.put('file', { _id: `photo-${id}`, owner: id, at: 0 });
+      const sound = { owner: resident.id, type: 'audio/mpeg', seconds: 23, at: 0 };
+      await tx.put('file', { _id: 'recording-1', ...sound });
     });
     return new Desk(store, wrap(store), part);
   }
