@@ -1,3 +1,4 @@
+import type { Answer } from '../../domain/contract.ts';
 import type { Draft } from '../../miniprogram/lib/drafts.ts';
 import { fine, openPage, pickUpPhone, refused } from '../support/phone.ts';
 
@@ -61,6 +62,8 @@ function type(page: SubmitPage, field: string, value: string): void {
   page.write({ detail: { value }, currentTarget: { dataset: { field } } });
 }
 
+const me = { name: '卓玛', phone: '13900000101', roles: ['resident'] };
+const introduced: Answer = { ok: true, now: 0, value: me, links: {} };
 const text = '我们院里的路灯不亮已经三天了';
 const orders = (sent: readonly object[]) => sent.filter((call) => 'command' in call);
 
@@ -183,6 +186,27 @@ test('没有网络：先存在手机里，有网络自动变成已提交', async
   await jest.advanceTimersByTimeAsync(2_000);
   expect(page.data.state).toBe('sent');
   expect(page.data.number).toBe('LS20261120-000001');
+});
+
+test('扫码直接进来，这部手机还不认识他：姓名电话由街道记着的补上', async () => {
+  const phone = phoneWithOffice();
+  phone.door = (call) => (call.query === 'me' ? introduced : answers(call));
+  const page = await open();
+  expect(page.data.draft).toMatchObject({ name: '卓玛', phone: '13900000101' });
+});
+
+test('街道的回话来得慢：这时自己写好的电话不动', async () => {
+  const phone = phoneWithOffice();
+  let tell = () => {};
+  const slowly = new Promise<Answer>((resolve) => {
+    tell = () => resolve(introduced);
+  });
+  phone.door = (call) => (call.query === 'me' ? slowly : answers(call));
+  const page = await open();
+  type(page, 'phone', '13900000999');
+  tell();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(page.data.draft).toMatchObject({ name: '卓玛', phone: '13900000999' });
 });
 
 test('写了一半离开，回来还在', async () => {

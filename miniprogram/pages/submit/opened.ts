@@ -1,7 +1,7 @@
 import { copyOf } from '../../lib/copy';
 import { type Draft, drafts, newDraft } from '../../lib/drafts';
 import { outbox } from '../../lib/outbox';
-import { recall } from '../../lib/seen';
+import { askIfPossible, recall } from '../../lib/seen';
 import { relapsed } from './content';
 
 /** The named one, or the one last written, or a new one that knows who is writing. */
@@ -18,4 +18,12 @@ export function again(id: string): Draft {
   if (begun) return begun;
   const { name = '', phone = '' } = recall('me', {})?.value ?? {};
   return relapsed({ ...newDraft(), name, phone }, id, recall('appeal', { id })?.value.view, copyOf('submit'));
+}
+
+/** Who is writing, where this phone did not know it yet: what he has left empty is filled in. */
+export async function introduced(draft: () => Draft): Promise<Partial<Draft>> {
+  if (recall('me', {})) return {};
+  const { value: me } = await askIfPossible('me', {});
+  const { name, phone } = draft();
+  return { name: name || (me?.name ?? ''), phone: phone || (me?.phone ?? '') };
 }

@@ -14,7 +14,7 @@ import { settings } from '../../lib/settings';
 import { stopSpeaking } from '../../lib/voice';
 import { answerTo, behalves, consents, identities, refusalOf, wrongWith } from './content';
 import { type NearShown, nearTo, questionOf } from './near';
-import { again, opened } from './opened';
+import { again, introduced, opened } from './opened';
 import { listen as hear } from './speaking';
 
 type State = 'writing' | 'sending' | 'waiting' | 'sent';
@@ -64,6 +64,7 @@ Page({
     this.setData({ ...said(), draft: this.draft, errors: refusalOf(this.draft), state });
     listen(this, () => this.hear());
     void this.learn();
+    void this.introduce();
   },
   onHide() {
     void stopSpeaking();
@@ -79,6 +80,10 @@ Page({
     this.matters = value?.matters ?? [];
     if (value?.recording) this.setData({ voice: value.recording });
     this.answer();
+  },
+  async introduce() {
+    const part = await introduced(() => this.draft);
+    if (this.data.state === 'writing' && (part.name || part.phone)) this.set(part);
   },
   /** Every change goes to the phone's memory within half a second. */
   edit(part: Partial<Draft>) {
