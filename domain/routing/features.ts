@@ -32,8 +32,10 @@ const read = 1_500;
 /** How many leading words count as the subject where a message has none of its own. */
 const leading = 12;
 const subjectWeight = 3;
+/** How strongly a word counts next to a character or a pair: it is made of them. */
+const wordShare = 0.5;
 
-const seeds = { word: 1, pair: 2, hint: 3 } as const;
+const seeds = { word: 1, pair: 2, hint: 3, single: 4 } as const;
 
 /** The words of a message, and how many of them belong to its subject. */
 export interface Words {
@@ -59,23 +61,26 @@ export function wordsOf(
   };
 }
 
-/** Words, pairs of characters within and across them, and hints; `trust` is how strongly a whole hint counts. */
+/** Words, characters, pairs of characters within and across words, and hints; `trust`: how strongly a whole hint counts. */
 export function featuresOf(message: Message, dictionary: Dictionary, trust: number): Features {
   return featuresOfWords(wordsOf(message, dictionary), message.hints ?? [], trust);
 }
 
 /** The same, of words already split. */
 export function featuresOfWords({ words, head }: Words, hints: readonly Hint[], trust: number): Features {
-  const found: Counts = new Map();
+  const whole: Counts = new Map();
+  const parts: Counts = new Map();
   let before = '';
   for (const [at, word] of words.slice(0, most).entries()) {
     const weight = at < head ? subjectWeight : 1;
-    count(found, hash(word, seeds.word), weight);
-    pairs(found, before, word, weight);
+    count(whole, hash(word, seeds.word), weight);
+    for (const character of word) count(parts, hash(character, seeds.single), weight);
+    pairs(parts, before, word, weight);
     before = word.slice(-1);
   }
-  const keys = Uint32Array.from(found.keys());
-  const values = Float32Array.from(found.values(), (weight) => 1 + Math.log(weight));
+  const keys = Uint32Array.from([...whole.keys(), ...parts.keys()]);
+  const values = Float32Array.from([...whole.values(), ...parts.values()], (weight) => 1 + Math.log(weight));
+  for (let i = 0; i < whole.size; i++) values[i] = wordShare * (values[i] ?? 0);
   return hints.length > 0 ? withHints(keys, values, hints, trust) : { keys, values };
 }
 
