@@ -116,9 +116,9 @@ described(`two hosts on one PostgreSQL${why === undefined ? '' : `, not tried he
     const told = await everything<Doc & { id: string; about: string }>('inbox');
     const letters = told.filter(({ about }) => about === 'appeal.missed').map(({ id }) => id);
     expect(letters).toHaveLength(marks.length);
-    // Whoever came second found nothing to write, however often it looked.
+    // Whoever came second found nothing to write, however often it looked, nor figures left to count, 25 at a time.
     expect(wrote).toBe(deadlines);
-    expect(runs).toBeLessThanOrEqual(4 * deadlines);
+    expect(runs).toBeLessThanOrEqual(4 * (deadlines + Math.ceil(deadlines / 25)));
     expect((await replay(host(0).store)).different).toEqual([]);
     const rollups = (await everything<RollupDoc>('rollup')).filter(({ by }) => by === 'all');
     const counted = rollups.flatMap(({ cells }) => Object.values(cells)).map(({ appeals = 0 }) => appeals);
