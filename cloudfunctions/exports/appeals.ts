@@ -1,6 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { wordsOf } from '../../domain/appeal/recording.ts';
-import { spoken } from '../../domain/appeal/words.ts';
+import { readable } from '../../domain/appeal/recording.ts';
 import { matterOf, type Office, unitName } from '../../domain/office/office.ts';
 import { showInstant } from '../../domain/time/show.ts';
 import { appealStatus, endReason, identity, kind, satisfied, solved } from '../../domain/words.ts';
@@ -31,7 +30,7 @@ function rowOf(appeal: Appeal, office: Office, now: number): Sheet['rows'][numbe
     matterOf(office, appeal.matter)?.zh,
     office.grids.find(({ id }) => id === place?.grid)?.zh,
     place?.address && maskedWords(place.address),
-    maskedWords(wordsOf(appeal) || spoken),
+    maskedWords(readable(appeal)),
     identity[appeal.identity].zh,
     ...(appeal.identity === 'open' ? [maskedName(contact.name), maskedPhone(contact.phone)] : ['', '']),
     ...[named('lead'), named('assist'), when(appeal.dispatchedAt), when(clocks.finish?.dueAt)],

@@ -1,8 +1,7 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
 import { mayBeFollowed } from '../../domain/appeal/chapters/following.ts';
 import { placed } from '../../domain/appeal/place.ts';
-import { wordsOf } from '../../domain/appeal/recording.ts';
-import { spoken } from '../../domain/appeal/words.ts';
+import { readable, wordsOf } from '../../domain/appeal/recording.ts';
 import { matterName } from '../../domain/office/office.ts';
 import type { Alike, Nearby, RoutingQueries } from '../../domain/routing/contract.ts';
 import { type Cell, cellsOf, nearbyOf } from '../../domain/routing/nearby.ts';
@@ -74,7 +73,7 @@ function compared(
   return {
     id: other.id,
     number: other.number,
-    text: wordsOf(other) || spoken,
+    text: readable(other),
     at: other.submittedAt,
     status: other.status,
     ...(other.matter && { matter: { id: other.matter, zh: matterName(asking.office, other.matter) } }),

@@ -1,6 +1,5 @@
 import type { Appeal } from '../../domain/appeal/appeal.ts';
-import { wordsOf } from '../../domain/appeal/recording.ts';
-import { spoken } from '../../domain/appeal/words.ts';
+import { readable, wordsOf } from '../../domain/appeal/recording.ts';
 import type { Changes } from '../../domain/catalogue/catalogue.ts';
 import { catalogueId } from '../../domain/catalogue/decide.ts';
 import type { Matter, Office } from '../../domain/office/office.ts';
@@ -93,7 +92,7 @@ export async function preview(asking: Asking, rows: readonly Matter[]): Promise<
   const moved = appeals.flatMap((appeal) => {
     const before = destination(mind, appeal, office);
     const after = destination(mind, appeal, changed);
-    const text = (wordsOf(appeal) || spoken).slice(0, longest);
+    const text = readable(appeal).slice(0, longest);
     return before === after ? [] : [{ id: appeal.id, number: appeal.number, text, before, after }];
   });
   return { looked: appeals.length, moved: moved.slice(0, shown) };

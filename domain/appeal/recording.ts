@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/process.ts';
 import type { Appeal, Relation } from './appeal.ts';
+import { spoken } from './words.ts';
 
 /** 录音：一段说出来的诉求. Kept by the cloud under `id`; `seconds` is how long it lasts, as the cloud measured it. */
 export interface Recording {
@@ -19,6 +20,11 @@ export const fewest = 5;
 /** What it says in words: what was written, then what was written down of what was spoken; empty where nothing was. */
 export function wordsOf({ text, transcript }: Pick<Appeal, 'text' | 'transcript'>): string {
   return [text, transcript?.words ?? ''].filter((each) => each !== '').join('\n');
+}
+
+/** The same for people to read, who are told where there is only a voice. */
+export function readable(appeal: Pick<Appeal, 'text' | 'transcript'>): string {
+  return wordsOf(appeal) || spoken;
 }
 
 /**
