@@ -117,10 +117,10 @@ export const appealNotice: Readonly<Record<string, Word>> = {
   'appeal.consulted': { zh: '诉求已提交会商' },
 };
 
-/** What the unit complained about reads instead of the resident's words. */
 /** 没有查过的、查出问题还没有核对的. */
 export const withheld = '内容还没有通过检查，暂时看不到。';
 
+/** What the unit complained about reads instead of the resident's words. */
 export const redacted = '涉及贵单位的诉求，原文和诉求人信息依规不予转交，请按街道的要求办理。';
 
 /** Stands where words would, of an appeal that was spoken. */

@@ -72,7 +72,7 @@ function toStepAbove(task: Task, fact: Fact | Missed): Errand[] {
   return isTimeUp(task, fact) ? up('overdue', 'may') : [];
 }
 
-/** 没有按时先行联系，诉求自己不计时，要告诉它. */
+/** 诉求还不知道的；没有按时先行联系，它自己不计时，也要告诉它. */
 function isNews(fact: Fact | Missed): boolean {
   return !known.includes(fact.type) || (fact.type === 'missed' && fact.clock === 'contact');
 }
