@@ -19,6 +19,11 @@ interface HandedIn {
   readonly ends?: string;
 }
 
+/** Whether what is written in base64 may weigh more than so many bytes; told before it is unpacked. */
+export function isHeavier(base64: string, bytes: number): boolean {
+  return base64.length > (bytes * 4) / 3 + 4;
+}
+
 /** Keeps a file for the one who hands it in; the same content again is the same file, and each has his own. */
 export async function keepFile(cloud: Cloud, { id: owner }: Actor, file: HandedIn): Promise<string> {
   const { begins, ends = '', type, content, seconds } = file;

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/kernel/process.ts';
 import { BadInput } from './bad-input.ts';
 import type { Cloud } from './cloud.ts';
-import { isSound, keepFile, ownFile } from './handed-in.ts';
+import { isHeavier, isSound, keepFile, ownFile } from './handed-in.ts';
 import { cleanPhoto } from './photos/clean.ts';
 
 /** The heaviest photo, in bytes: phones make them smaller before they send them. */
@@ -16,7 +16,7 @@ export async function keepPhoto(
   actor: Actor,
   base64: string,
 ): Promise<{ readonly id: string }> {
-  if (base64.length > (heaviest * 4) / 3 + 4) throw new BadInput('photo', '照片最大 4 MB，请压缩后再传');
+  if (isHeavier(base64, heaviest)) throw new BadInput('photo', '照片最大 4 MB，请压缩后再传');
   const photo = cleanPhoto(Buffer.from(base64, 'base64'));
   return { id: await keepFile(cloud, actor, { ...photo, begins: 'f' }) };
 }

@@ -2,7 +2,7 @@ import type { Recording } from '../domain/appeal/recording.ts';
 import type { Actor } from '../domain/kernel/process.ts';
 import { BadInput } from './bad-input.ts';
 import type { Cloud } from './cloud.ts';
-import { isSound, keepFile, ownFile } from './handed-in.ts';
+import { isHeavier, isSound, keepFile, ownFile } from './handed-in.ts';
 import { cleanRecording } from './recordings/clean.ts';
 
 /** The heaviest recording, in bytes: a minute as phones record a voice weighs a quarter of it. */
@@ -15,7 +15,7 @@ const overrun = 1.5;
  * the same file. Throws {@link BadInput}.
  */
 export async function keepRecording(cloud: Cloud, actor: Actor, base64: string): Promise<Recording> {
-  if (base64.length > (heaviest * 4) / 3 + 4) throw new BadInput('recording', '录音最大 1 MB，请录短一些');
+  if (isHeavier(base64, heaviest)) throw new BadInput('recording', '录音最大 1 MB，请录短一些');
   const { type, ending, content, seconds: lasts } = cleanRecording(Buffer.from(base64, 'base64'));
   const { longest } = (await cloud.office()).rules.recording;
   if (lasts > longest + overrun) throw new BadInput('recording', `一段录音最长 ${longest} 秒，请分几段录`);

@@ -1,22 +1,10 @@
 import { BadInput } from '../bad-input.ts';
+import { intact } from '../intact.ts';
 
 /** The most pixels a photo may have: what a viewer's phone can still unpack. */
 const mostPixels = 40_000_000;
 
-/** The picture does not keep to its own format: cut off, forged or damaged. */
-export function broken(): BadInput {
-  return new BadInput('photo', '照片不完整或已经损坏，请重新拍一张或换一张');
-}
-
-export function mustBe(right: boolean): void {
-  if (!right) throw broken();
-}
-
-/** `length` bytes from `from`; throws {@link BadInput} where the picture ends before. */
-export function take(content: Buffer, from: number, length: number): Buffer {
-  mustBe(from + length <= content.length);
-  return content.subarray(from, from + length);
-}
+export const { broken, mustBe, take } = intact('photo', '照片不完整或已经损坏，请重新拍一张或换一张');
 
 /** Width and height in pixels, as the header has them. Throws {@link BadInput} for none, and for too many. */
 export function mustFit(width: number, height: number): void {
