@@ -111,27 +111,35 @@ async function order(cloud: Cloud, caller: string, { process: name, id, commandI
   const process = processOf(name);
   const command = parse(process.input, raw);
   const actor = await actorOf(cloud, caller);
-  await mustOwnPhotos(cloud, actor, listsIn<string>(command, 'photos'));
-  await mustOwnRecordings(cloud, actor, listsIn<Recording>(command, 'recordings'));
+  const { photos, recordings } = namedIn(command);
+  await mustOwnPhotos(cloud, actor, photos);
+  await mustOwnRecordings(cloud, actor, recordings);
   const { state, pending } = await commit(cloud, { process: name, id, command, commandId, actor });
   await deliver(cloud, pending);
   const context = { id, now: cloud.now(), actor, office: await cloud.office() };
   return { view: process.view(state, context), moves: movesOf(process.moves, state, context) };
 }
 
-/** Every file id in an answer: they stand in lists called `photos` and `recordings`, and nowhere else. */
+/** The id of every file in an answer. */
 function filesIn(value: unknown): string[] {
-  return [
-    ...listsIn<string>(value, 'photos'),
-    ...listsIn<Recording>(value, 'recordings').map((each) => each.id),
-  ];
+  const { photos, recordings } = namedIn(value);
+  return [...photos, ...recordings.map(({ id }) => id)];
 }
 
-function listsIn<Item>(value: unknown, wanted: 'photos' | 'recordings'): Item[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === wanted && Array.isArray(inner) ? (inner as Item[]) : listsIn<Item>(inner, wanted),
-  );
+interface Named {
+  readonly photos: string[];
+  readonly recordings: Recording[];
+}
+
+/** Files stand in lists called `photos` and `recordings`, and nowhere else: all of them, in one walk. */
+function namedIn(value: unknown, named: Named = { photos: [], recordings: [] }): Named {
+  if (typeof value !== 'object' || value === null) return named;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === 'photos' && Array.isArray(inner)) named.photos.push(...inner);
+    else if (name === 'recordings' && Array.isArray(inner)) named.recordings.push(...inner);
+    else namedIn(inner, named);
+  }
+  return named;
 }
 
 function refusal(cloud: Cloud, error: unknown, request: unknown): Answer {
