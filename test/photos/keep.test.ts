@@ -2,20 +2,19 @@ import type { Cloud } from '../../cloudfunctions/cloud.ts';
 import { handle } from '../../cloudfunctions/door.ts';
 import { submit } from '../rules/told.ts';
 import { Desk } from '../support/desk.ts';
+import { type Lying, withFiles } from '../support/lying.ts';
 import { neighbour, resident } from '../support/office.ts';
 import { exif, seg, withSegments } from './parts.ts';
 import { picture } from './pictures.ts';
 
 let desk: Desk;
 let cloud: Cloud;
-const lying = new Map<string, { readonly type: string; readonly content: Buffer }>();
+const lying: Lying = new Map();
 
 beforeEach(async () => {
   lying.clear();
   desk = await Desk.open();
-  const keep = async ({ id, type, content }: { id: string; type: string; content: Uint8Array }) =>
-    void lying.set(id, { type, content: Buffer.from(content) });
-  cloud = { ...desk.cloud, files: { ...desk.cloud.files, keep } };
+  cloud = withFiles(desk.cloud, lying);
 });
 afterEach(() => desk.store.close());
 

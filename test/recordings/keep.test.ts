@@ -5,20 +5,18 @@ import type { Actor } from '../../domain/kernel/process.ts';
 import { picture } from '../photos/pictures.ts';
 import { submit } from '../rules/told.ts';
 import { Desk } from '../support/desk.ts';
+import { type Lying, withFiles } from '../support/lying.ts';
 import { coordinator, neighbour, resident } from '../support/office.ts';
 import { id3, mp3, webm } from './sounds.ts';
 
 let desk: Desk;
 let cloud: Cloud;
-const lying = new Map<string, { readonly type: string; readonly content: Buffer }>();
+const lying: Lying = new Map();
 
 beforeEach(async () => {
   lying.clear();
   desk = await Desk.open();
-  const keep = async ({ id, type, content }: { id: string; type: string; content: Uint8Array }) =>
-    void lying.set(id, { type, content: Buffer.from(content) });
-  const drop = async (id: string) => void lying.delete(id);
-  cloud = { ...desk.cloud, files: { ...desk.cloud.files, keep, drop } };
+  cloud = withFiles(desk.cloud, lying);
 });
 afterEach(() => desk.store.close());
 
